@@ -1,0 +1,3 @@
+"""Turn a citation page into a reference one can trust, with its rights."""
+
+__version__ = "0.1.0"

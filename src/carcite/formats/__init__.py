@@ -1,0 +1,1 @@
+"""Record formats: pure functions from references to text."""

@@ -1,0 +1,1 @@
+"""Each reader looks at a page in one way and yields claims, or nothing."""

@@ -1,0 +1,1 @@
+"""Raw words become canonical values: one small module a kind of value."""
