@@ -14,7 +14,7 @@ from functools import cache
 
 # language, BY, NC, ND, SA.
 ELEMENT_WORDS = (
-    ("en", "Attribution|Attributions|Attribution only", "NonCommercial|NonComercial|NonCommerical|NonCommercial use only", "NoDerivatives|NoDerivs|NoDerivative|NoDeriv|NoDerivates|NoDerivative Works|NoDerivatives Works|NoDerived Works|NonDerivatives|NonDerivative|NonDerivs|NoDerivation|NoDerivations", "ShareAlike|ShareLike|ShareAlike"),
+    ("en", "Attribution|Attribution only", "NonCommercial|NonComercial|NonCommerical|NonCommercial use only", "NoDerivatives|NoDerivs|NoDerivative|NoDeriv|NoDerivates|NoDerivative Works|NoDerivatives Works|NoDerived Works|NonDerivatives|NonDerivative|NonDerivs|NoDerivation|NoDerivations", "ShareAlike|ShareLike|ShareAlike"),
     ("af", "Erkenning", "NieKommersieel", "GeenAfleidings", "InsgelyksDeel"),
     ("ar", "نسب المصنف|نسبة المصنف|نسب العمل", "غير تجاري|غير التجاري|لغير الأغراض التجارية", "منع الاشتقاق|غير مشتق|بدون اشتقاق", "الترخيص بالمثل|المشاركة على قدم المساواة|المشاركة بالمثل"),
     ("ast", "Reconocencia", "NonComercial", "NonDerivaos", ""),
@@ -45,7 +45,7 @@ ELEMENT_WORDS = (
     ("it", "Attribuzione", "Non commerciale", "Non opere derivate|No opere derivate", "Condividi allo stesso modo"),
     ("ja", "表示", "非営利", "改変禁止", "継承"),
     ("ka", "ავტორობის მითითებით|მითითება", "არაკომერციული გამოყენებისათვის|არაკომერციული", "გადამუშავების გარეშე", "გავრცელება იგივე პირობებით"),
-    ("kk", "Атауын сақтау|Атрибуция", "коммерциялық емес пайдалану|Коммерциялық емес", "туынды құралдар жоқ", "Бірдей шарттар"),
+    ("kk", "Атауын сақтау|Атрибуция|атрибуты бойынша", "коммерциялық емес пайдалану|Коммерциялық емес", "туынды құралдар жоқ", "Бірдей шарттар"),
     ("ko", "저작자표시|저작자 표시", "비영리", "변경금지", "동일조건변경허락"),
     ("lt", "Priskyrimas|Priskyrimo", "Nekomercinio naudojimo|Nekomercinis platinimas|Nekomercinė|Nekomercinis", "Jokių išvestinių darbų|Jokių išvestinių kūrinių|Be išvestinių darbų|Be išvestinių kūrinių", "Analogiškas platinimas|Analogiško platinimo|Panašiai dalijimosi|Dalijimosi tokiomis pačiomis sąlygomis"),
     ("lv", "Atsaucoties|Attiecinājums", "Nekomerciāli|Nekomerciāls|Nekomerciāla", "Bez atvasinājumiem|Neatvasinot", "Dalīties līdzīgi|Nemainot licenci|Dalīties ar tādiem pašiem noteikumiem"),
@@ -57,13 +57,13 @@ ELEMENT_WORDS = (
     ("no", "Navngivelse|Navngiving", "IkkeKommersiell", "IngenBearbeidelse|IngenBearbeidelser|IngenBearbeiding", "DelPåSammeVilkår|DelPåSameVilkår"),
     ("nso", "Tsebagatšo", "E sego ya kgwebo", "Tše sa Fetolwego", "Mohlakanelwa"),
     ("pl", "Uznanie autorstwa", "Użycie niekomercyjne|Niekomercyjne", "Bez utworów zależnych", "Na tych samych warunkach"),
-    ("pt", "Atribuição|Reconhecimento|Atribuição/Reconhecimento", "NãoComercial|Uso não-comercial|Sem uso comercial", "SemDerivados|SemDerivações|SemDerivadas|SemTrabalhosDerivados|Vedada a criação de obras derivativas|Vedada a criação de obras derivadas|Proibição de realização de Obras Derivadas|Proibida a criação de obras derivadas", "CompartilhaIgual|PartilhaIgual|CompartilhamentoIgual|Compartilhamento pela mesma licença|Partilha nos termos da mesma licença"),
+    ("pt", "Atribuição|Attribuição|Attribuiçã|Reconhecimento|Atribuição/Reconhecimento", "NãoComercial|Uso não-comercial|Sem uso comercial", "SemDerivados|SemDerivações|SemDerivadas|SemTrabalhosDerivados|Vedada a criação de obras derivativas|Vedada a criação de obras derivadas|Proibição de realização de Obras Derivadas|Proibida a criação de obras derivadas", "CompartilhaIgual|PartilhaIgual|CompartilhamentoIgual|Compartilhamento pela mesma licença|Partilha nos termos da mesma licença"),
     ("ro", "Atribuire", "Necomercial", "FărăDerivate|FărăModificări|FărăOpereDerivate", "Distribuire în condiții identice|Partajare în Condiții Identice|Partajare în condiții similare"),
     ("ru", "Атрибуция|С указанием авторства|Указание авторства", "Некоммерческое использование|Некоммерческая|Некоммерческий|Без коммерческого использования", "Без производных произведений|Без производных|Запрет производных|Без переработки", "С сохранением условий|На тех же условиях|Распространение на тех же условиях|Сохранение условий"),
     ("sk", "Uvedenie autora|Uvedenie pôvodu|Uveďte autora|Uveďte pôvod", "Nekomerčné použitie|Nekomerčné|Nepoužívajte komerčne", "Bez odvodenín|Bez odvodených diel|Nespracovávajte|Nespracúvajte", "Rovnaké šírenie|Zachovajte licenciu"),
     ("sl", "Priznanje avtorstva", "Nekomercialno", "Brez predelav", "Deljenje pod enakimi pogoji"),
     ("sq", "Atribuim", "Jo Komerciale|JoKomerciale", "Jo derivate|PaDerivate", "Shpërndaje njësoj"),
-    ("sr", "Ауторство", "Некомерцијално", "Без прерада|Без прераде", "Делити под истим условима|Дели под истим условима|Дели под ситим условима"),
+    ("sr", "Ауторство", "Некомерцијално|Nекомерцијално", "Без прерада|Без прераде", "Делити под истим условима|Дели под истим условима|Дели под ситим условима"),
     ("sr-latn", "Autorstvo", "Nekomercijalno", "Bez prerada|Bez prerade", "Deliti pod istim uslovima|Deli pod istim uslovima|Deli pod sitim uslovima"),
     ("sv", "Erkännande", "IckeKommersiell", "IngaBearbetningar|IngaBearbetning", "DelaLika|DelaPåSammaVillkor"),
     ("te", "ఆపాదింపు", "", "", ""),
@@ -91,7 +91,7 @@ FILLERS = (
     "|deed|legalcode|legal code|user|public|unported|generic|international|intl|internacional"
     "|internationale|internazionale|internationaal|internationell|internasional|internacionalna"
     "|међународна|universal|the|v|ver|version|versión|versão|terms|open access"
-    "|no mirror sites|copyright"
+    "|copyright"
 )  # fmt: skip
 
 # Ports in words beyond Creative Commons' English ones, as deeds of the country itself print them.

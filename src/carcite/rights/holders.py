@@ -12,7 +12,7 @@ from carcite.values.names import Name
 # "The Author(s)" in the languages that notices are printed in; the whole holder must be this.
 AUTHORS = re.compile(
     r"(?:by\s)?(?:the\s?|each\s)?(?:owners?\s?/\s?)?(?:respective\s)?authors?(?:\s?\(\s?s\s?\))?(?:\s?/\s?(?:funder|owner\(s\)|owners?))?"
-    r"|l['’]auteur(?:e|\(e\))?(?:\(s\))?|les auteurs?(?:\(s\))?|auteurs?"
+    r"|l(?:['’]|&apos;)auteur(?:e|\(e\))?(?:\(s\))?|les auteurs?(?:\(s\))?|auteurs?"
     r"|(?:el|la|los|las)\s(?:\(los\)\s)?autor(?:es|as|a|\(es\))?|autor(?:es|\(es\))?|os? autor(?:es|\(es\))?"
     r"|(?:der|die)\sautor(?:in|en|innen|\*innen|:innen|\(en\))?|autor(?:en|innen)|gli autori|l['’]autore|autori"
     r"|de auteurs?(?:\(s\))?|forfatter(?:ne|en)|författar(?:na|en)|autorzy|autoři|szerzők?|yazar(?:lar)?|penulis"
@@ -83,6 +83,7 @@ _PERSON = re.compile(
 )
 _CJK_PERSON = re.compile(r"[一-鿿々]{2,4}|[가-힣]{2,4}|[一-鿿ぁ-んァ-ヶー]{1,4}[\s　][一-鿿ぁ-んァ-ヶー]{1,4}|[ก-๙.]+\s[ก-๙]+|[؀-ۿ]+(?:\s[؀-ۿ]+){1,4}")
 _ET_AL = re.compile(r",?\s?(?:\bet\.? ?al\b|\band others\b|\bи др\b|\be col\b|\by cols?\b|\bund andere\b|等)\.?", re.I)
+_DOTTED = re.compile(r"(?<!\w)(?:Inc|Ltd|Co|Corp|B\.\s?V|S\.\s?A|S\.A\.S|Jr|Sr|s\.r\.l|[A-Z])\.$")
 _LIST = re.compile(r"\s{0,2}[,;，、]\s{0,2}(?:(?:and|&|y|e|et|und|и|і|en|och|og|dan|ve)\s)?|\s(?:and|&|y|e|et|und|и|і|en|och|og|dan|ve)\s|和|与")
 _ROLE = re.compile(r"\s?\((?:[^\W\d_]|[\s/.-]){3,40}\)")
 _MOST = 400
@@ -93,8 +94,10 @@ def find_holders(words: str, authors: Sequence[Name] = ()) -> tuple[Holder, ...]
 
     A holder that is one of `authors` is tied to it; two of one surname to different authors, in order.
     """
-    words = re.sub(r"\s+", " ", words).strip(" ,;:.|*")
-    if not words or len(words) > 12_000:
+    words = re.sub(r"\s+", " ", words).strip(" ,;:|*")
+    if words.endswith(".") and not _DOTTED.search(words):
+        words = words.rstrip(". ")
+    if not re.search(r"[^\W\d_]{2}", words) or len(words) > 12_000:
         return ()
     special = _special(words)
     if special is not None:
@@ -127,7 +130,11 @@ def is_body(words: str) -> bool:
     if fold(words.removeprefix("The ")) in BODIES or BODY_FORMS.search(words):
         return True
     pieces = re.split(r"[\s/,&+()\-‐–]+", words)
-    if any(fold(piece) in BODY_WORDS for piece in pieces if len(piece) > 1):
+    folded = [fold(piece) for piece in pieces if len(piece) > 1]
+    if any(piece in BODY_WORDS for piece in folded):
+        return True
+    # A column's end may have cut the last word off: "Publicati".
+    if folded and len(folded[-1]) >= 7 and any(word.startswith(folded[-1]) for word in BODY_WORDS):
         return True
     # One word in capitals, or with capitals inside it, is a body's: IAEME, SciRes.
     alone = words.removeprefix("The ")

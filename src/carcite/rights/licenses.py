@@ -52,13 +52,33 @@ def licenses_in(sentence: Sentence) -> Iterator[Found]:
     """Find what a sentence says of licences, each kind of naming by itself."""
     low = sentence.low
     evidence = (text_evidence(sentence),)
-    mentions = [*urls(sentence.text), *names(sentence.text)]
-    for mention in sorted(mentions):
-        scope = scope_of(low, mention.start, mention.end)
+    mentions = sorted([*urls(sentence.text), *names(sentence.text)])
+    for mention, scope in zip(mentions, _scopes(low, mentions), strict=True):
         yield Found(cc_license(mention, evidence, scope), mention.kind, BELIEF[mention.kind], low)
     for terms in find_terms(low):
         scope = scope_of(low, terms.start, terms.end)
         yield Found(own_terms(terms, evidence, scope), "terms", BELIEF["terms"], low)
+
+
+def _scopes(low: str, mentions: list[Mention]) -> list[Scope]:
+    """Say what each mention is about; names and URLs that stand together are about one thing."""
+    scopes = [scope_of(low, mention.start, mention.end) for mention in mentions]
+    groups: list[list[int]] = []
+    for index, mention in enumerate(mentions):
+        if groups and mention.start - mentions[groups[-1][-1]].end <= 80 and _agree(mention, mentions[groups[-1][-1]]):
+            groups[-1].append(index)
+        else:
+            groups.append([index])
+    for group in groups:
+        own = [scopes[index] for index in group]
+        scope: Scope = "data" if "data" in own else "article" if "article" in own else own[0]
+        for index in group:
+            scopes[index] = scope
+    return scopes
+
+
+def _agree(one: Mention, other: Mention) -> bool:
+    return one.family == other.family or "CC" in (one.family, other.family) or "url" in (one.kind, other.kind)
 
 
 def cc_license(mention: Mention, evidence: tuple[Evidence, ...], scope: Scope = "article") -> License:
@@ -67,7 +87,7 @@ def cc_license(mention: Mention, evidence: tuple[Evidence, ...], scope: Scope = 
     permits, requires, prohibits = (
         (tool.permits, tool.requires, tool.prohibits) if tool else rights_of(mention.family)
     )
-    stated = tool is not None and mention.version is not None
+    stated = tool is not None
     return License(
         url=tool.url if tool and stated else None,
         name=f"Creative Commons {tool.name}" if tool and stated and tool.family != "CC0" else tool.name if tool and stated else None,

@@ -122,6 +122,8 @@ _MAY_NAME = re.compile(
     r"|licen|lizenz|lisens|lisans|лиценз|лиценц|ліценз|noncomm|non-comm|deriv|sharealike",
     re.I,
 )
+# Rockefeller University Press wrote a licence of its own that begins like one of Creative Commons.
+NO_MIRROR = "nomirrorsites"
 VERSIONS = ("1.0", "2.0", "2.1", "2.5", "3.0", "4.0")
 
 # By-words that no one would take for anything else may begin a name of their own accord.
@@ -156,11 +158,15 @@ def names(text: str) -> Iterator[Mention]:
     position = 0
     while found := _ANCHOR.search(text, position):
         position = found.end()
+        begin = found.start()
         if found.lastgroup == "words" and not _may_begin(found.group()):
-            continue
+            # "CAttribution": one letter of "CC" was lost, and the blank with it.
+            if not (found.group()[0] == "C" and _may_begin(found.group()[1:])):
+                continue
+            begin += 1
         if found.lastgroup == "cc" and _is_cubic_centimetre(text, found):
             continue
-        read = _read_name(text, found.start(), marked=found.lastgroup in ("cc",))
+        read = _read_name(text, begin, marked=found.lastgroup in ("cc",))
         if read is not None:
             yield from read
             position = max(position, read[-1].end)
@@ -211,11 +217,13 @@ def _read_name(text: str, start: int, *, marked: bool) -> list[Mention] | None:
         step = _version(compact, position, reading) or _port_code(text, compact, position, reading)
         step = step or _code(text, compact, position, reading)
         if not step:
-            found = pattern.match(compact.letters, position)
-            if found is None or not _ends_well(text, compact, found.start(), found.end()):
+            word = _word(text, compact, position, pattern)
+            if word is None:
                 break
-            _take_word(found.group(), reading)
-            step = found.end() - position
+            if compact.letters.startswith(NO_MIRROR, position + len(word)):
+                return None
+            _take_word(word, reading)
+            step = len(word)
         position += step
         reading.end, reading.said = compact.where[position - 1] + 1, position
     return _mentions(reading, start, marked=marked)
@@ -282,7 +290,17 @@ def _code(text: str, compact: _Compact, position: int, reading: _Reading) -> int
     return len(code)
 
 
-def _ends_well(text: str, compact: _Compact, start: int, end: int) -> bool:
+def _word(text: str, compact: _Compact, position: int, pattern: re.Pattern[str]) -> str | None:
+    """Read the longest word of the vocabulary that ends where a word ends."""
+    limit = len(compact.letters)
+    while found := pattern.match(compact.letters, position, limit):
+        if _ends_well(text, compact, found.end()):
+            return found.group()
+        limit = found.end() - 1
+    return None
+
+
+def _ends_well(text: str, compact: _Compact, end: int) -> bool:
     """Tell whether a word ends where it should: at no small letter, save that another word is glued on."""
     last = compact.where[end - 1]
     after = text[last + 1 : last + 2]
@@ -349,8 +367,8 @@ def _named(start: int, reading: _Reading, kind: Literal["code", "words"], family
     unit = unit_of(family)
     version = reading.version
     if family == "CC0":
-        version, tool = "1.0", find_tool("zero", "1.0")
-        return Mention(start, reading.end, kind, family, version if reading.version else None, None, tool)
+        tool = find_tool("zero", version) if version else None
+        return Mention(start, reading.end, kind, family, version if tool else None, None, tool)
     tool = None
     port = reading.port
     if unit and version:

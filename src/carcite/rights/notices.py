@@ -28,7 +28,7 @@ _MARK = re.compile(
 )
 # The sign as fonts without one print it; only at the start of a statement that goes on as a notice.
 _GLYPH = re.compile(
-    r"(?:^|(?<=\n)|(?<=[.|] ))(?P<glyph>Ó|ª|ß|᭧|ã|Ⓧ|V\s?C|[GCc&])\s?(?=(?:19|20)\d\d\.?\s?(?:by\s)?[A-Z]|The ?Authors?\b|(?:[A-Z][\w&.+-]+\s){1,6}(?:19|20)\d\d\b)"
+    r"(?P<glyph>Ó|ª|ß|᭧|ã|Ⓧ|V\s?C|[GCc&])\s?(?=(?:19|20)\d\d\.?\s?(?:by\s)?[A-Z]|The ?Authors?\b|(?:[A-Z][\w&.+-]+\s){1,6}(?:19|20)\d\d\b)"
 )
 # No sign at all: "2018 by the authors. Licensee …", "Owned by the authors".
 _BARE = re.compile(
@@ -42,7 +42,7 @@ _OWNED = re.compile(
     re.I,
 )
 
-_YEAR = r"(?:\[?(?:[1-9]\d{3})\]?(?!\d)|X{4}|20XX)"
+_YEAR = r"(?:\[?(?:[1-9]\d{3})\]?(?!\d)|X{4}|Y{4}|20XX)"
 _YEARS = re.compile(
     rf"[\s,.:;]{{0,3}}(?:\bby\s)?(?:copyright\s)?(?P<years>{_YEAR}(?:\s?(?:[-–—/]|,|and|&)\s?{_YEAR}|\s?[-–]\s?\d\d(?!\d))*)(?![-–/]\d)",
     re.I,
@@ -51,20 +51,25 @@ _YEAR_AFTER = re.compile(r"[\s,.;(]{0,3}(?P<years>\(?(?:19|20)\d\d\)?(?:\s?[-–
 
 # Where the holders end and something else begins, also where no blank or line end is left between.
 _OPENERS = (
-    r"This|These|The (?:use|work|article|paper|terms|copyright|undersigned|images|authors? (?:hereby|retain|agree|have)|final|full)|It is|Licensee|Licensed|Licence|License"
-    r"|Published|Publié|Publicado|Pubblicato|Posted|Distributed|Reprinted|Reproduced|Under (?:a |the |licen)|Open[- ]?Access|OpenAccess|All (?:rights|content|article|figures)|Some rights|No (?:rights|claim|use|part)"
+    r"This|These|The (?!authors?\b|editors?\b)[a-zà-ÿ]|The authors? (?:hereby|retain|agree|have)|It is|Licensee|Licensed|Licence|License"
+    r"|Published|Publié|Publicado|Pubblicato|Posted|Distributed|Reprinted|Reproduced|Under (?:a |the |[Ll]icen)|Open[- ]?Access|OpenAccess|All (?:rights|content|article|figures)|Some rights|No (?:rights|claim|use|part)"
     r"|Tous droits|Todos (?:los|os)|Alle Rechte|Tutti i diritti|Creative Commons|CC[ -]?BY|CC0|cb\b|Except|Unless|Exclusive|exclusive|Production|Hosting|Available|View|Download|Please|For (?:more|permission|personal|reprints|commercial)"
     r"|ISSN|ISBN|E-?ISSN|https?:|www\.|doi\b|DOI|ORCID|Received|Accepted|Submitted|Abstract|ABSTRACT|Keywords?|Key words|Corresponding|Correspondence|How to cite|Cite|Citation|URL|PACS|Vol(?:ume)?\b|Issue|Article|Author(?:s)? (?:retain|Biograph|info)"
     r"|Resumen|Resumo|Résumé|Zusammenfassung|Palabras clave|Palavras-chave|Mots-clés|Schlüsselwörter|Introduction|Affiliations?|Peer[- ]review|Privacy|Terms|Cookie|Powered|Some|Any|Personal use|Permission|Used|Reuse|Printed|Ce(?:t|tte)? |Este|Esta|Esto|Obra|Dieses|Dieser|Questo|Quest['’]|Dit |Licencia|Licença|Licenza|Lizenz|Derechos|Recibido|Aceptado|Recebido|Aceito"
-    r"|Reconocimiento|Atribución|Content|Materials?|Access|Supplementary|Supporting|Data|Figures?|Journal of|Merci|Last update|last update|本作品|本文|摘要|关键词|關鍵詞"
+    r"|Reconocimiento|Atribución|Content|Materials? (?:prior|published|in|on)|Access\b|Supplementary|Supporting|Data|Figures?|Merci|Last update|last update|本作品|本文|摘要|关键词|關鍵詞"
 )
 _STOP = re.compile(
-    rf"\s?[|•·©ⓒ]|\s\(c\)|;\s?licensee|[;,]?\s(?:licensee|(?:under |with )?(?:an? )?exclusive (?:licen[cs]e|rights)|under (?:an? )?licen[cs]e|some rights reserved|all rights (?:are )?reserved|published (?:by|with|under)|posted by|publication rights|licensed (?:to|under)|distributed (?:under|by)|trading as|for the benefit of|on behalf of|is licensed|this (?:is|work|article)|and published|dba)\b"
-    rf"|[\s.,;)]\s?(?=(?:{_OPENERS}))"
+    rf"\s?[|•·©ⓒ]|;\s(?=[a-z])|\s\(c\)|;\s?licensee|[;,]?\s(?:licensee|(?:under |with )?(?:an? )?exclusive (?:licen[cs]e|rights)|under (?:an? )?licen[cs]e|some rights reserved|all rights (?:are )?reserved|published (?:by|with|under)|posted by|publication rights|licensed (?:to|under)|distributed (?:under|by)|trading as|for the benefit of|on behalf of|is licensed|this (?:is|work|article)|and published|dba)\b"
+    rf"|(?:[\s.,;]|(?<=\)))\s?(?=(?:{_OPENERS}))"
     rf"|(?<=[a-zß-öø-ÿ)])(?=(?:This (?:is|work|article|paper|open)|The (?:undersigned|work|article)|Licensee|Published by|Open ?Access|All rights|Creative Commons|Esta (?:obra|es)|Este (?:obra|trabalho|es|é|artículo|artigo)|Ce(?:tte|t)? (?:œuvre|article|travail)|Dieses Werk|本作品|Abstract|Keywords|Received))"
     r"|(?P<line>\s?\n\s*|\r\s*)|(?P<dot>[.]\s+)|(?P<glue>[.](?=[A-Z]))|[。！]"
 )
+_OPENS = re.compile(rf"(?!Published|Posted|Publi[ćeé]|Pubbl)(?:{_OPENERS})")
 _PUBLISHED = re.compile(r"[\s,.]{0,3}(?:published|posted|publié|publicado)\s?(?:by|par|por)\s(?P<who>.{2,120})", re.I | re.S)
+
+_LAST_YEAR = re.compile(r"exclusive licen[cs]e [^.;]{0,120}\s(?P<year>(?:19|20)\d\d)\b")
+_DOTTED = re.compile(r"(?<!\w)(?:Inc|Ltd|Co|Corp|B\.\s?V|S\.\s?A|S\.A\.S|Jr|Sr|s\.r\.l|[A-Z])$")
+_RESERVED_BY = re.compile(r"[\s,.]{0,3}all rights (?:are )?reserved (?:by|to) (?P<who>[^.;|\n]{2,80})", re.I)
 
 _NOT_NOTICE = re.compile(
     r"\s?(?:clearance|act\b|office|law|laws|notice|permissions?|information|policy|policies|statement|transfer|agreement|form\b|and\b|licen[cs]|protect|infring|holders?|owners?|owner's|of this|of the|of each|is\b|are\b|was\b|has\b|in\b|for\b|to\b|or\b|issues?|restrictions?|status|year|date|line|rules|material|reform|terms|as\b|with\b|note|on\b|that\b)",
@@ -145,11 +150,11 @@ def _in_sentence(text: str, sentence: Sentence, authors: Sequence[Name]) -> Iter
 def _unmarked(text: str, sentence: Sentence, authors: Sequence[Name], position: int) -> Iterator[Noticed]:
     """Read a notice whose sign was lost, or that says in words who holds the copyright."""
     if position == 0:
-        glyph = _GLYPH.search(sentence.text) if len(text) <= SHORT or sentence.text[0] in "Óªß᭧" else None
+        glyph = _GLYPH.match(text, sentence.start) if len(text) <= SHORT or sentence.text[0] in "Óªß᭧" else None
         bare = _BARE.search(sentence.text)
         found = glyph or bare
         if found and (glyph or len(text) <= SHORT):
-            noticed = _read(text, sentence, found, authors)
+            noticed = _read(text, Sentence(text[: sentence.end], 0) if glyph else sentence, found, authors)
             if noticed is not None:
                 yield noticed
                 return
@@ -174,8 +179,11 @@ def _read(text: str, sentence: Sentence, found: re.Match[str], authors: Sequence
         return None
     after = years.end() if years else begin
     held, end, late = _holder_words(text, after, within=sentence, dated=years is not None)
-    holders = _holders(kind, held, text, end, authors, years is not None)
+    holders = _holders(kind, held, text, end, authors, sentence)
     numbers = _numbers(years["years"] if years else late)
+    if not numbers and (last := _LAST_YEAR.search(text, end, max(end, min(sentence.end, end + 200)))):
+        # "© The Author(s), under exclusive licence to Example Press 2024"
+        numbers, end = _numbers(last["year"]), last.end("year")
     if kind == "crown":
         end = max(end if holders[1:] else after, after)
     if not _is_notice(kind, numbers, holders, held, sentence, found):
@@ -194,11 +202,16 @@ def _holder_words(text: str, begin: int, *, within: Sentence, dated: bool) -> tu
     limit = min(len(text), begin + _REACH)
     skip = re.compile(r"[\s,.:;/]{0,4}(?:copyright\s)?(?:\(c\)\s?)?(?:\bby\b\s?)?[\s,]{0,2}", re.I).match(text, begin, limit)
     begin = skip.end() if skip else begin
+    if _OPENS.match(text, begin):
+        return "", begin, None
     position = begin
     end = limit
     while stop := _STOP.search(text, position, min(limit, position + LONGEST)):
         if _stops(text, begin, stop):
             end = stop.start()
+            # The full stop of "Ltd." and "B.V." belongs to the name.
+            if text[end : end + 1] == "." and _DOTTED.search(text, max(begin, end - 8), end):
+                end += 1
             break
         position = max(stop.end(), position + 1)
     else:
@@ -214,6 +227,10 @@ def _holder_words(text: str, begin: int, *, within: Sentence, dated: bool) -> tu
         # A year was given: a number after the holder is a page, a volume, a date of something else.
         words = words[: number.start()]
         end = begin + number.start()
+    # Fonts for the signs of Creative Commons print letters: "cbd" is cc, by, nd.
+    icons = re.search(r"\sc[bndaez]{1,4}\s*$", words)
+    if icons:
+        words, end = words[: icons.start()], begin + icons.start()
     stripped = words.rstrip(" \t\r\n,;:-–")
     if late is None:
         end -= len(text[begin:end]) - len(text[begin:end].rstrip(" \t\r\n,;:-–"))
@@ -245,14 +262,17 @@ def _ends(before: str, after: str) -> bool:
     return ends_sentence(before, after, glued=False)
 
 
-def _holders(kind: str, held: str, text: str, end: int, authors: Sequence[Name], dated: bool) -> tuple[Holder, ...]:
+def _holders(kind: str, held: str, text: str, end: int, authors: Sequence[Name], sentence: Sentence) -> tuple[Holder, ...]:
     if kind == "crown":
         return (Holder(name="Crown", kind="crown"),)
     if not held:
-        published = _PUBLISHED.match(text, end, end + 200) if dated or kind != "word" else None
+        published = _PUBLISHED.match(text, end, end + 200)
+        published = published or _RESERVED_BY.match(text, end, end + 200)
         if published is None:
             return ()
-        who = _holder_words(text, published.start("who"), within=Sentence("", published.start("who")), dated=True)[0]
+        if published.re is _RESERVED_BY:
+            return find_holders(published["who"], authors)
+        who = _holder_words(text, published.start("who"), within=sentence, dated=True)[0]
         return (Holder(name=who, kind="organization"),) if who else ()
     if held.startswith("the ") and not AUTHORS.fullmatch(held):
         held = held[4:]

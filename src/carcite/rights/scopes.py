@@ -89,7 +89,7 @@ def _is_mentioned(low: str, start: int, end: int) -> bool:
     positive = _POSITIVE.search(before)
     if _MENTIONED.search(before) and not positive:
         return True
-    if _PLURAL.search(low[start : end + 10]) and not positive and not _PLURAL.search(low[:0]):
+    if _PLURAL.search(low[start : end + 10]) and not positive and "/" not in low[start:end]:
         return True
     return not positive and not _GRANTED.search(low[:start] + after)
 
