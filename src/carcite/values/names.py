@@ -120,6 +120,10 @@ PARTICLE_STARTS = PARTICLES - frozenset(
     ["y", "e", "i", "in", "op", "'t", "san", "santa", "st", "saint", "am", "auf"]
 )
 SUFFIXES = re.compile(r"(?:Jr|Sr|Jnr|Snr|Filho|Neto|Júnior|Sobrinho|II|III|IV|2nd|3rd)\.?", re.I)
+# Written with a capital these are part of the family name itself: "Mac Giolla", "Van Damme".
+CAPITAL_PARTICLES = frozenset(
+    ["Mac", "Mc", "Ó", "Ní", "Nic", "Uí", "Van", "Von", "De", "Di", "Del", "Della", "Le", "La", "Du", "El", "Dos", "Ten", "Ter", "St.", "Saint", "San", "Santa", "Ibn", "Bin", "Abu"]
+)
 _SUFFIX_ALONE = re.compile(r"(?:Jr|Sr|Jnr|Snr|II|III|IV|2nd|3rd)\.?")
 # Degrees and posts that are printed after a name and are no part of it.
 DEGREES = re.compile(
@@ -134,10 +138,17 @@ BODY_WORDS = re.compile(
     r"\b(?:universit\w{1,5}|universidad\w?|hochschule|institut\w{0,3}|istituto|college|school|faculty|facult\w{1,3}|department|departamento|"
     r"ministry|ministerio|ministère|ministério|organi[sz]ation|organización|organização|association|asociación|associação|society|sociedad|société|gesellschaft|"
     r"consortium|consortia|consorcio|collaborat(?:ion|ors|ive)|group|groupe|grupo|gruppe|team|network|committee|comité|comitê|council|consejo|commission|comisión|"
-    r"foundation|fundación|fundação|stiftung|fondation|center|centre|centro|zentrum|agency|agencia|bureau|office|taskforce|task force|"
+    r"foundation|trust|fundación|fundação|stiftung|fondation|center|centre|centro|zentrum|agency|agencia|bureau|office|taskforce|task force|"
     r"initiative|project|programme?|alliance|federation|federación|union|academy|academia|akademie|hospital|clinic|laborator(?:y|ies|io)|library|"
     r"publish(?:er|ers|ing)|editorial|verlag|ltd|limited|inc|llc|gmbh|plc|s\.?a\.?|bv|b\.v|corporation|company|investigators|authors|editors|staff|"
     r"government|gobierno|crown|study|trial|museum|archive|observatory|registry|secretariat|division|service|survey|unesco|unicef|ifrs|nato)\b",
+    re.I,
+)
+# Words of titles and of journals' names; a capital does not make them a person's.
+TITLE_WORDS = re.compile(
+    r"\b(?:\w{1,20}(?:ology|ologies|graphy|metrics|tions?|ational|ology's|scopy|sciences?|ically|nomics|analysis|based|driven)|journals?|reviews?|research|science|letters|studies|bulletin|annals|archives|proceedings|transactions|international|molecular|cellular|clinical|medical|medicine|"
+    r"physics|chemistry|biology|mathematics|engineering|surgery|therapy|nursing|education|health|disease|diseases|cancer|learning|networks?|systems?|models?|methods?|theory|data|design|quality|effects?|impact|role|case|open|access|issue|volume|section|articles?|abstract|keywords?|"
+    r"view|download|search|submit|login|about|contact|history|policy|policies|guidelines|and|or|of|for|in|on|with|the|from|into|by|to|an|is|are|using|between|among|toward|towards|revista|journal|estudios|historia|artículos?|artigos|número|reports?|notes|world|annual|applied|general|advanced|modern|special|public|social|human|natural|new)\b",
     re.I,
 )
 _EDITORIAL_ROLES = re.compile(
@@ -254,6 +265,8 @@ def looks_like_person(text: str) -> bool:
         return False
     if _parse_east_asian(words) is not None:
         return True
+    if TITLE_WORDS.search(words):
+        return False
     tokens = words.replace(",", " ").split()
     if not 2 <= len(tokens) <= 7:
         return False
@@ -318,7 +331,7 @@ def _parse_inverted(words: str) -> Name:
     words_of_family = parts[0].split()
     if suffix is None and len(words_of_family) > 1 and _SUFFIX_ALONE.fullmatch(words_of_family[-1]):
         suffix = _written_suffix(words_of_family.pop())
-    particle, family = _split_particle(words_of_family)
+    particle, family = split_particle(words_of_family)
     given = parts[1]
     tail = given.split()
     # "Berg, Anna van der": the particle is printed behind the given name.
@@ -344,7 +357,7 @@ def _parse_direct(words: str) -> Name:
     if len(tokens) > 2 and _SUFFIX_ALONE.fullmatch(tokens[-1]):
         suffix = _written_suffix(tokens.pop().rstrip(","))
     if _is_family_with_initials(tokens):
-        particle, family = _split_particle(tokens[:-1])
+        particle, family = split_particle(tokens[:-1])
         return Name(
             family=" ".join(family),
             given=tokens[-1],
@@ -352,12 +365,14 @@ def _parse_direct(words: str) -> Name:
             non_dropping_particle=particle or None,
         )
     start = len(tokens) - 1
+    if start > 1 and tokens[start - 1] in CAPITAL_PARTICLES:
+        start -= 1
     # A family name takes the particles before it: "Anna M. van der Berg".
     for index in range(1, len(tokens) - 1):
         if tokens[index].lower() in PARTICLE_STARTS and tokens[index].islower():
             start = index
             break
-    particle, family = _split_particle(tokens[start:])
+    particle, family = split_particle(tokens[start:])
     return Name(
         family=_uncapitalised(" ".join(family)),
         given=_uncapitalised(" ".join(tokens[:start])),
@@ -377,7 +392,8 @@ def _is_family_with_initials(tokens: list[str]) -> bool:
     )
 
 
-def _split_particle(tokens: list[str]) -> tuple[str, list[str]]:
+def split_particle(tokens: list[str]) -> tuple[str, list[str]]:
+    """Take the particles off the front of a family name's words: "de la Cruz" is "de la" and "Cruz"."""
     count = 0
     while (
         count < len(tokens) - 1 and tokens[count].lower() in PARTICLES and tokens[count].islower()
