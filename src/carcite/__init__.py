@@ -1,4 +1,40 @@
 """Turn a citation page into a reference one can trust, with its rights."""
 
-__version__ = "0.1.0"
+from carcite.errors import (
+    CannotWrite,
+    CarciteError,
+    ChallengePage,
+    InvalidIdentifier,
+    NothingFound,
+    UnknownFormat,
+    UnreadablePage,
+)
+from carcite.evidence import Claim, Claims, Reading, Remark, Trust
+from carcite.pipeline import read
+from carcite.reference import Date, Name, Reference
 from carcite.rights import find_rights
+from carcite.rights.model import Rights
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "CannotWrite",
+    "CarciteError",
+    "ChallengePage",
+    "Claim",
+    "Claims",
+    "Date",
+    "InvalidIdentifier",
+    "Name",
+    "NothingFound",
+    "Reading",
+    "Reference",
+    "Remark",
+    "Rights",
+    "Trust",
+    "UnknownFormat",
+    "UnreadablePage",
+    "__version__",
+    "find_rights",
+    "read",
+]

@@ -1,1 +1,16 @@
 """Each reader looks at a page in one way and yields claims, or nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from carcite.evidence import Claim
+from carcite.page import Page
+
+# A reader yields claims from a page; it never raises over one field.
+Reader = Callable[[Page], Iterable[Claim]]
+
+
+def readers() -> tuple[Reader, ...]:
+    """The readers in the order in which equally trusted claims win."""
+    return ()

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import calendar
+import re
+from collections.abc import Iterator
 from typing import Self
 
 from pydantic import Field, model_validator
@@ -26,8 +29,218 @@ class Date(Frozen):
     def _consistent(self) -> Self:
         if self.day is not None and self.month is None:
             raise ValueError("a day needs its month")
+        if (
+            self.day is not None
+            and self.month is not None
+            and self.day > _days(self.year, self.month)
+        ):
+            raise ValueError(f"month {self.month} of {self.year} has no day {self.day}")
         if self.season is not None and self.month is not None:
             raise ValueError("a date has a month or a season, not both")
         if self.end is not None and self.end.end is not None:
             raise ValueError("a range has one end")
         return self
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """Parse EDTF, ISO 8601 or what pages print, in the languages of `MONTHS`.
+
+        Keeps what is certain: of `04/05/2024` only the year, of `13/05/2024` the day.
+
+        >>> Date.parse("5 de marzo de 2024").edtf()
+        '2024-03-05'
+
+        Raises ValueError when it is no date.
+        """
+        return cls.model_validate(parse_date(text).model_dump())
+
+    def edtf(self) -> str:
+        """Write the date as EDTF (ISO 8601-2), e.g. `2024-03-05`, `2024-21`, `2024~`, `2024-01/2024-02`."""
+        year = f"{self.year:05d}" if self.year < 0 else f"{self.year:04d}"
+        parts = [year]
+        if self.season is not None:
+            parts.append(str(self.season))
+        elif self.month is not None:
+            parts.append(f"{self.month:02d}")
+            if self.day is not None:
+                parts.append(f"{self.day:02d}")
+        written = "-".join(parts) + ("~" if self.circa else "")
+        return written if self.end is None else f"{written}/{self.end.edtf()}"
+
+    @property
+    def precision(self) -> int:
+        """How fine the date is: 1 a year, 2 a month or season, 3 a day."""
+        return 3 if self.day else 2 if self.month or self.season else 1
+
+
+def _days(year: int, month: int) -> int:
+    return calendar.monthrange(year, month)[1] if 1 <= year <= 9999 else 31
+
+
+# Month names by language, the stems that tell them apart; abbreviations are cut from these.
+MONTHS = {
+    "en": "january february march april may june july august september october november december",
+    "de": "januar februar märz april mai juni juli august september oktober november dezember",
+    "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+    "es": "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
+    "pt": "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro",
+    "it": "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
+    "nl": "januari februari maart april mei juni juli augustus september oktober november december",
+    "ca": "gener febrer març abril maig juny juliol agost setembre octubre novembre desembre",
+    "id": "januari februari maret april mei juni juli agustus september oktober november desember",
+    "pl": "stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia",
+    "cs": "ledna února března dubna května června července srpna září října listopadu prosince",
+    "ru": "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
+    "uk": "січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня",
+    "tr": "ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık",
+    "sv": "januari februari mars april maj juni juli augusti september oktober november december",
+    "da": "januar februar marts april maj juni juli august september oktober november december",
+}
+# Short forms that are no plain three- or four-letter cut of the above.
+SHORT_MONTHS = {"sept": 9, "setiembre": 9, "mrt": 3, "mär": 3, "mrz": 3, "fév": 2, "févr": 2, "déc": 12,
+                "avr": 4, "juil": 7, "ene": 1, "abr": 4, "ago": 8, "dic": 12, "fev": 2, "set": 9, "out": 10,
+                "dez": 12, "okt": 10, "mai": 5, "maj": 5, "jun": 6, "jul": 7, "agu": 8, "des": 12, "août": 8}  # fmt: skip
+SEASONS = {
+    "spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24,
+    "printemps": 21, "été": 22, "automne": 23, "hiver": 24, "primavera": 21, "verano": 22, "otoño": 23,
+    "invierno": 24, "verão": 22, "outono": 23, "inverno": 24, "frühling": 21, "frühjahr": 21, "sommer": 22,
+    "herbst": 23,
+}  # fmt: skip
+
+
+def _month_numbers() -> dict[str, int]:
+    numbers: dict[str, int] = {}
+    for names in MONTHS.values():
+        for number, name in enumerate(names.split(), 1):
+            numbers.setdefault(name, number)
+    for language in ("en", "de", "fr", "es", "pt", "it", "nl"):
+        for number, name in enumerate(MONTHS[language].split(), 1):
+            # "ma" and "ju" begin two months each, so a short form has three letters or more.
+            numbers.setdefault(name[:3], number)
+            numbers.setdefault(name[:4], number)
+    # French and Spanish share "mar" and "jui" among two months: English decides, juin and juil are whole.
+    return {**numbers, **SHORT_MONTHS}
+
+
+MONTH_NUMBERS = _month_numbers()
+_WORD = "|".join(sorted(map(re.escape, MONTH_NUMBERS), key=len, reverse=True))
+_SEASON = "|".join(SEASONS)
+_YEAR = r"(?:1[4-9]|20)\d{2}"
+_DAY = r"(?:0?[1-9]|[12]\d|3[01])"
+_OF = r"(?:\s{0,3}(?:de|del|do|d['’])\s{1,3}|[\s.,/–-]{1,4})"
+# Each form with the parts it gives; the first that fits wins, so fine dates stand before coarse ones.
+FORMS = (
+    rf"(?P<y1>{_YEAR})\s?年\s?(?:(?P<m1>{_DAY})\s?月(?:\s?(?P<d1>{_DAY})\s?日)?)?",  # zh, ja
+    rf"(?P<y8>{_YEAR})\s?년(?:\s?(?P<m8>{_DAY})\s?월(?:\s?(?P<d8>{_DAY})\s?일)?)?",  # ko
+    rf"%?(?P<y2>{_YEAR})(?P<s2>[-/.]\s?)%?(?P<m2>0?[1-9]|1[0-2])(?P=s2)%?(?P<d2>{_DAY})(?!\d)",  # ISO, and %2024/%05
+    rf"(?P<d3>{_DAY})(?:st|nd|rd|th|er|º|°|ª)?\.?{_OF}(?P<w3>{_WORD})\b\.?(?:{_OF}|\s{{0,3}})(?P<y3>{_YEAR})(?!\d)",
+    rf"(?P<w4>{_WORD})\b\.?\s{{1,3}}(?P<d4>{_DAY})(?:st|nd|rd|th)?,?\s{{1,3}}(?P<y4>{_YEAR})(?!\d)",
+    rf"(?P<y5>{_YEAR})[\s,/-]{{1,3}}(?P<w5>{_WORD})\b\.?(?:[\s/-]{{1,3}}(?P<d5>{_DAY})(?!\d))?",  # 2024 May 30
+    rf"(?P<y0>{_YEAR})\s(?P<d0>{_DAY})\s(?P<w0>{_WORD})\b",  # 2005 02 March
+    rf"(?P<a6>0?[1-9]|[12]\d|3[01])(?P<s6>[/.-])(?P<b6>{_DAY})(?P=s6)(?P<y6>{_YEAR})(?!\d)",
+    rf"(?P<w7>{_WORD})\b\.?(?:[–/-](?:{_WORD})\b\.?)?{_OF}(?P<y7>{_YEAR})(?!\d)",
+    rf"(?P<t9>{_SEASON})\s{{1,3}}(?P<y9>{_YEAR})(?!\d)",
+    rf"(?P<ya>{_YEAR})\s{{1,3}}(?P<ta>{_SEASON})\b",
+    rf"(?P<yb>{_YEAR})[-/](?P<mb>0?[1-9]|1[0-2])(?![\d/-])",
+    rf"(?P<mc>0[1-9]|1[0-2])/(?P<yc>{_YEAR})(?!\d)",
+    rf"(?P<yd>{_YEAR})(?![\d])",
+)  # fmt: skip
+_DATE = re.compile(r"(?<![\d\w])(?:" + "|".join(f"(?:{form})" for form in FORMS) + ")", re.I)
+_NOISE_BEFORE = re.compile(
+    r"^(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?|le|el|am|on|den)\s{1,3}",
+    re.I,
+)
+_TIME_AFTER = re.compile(
+    r"(?:T|\s{1,2}|,\s)\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,9})?\s{0,2}(?:Z|UTC|GMT|[+-]\d{2}:?\d{2})?$"
+)
+_EDTF = re.compile(r"(-?\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([~?%]?)")
+
+
+def parse_date(text: str) -> Date:
+    """Parse one date that is all of `text`; see `Date.parse`. Raises ValueError."""
+    words = text.strip().strip(".,;()[]").strip()
+    edtf = _parse_edtf(words)
+    if edtf is not None:
+        return edtf
+    words = _TIME_AFTER.sub("", _NOISE_BEFORE.sub("", words)).strip()
+    circa = re.match(r"(?:c\.|ca\.?|circa)\s{0,3}(?=\d)", words, re.I)
+    if circa:
+        words = words[circa.end() :]
+    found = _DATE.match(words)
+    date = _date_of(found) if found and found.end() == len(words) else None
+    if date is None:
+        raise ValueError(
+            f"no date in {text[:80]!r}; 2024-03-05, 2024-03, 2024 and 5 March 2024 are dates"
+        )
+    return date.model_copy(update={"circa": True}) if circa else date
+
+
+def find_dates(text: str) -> Iterator[tuple[Date, int, int]]:
+    """Find the dates in running text, each with its offsets; a lone year counts as one."""
+    for found in _DATE.finditer(text):
+        date = _date_of(found)
+        if date is not None:
+            yield date, found.start(), found.end()
+
+
+def _parse_edtf(words: str) -> Date | None:
+    first, slash, last = words.partition("/")
+    start = _edtf_point(first)
+    if start is None or not slash:
+        return start
+    if not last or last == "..":
+        return start
+    # 2024/03 is a year and a month on pages; a range has two years.
+    end = _edtf_point(last) if len(last) >= 4 else None
+    if end is None:
+        return None
+    return start.model_copy(update={"end": end})
+
+
+def _edtf_point(words: str) -> Date | None:
+    found = _EDTF.fullmatch(words)
+    if found is None:
+        return None
+    year, second, day = int(found[1]), int(found[2] or 0), int(found[3] or 0)
+    season = second if 21 <= second <= 24 else None
+    try:
+        return Date(
+            year=year,
+            month=None if season else second or None,
+            day=day or None,
+            season=season,
+            circa=bool(found[4]),
+        )
+    except ValueError:
+        return None
+
+
+def _date_of(found: re.Match[str]) -> Date | None:
+    parts = {key[0]: value for key, value in found.groupdict().items() if value is not None}
+    year = int(parts["y"])
+    try:
+        if "a" in parts:
+            # With stops the day comes first everywhere (DIN 1355, CLDR).
+            day_first = parts["s"] == "."
+            return _slashed(year, int(parts["a"]), int(parts["b"]), day_first=day_first)
+        if "t" in parts:
+            return Date(year=year, season=SEASONS[parts["t"].lower()])
+        month = (
+            MONTH_NUMBERS[parts["w"].lower()] if "w" in parts else int(parts.get("m", 0)) or None
+        )
+        return Date(year=year, month=month, day=int(parts.get("d", 0)) or None)
+    except ValueError:
+        return None
+
+
+def _slashed(year: int, first: int, second: int, *, day_first: bool) -> Date:
+    # Half the world writes the day first, half the month: only a number over 12 tells.
+    if (first > 12 or day_first) and second <= 12:
+        return Date(year=year, month=second, day=first)
+    if second > 12 >= first:
+        return Date(year=year, month=first, day=second)
+    if first == second:
+        return Date(year=year, month=first, day=first)
+    if first > 12:
+        raise ValueError("no month is over 12")
+    return Date(year=year)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from typing import Self
 
 from pydantic import model_validator
 
 from carcite.frozen import Frozen
+from carcite.values.text import clean, fold
 
 
 class Name(Frozen):
@@ -36,6 +39,7 @@ class Name(Frozen):
         """The name as one would print it in running text."""
         if self.literal:
             return self.literal
+        family_first = _is_east_asian(self.family or "")
         parts = (
             self.given,
             self.dropping_particle,
@@ -43,4 +47,430 @@ class Name(Frozen):
             self.family,
             self.suffix,
         )
+        if family_first:
+            return f"{self.family or ''}{self.given or ''}"
         return " ".join(part for part in parts if part)
+
+
+# --- tables ----------------------------------------------------------------------------------
+
+# Words that stand before a family name and belong to it, in lower case as people write them.
+PARTICLES = frozenset(
+    [
+        "van",
+        "von",
+        "der",
+        "den",
+        "de",
+        "del",
+        "della",
+        "dello",
+        "delle",
+        "degli",
+        "dei",
+        "di",
+        "da",
+        "das",
+        "do",
+        "dos",
+        "du",
+        "des",
+        "la",
+        "las",
+        "le",
+        "les",
+        "lo",
+        "los",
+        "el",
+        "al",
+        "bin",
+        "ibn",
+        "ben",
+        "bint",
+        "abu",
+        "af",
+        "av",
+        "zu",
+        "zum",
+        "zur",
+        "ten",
+        "ter",
+        "te",
+        "'t",
+        "op",
+        "in",
+        "d'",
+        "l'",
+        "dal",
+        "dalla",
+        "y",
+        "e",
+        "i",
+        "san",
+        "santa",
+        "st",
+        "saint",
+        "vom",
+        "am",
+        "auf",
+    ]
+)
+# Those that can begin one; the rest only follow another ("de la", "van 't").
+PARTICLE_STARTS = PARTICLES - frozenset(
+    ["y", "e", "i", "in", "op", "'t", "san", "santa", "st", "saint", "am", "auf"]
+)
+SUFFIXES = re.compile(r"(?:Jr|Sr|Jnr|Snr|Filho|Neto|Júnior|Sobrinho|II|III|IV|2nd|3rd)\.?", re.I)
+_SUFFIX_ALONE = re.compile(r"(?:Jr|Sr|Jnr|Snr|II|III|IV|2nd|3rd)\.?")
+# Degrees and posts that are printed after a name and are no part of it.
+DEGREES = re.compile(
+    r"(?:[,\s]{1,4}(?:Ph\.?\s?D|D\.?Phil|M\.?D|M\.?P\.?H|MSc|M\.Sc|BSc|B\.Sc|MBA|MBBS|MBChB|MRCP|FRCP|FRCS|FACS|Dr\.?\s?rer\.?\s?nat|"
+    r"PharmD|DVM|DDS|RN|BN|MN|DrPH|ScD|Sc\.D|Ed\.?D|LL\.?M|J\.D|M\.S|M\.A|B\.A|Prof|MA|MS|BS|BA|DO|PE|CPH|M\.Phil|MPhil|MRes|FAHA|FACC|FRCPC|S\.Kom|M\.Kom|S\.Pd|M\.Pd|S\.H|M\.H|S\.E|M\.M|S\.T|M\.T|M\.Si|S\.Si)\.?)(?=$|[,\s;])",
+)
+_TITLES_BEFORE = re.compile(
+    r"^(?:(?:Prof(?:essor)?|Dr|Drs|Mr|Mrs|Ms|Sir|PD|Dipl\.?-?Ing|Ing|Mag|Dra|Profa|Assoc|Assist|Asst|Hon|Rev)\.?\s{1,3}){1,4}(?=[^\W\d_])"
+)
+# Words that only the name of a body has, in the languages whose journals we have seen them in.
+BODY_WORDS = re.compile(
+    r"\b(?:universit\w{1,5}|universidad\w?|hochschule|institut\w{0,3}|istituto|college|school|faculty|facult\w{1,3}|department|departamento|"
+    r"ministry|ministerio|ministère|ministério|organi[sz]ation|organización|organização|association|asociación|associação|society|sociedad|société|gesellschaft|"
+    r"consortium|consortia|consorcio|collaborat(?:ion|ors|ive)|group|groupe|grupo|gruppe|team|network|committee|comité|comitê|council|consejo|commission|comisión|"
+    r"foundation|fundación|fundação|stiftung|fondation|center|centre|centro|zentrum|agency|agencia|bureau|office|taskforce|task force|"
+    r"initiative|project|programme?|alliance|federation|federación|union|academy|academia|akademie|hospital|clinic|laborator(?:y|ies|io)|library|"
+    r"publish(?:er|ers|ing)|editorial|verlag|ltd|limited|inc|llc|gmbh|plc|s\.?a\.?|bv|b\.v|corporation|company|investigators|authors|editors|staff|"
+    r"government|gobierno|crown|study|trial|museum|archive|observatory|registry|secretariat|division|service|survey|unesco|unicef|ifrs|nato)\b",
+    re.I,
+)
+_EDITORIAL_ROLES = re.compile(
+    r"\s*\((?:author|autor|auteur|translator|traductor|editor|ed|hrsg|eds)\.?\)$", re.I
+)
+# Two-character Chinese family names; all others have one (Hundred Family Surnames, those in use).
+TWO_CHARACTER_FAMILIES = frozenset(
+    [
+        "欧阳",
+        "歐陽",
+        "司马",
+        "司馬",
+        "诸葛",
+        "諸葛",
+        "上官",
+        "皇甫",
+        "令狐",
+        "尉迟",
+        "尉遲",
+        "长孫",
+        "长孙",
+        "長孫",
+        "慕容",
+        "夏侯",
+        "司徒",
+        "东方",
+        "東方",
+        "端木",
+        "公孙",
+        "公孫",
+        "轩辕",
+        "宇文",
+        "呼延",
+        "南宫",
+        "南宮",
+        "独孤",
+        "獨孤",
+        "西门",
+        "西門",
+        "闻人",
+        "赫连",
+        "澹台",
+        "太史",
+        "申屠",
+        "钟离",
+        "鍾離",
+    ]
+)
+_MARKS = re.compile(
+    r"[*†‡§¶‖#⊥∥¤✉☯♦◊^~|•·]|[\u00b9\u00b2\u00b3\u2070-\u209f]|\(?\bORCID\b[^)]{0,60}\)?|https?://orcid\.org/\S{1,40}",
+    re.I,
+)
+_TRAILING_NUMBERS = re.compile(
+    r"(?:[\s,]{0,3}\(?\d{1,3}[a-z]?\)?|(?<=[^\W\d_]{2})\s[a-z](?:,[a-z]){0,5})+$"
+)
+_HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff々〇]+")
+_HANGUL = re.compile(r"[\uac00-\ud7af]+")
+_ET_AL = re.compile(
+    r"[,;]?\s{0,3}\b(?:et\.?\s{0,2}al|and others|y otros|u\.\s?a|e outros|и др)\b\.?|等$", re.I
+)
+
+
+def parse_name(text: str) -> Name:
+    """Parse one name in any of the orders that pages print: "Given Family", "Family, Given", "Family GI".
+
+    Marks, degrees and titles come off; a body and what is uncertain stay literal.
+    Raises ValueError when no name is left.
+
+    >>> parse_name("van der Berg, Anna M., Jr.").suffix
+    'Jr.'
+    """
+    words = clean_name(text)
+    if not any(char.isalpha() for char in words):
+        raise ValueError(f"no name in {text[:80]!r}")
+    if is_body(words):
+        return Name(literal=words)
+    east = _parse_east_asian(words)
+    if east is not None:
+        return east
+    if "," in words:
+        return _parse_inverted(words)
+    return _parse_direct(words)
+
+
+def clean_name(text: str) -> str:
+    """Take off what is printed around a name: footnote marks and numbers, degrees, titles, roles, "et al."."""
+    words = clean(_MARKS.sub(" ", clean(text)))
+    words = _ET_AL.sub("", _EDITORIAL_ROLES.sub("", words))
+    before = None
+    while before != words:
+        before = words
+        words = DEGREES.sub("", _TRAILING_NUMBERS.sub("", words)).strip(" ,;:-–—/").strip()
+        words = re.sub(r"^(?:and|by|with|&)\s{1,3}(?=[A-Z])", "", words)
+    return _TITLES_BEFORE.sub("", words)
+
+
+def is_body(words: str) -> bool:
+    """Tell a body (a university, a consortium, a ministry) from a person by the words in its name."""
+    if BODY_WORDS.search(words):
+        return True
+    # "the ATLAS experiment", "The Royal Mint": nobody's given name is The.
+    return words.startswith(("The ", "the "))
+
+
+def looks_like_person(text: str) -> bool:
+    """Say whether words have the shape of a person's name: two to six words, each a name's, nothing else."""
+    words = clean_name(text)
+    if (
+        not words
+        or len(words) > 70
+        or is_body(words)
+        or re.search(r"[\d:;!?%=@/<>(){}\[\]]", words)
+    ):
+        return False
+    if _parse_east_asian(words) is not None:
+        return True
+    tokens = words.replace(",", " ").split()
+    if not 2 <= len(tokens) <= 7:
+        return False
+    named = [token for token in tokens if token.lower() not in PARTICLES]
+    return (
+        len(named) >= 1
+        and all(_is_name_word(token) for token in named)
+        and any(len(token.rstrip(".")) > 1 for token in named)
+    )
+
+
+def _is_name_word(token: str) -> bool:
+    token = token.strip(".'’`´")
+    if not token or not (token[0].isupper() or (not token[0].isascii() and token[0].isalpha())):
+        # "d'Alembert", "al-Rashid", "de-Souza": a particle glued to its name.
+        return bool(re.match(r"(?:d|l|al|el|de|da|bin|von|van)['’-][A-ZÀ-Þ]", token))
+    return all(
+        char.isalpha() or char in "-‐'’.`´ʼ·" or unicodedata.combining(char) for char in token
+    )
+
+
+def _is_east_asian(words: str) -> bool:
+    return bool(_HAN.fullmatch(words) or _HANGUL.fullmatch(words))
+
+
+def _parse_east_asian(words: str) -> Name | None:
+    """Split a name in Han or Hangul: the family name comes first, with a blank or without."""
+    parts = words.replace(",", " ").replace("，", " ").split()
+    if not parts or not all(_is_east_asian(part) for part in parts):
+        return None
+    if len(parts) == 2:
+        # "王 小明", and "小 明" spaced out to three characters' width.
+        return Name(family=parts[0], given=parts[1])
+    whole = "".join(parts)
+    if len(parts) > 2 or not 2 <= len(whole) <= 4:
+        return Name(literal=whole) if len(whole) <= 4 else None
+    cut = 2 if whole[:2] in TWO_CHARACTER_FAMILIES and len(whole) > 2 else 1
+    if len(whole) == 4 and cut == 1:
+        return Name(literal=whole)
+    return Name(family=whole[:cut], given=whole[cut:])
+
+
+def _parse_inverted(words: str) -> Name:
+    parts = [part.strip() for part in words.split(",") if part.strip()]
+    if len(parts) == 1:
+        return _parse_direct(parts[0])
+    if len(parts) == 2 and SUFFIXES.fullmatch(parts[1]):
+        direct = _parse_direct(parts[0])
+        return (
+            direct
+            if direct.literal
+            else direct.model_copy(update={"suffix": _written_suffix(parts[1])})
+        )
+    suffix = None
+    if len(parts) >= 3 and SUFFIXES.fullmatch(parts[-1]):
+        suffix = _written_suffix(parts.pop())
+    elif len(parts) >= 3 and SUFFIXES.fullmatch(parts[1]):
+        suffix = _written_suffix(parts.pop(1))
+    if len(parts) != 2:
+        # "A, B, C": which comma cuts the name is not certain.
+        return Name(literal=words)
+    words_of_family = parts[0].split()
+    if suffix is None and len(words_of_family) > 1 and _SUFFIX_ALONE.fullmatch(words_of_family[-1]):
+        suffix = _written_suffix(words_of_family.pop())
+    particle, family = _split_particle(words_of_family)
+    given = parts[1]
+    tail = given.split()
+    # "Berg, Anna van der": the particle is printed behind the given name.
+    behind: list[str] = []
+    while len(tail) > 1 and tail[-1].lower() in PARTICLES and tail[-1].islower():
+        behind.insert(0, tail.pop())
+    if behind and not particle:
+        particle, given = " ".join(behind), " ".join(tail)
+    return Name(
+        family=_uncapitalised(" ".join(family)),
+        given=_uncapitalised(given) or None,
+        suffix=suffix,
+        non_dropping_particle=particle or None,
+    )
+
+
+def _parse_direct(words: str) -> Name:
+    tokens = words.split()
+    if len(tokens) == 1:
+        # A person of one name is cited by it (CSL: a family name alone).
+        return Name(family=_uncapitalised(words) if len(words) > 5 else words)
+    suffix = None
+    if len(tokens) > 2 and _SUFFIX_ALONE.fullmatch(tokens[-1]):
+        suffix = _written_suffix(tokens.pop().rstrip(","))
+    if _is_family_with_initials(tokens):
+        particle, family = _split_particle(tokens[:-1])
+        return Name(
+            family=" ".join(family),
+            given=tokens[-1],
+            suffix=suffix,
+            non_dropping_particle=particle or None,
+        )
+    start = len(tokens) - 1
+    # A family name takes the particles before it: "Anna M. van der Berg".
+    for index in range(1, len(tokens) - 1):
+        if tokens[index].lower() in PARTICLE_STARTS and tokens[index].islower():
+            start = index
+            break
+    particle, family = _split_particle(tokens[start:])
+    return Name(
+        family=_uncapitalised(" ".join(family)),
+        given=_uncapitalised(" ".join(tokens[:start])),
+        suffix=suffix,
+        non_dropping_particle=particle or None,
+    )
+
+
+def _is_family_with_initials(tokens: list[str]) -> bool:
+    """Say whether it is "Smith JA" or "van der Berg A": a family name, then initials without stops."""
+    last = tokens[-1]
+    return (
+        re.fullmatch(r"[A-ZÀ-Þ]{1,3}(?:-[A-ZÀ-Þ])?", last) is not None
+        and not any(token.isupper() for token in tokens[:-1])
+        and any(len(token) > 2 and "." not in token for token in tokens[:-1])
+        and len(tokens) <= 4
+    )
+
+
+def _split_particle(tokens: list[str]) -> tuple[str, list[str]]:
+    count = 0
+    while (
+        count < len(tokens) - 1 and tokens[count].lower() in PARTICLES and tokens[count].islower()
+    ):
+        count += 1
+    return " ".join(tokens[:count]), tokens[count:]
+
+
+def _written_suffix(text: str) -> str:
+    words = text.strip()
+    return f"{words}." if words.lower() in ("jr", "sr", "jnr", "snr") else words
+
+
+def _uncapitalised(words: str) -> str:
+    """Write a name in capitals as names are written; short ones may be initials and stay."""
+    if not words.isupper() or len(words.replace(".", "").replace(" ", "")) < 4 or "." in words:
+        return words
+    return re.sub(r"[^\W\d_]+", lambda match: _capitalised(match.group()), words)
+
+
+def _capitalised(word: str) -> str:
+    if word.lower() in PARTICLE_STARTS and len(word) < 4:
+        return word.lower()
+    # MC is certain, MAC is not: Macdonald and MacDonald are two families.
+    if word.startswith("MC") and len(word) > 4:
+        return f"Mc{word[2]}{word[3:].lower()}"
+    return word[0] + word[1:].lower()
+
+
+# --- comparing -------------------------------------------------------------------------------
+
+
+def family_of(name: Name) -> str:
+    """The folded words that a name is sorted and compared by."""
+    return fold(
+        (name.non_dropping_particle or "") + (name.family or name.literal or name.given or "")
+    )
+
+
+def is_same_person(one: Name, other: Name) -> bool:
+    """Say whether two names are clearly one person's: same family name, given names that agree.
+
+    Given names agree when each word of the shorter one is, in order, a word of the longer one or its
+    initial: "A. Blagov" and "Alexander V. Blagov" do, "Y. Wang" and "Min Wang" do not.
+    """
+    if (one.literal or other.literal) is not None:
+        return fold(str(one)) == fold(str(other))
+    if family_of(one) != family_of(other) and fold(one.family or "") != fold(other.family or ""):
+        return False
+    shorter, longer = sorted(
+        (_given_words(one), _given_words(other)),
+        key=lambda words: (len(words), sum(map(len, words))),
+    )
+    if not shorter:
+        return False
+    if fold(one.given or "") == fold(other.given or ""):
+        return True
+    return shorter[0][0] == longer[0][0] and _is_abbreviation(shorter, longer)
+
+
+def _given_words(name: Name) -> list[str]:
+    given = name.given or ""
+    if re.fullmatch(r"[A-Z]{2,3}", given):
+        return [char.lower() for char in given]
+    return [word for word in (fold(part) for part in re.split(r"[\s.\-‐]+", given)) if word]
+
+
+def _is_abbreviation(shorter: list[str], longer: list[str]) -> bool:
+    rest = iter(longer)
+    return all(
+        any(
+            part == word
+            or (len(part) == 1 and word[0] == part)
+            or (len(word) == 1 and part[0] == word)
+            for word in rest
+        )
+        for part in shorter
+    )
+
+
+def completed(name: Name, other: Name) -> Name:
+    """Complete a name by another of the same person: fuller given names, ORCID, e-mail, affiliation, sign."""
+    update: dict[str, object] = {}
+    if len(_given_words(other)) > len(_given_words(name)) or (
+        len(_given_words(other)) == len(_given_words(name))
+        and len(fold(other.given or "")) > len(fold(name.given or ""))
+    ):
+        update["given"] = other.given
+    for field in ("suffix", "orcid", "email"):
+        if not getattr(name, field) and getattr(other, field):
+            update[field] = getattr(other, field)
+    if other.affiliation and not name.affiliation:
+        update["affiliation"] = other.affiliation
+    if other.corresponding:
+        update["corresponding"] = True
+    return name.model_copy(update=update) if update else name

@@ -1,0 +1,266 @@
+"""Open: the only door for bytes. What comes in becomes a `Page`, or an error that says why not.
+
+Nothing here touches the network.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from selectolax.lexbor import LexborHTMLParser
+
+from carcite.errors import ChallengePage, UnreadablePage
+from carcite.visible import visible_text
+
+# An article's landing page has 0.1 to 3 MB; beyond this it is something else.
+SIZE_LIMIT = 32_000_000
+
+Source = Path | str | bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a page's text, without the blanks around it. `start` and `end` are offsets into `Page.text`.
+
+    `blank_before` says whether an empty line stands before it.
+    """
+
+    text: str
+    start: int
+    end: int
+    blank_before: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """An opened page.
+
+    `text` is what a reader sees: for copied text the input itself, for HTML its visible text.
+    `lines` are its lines that are not empty. `tree` is the one parsed tree, None for copied text.
+    `name` is what messages call the input.
+    """
+
+    kind: Literal["html", "text"]
+    text: str
+    lines: tuple[Line, ...]
+    tree: LexborHTMLParser | None = None
+    url: str | None = None
+    name: str = "the text handed over"
+
+
+def open_page(
+    source: Source,
+    *,
+    url: str | None = None,
+    encoding: str | None = None,
+    limit: int = SIZE_LIMIT,
+    name: str | None = None,
+) -> Page:
+    """Open a page: a Path is a file, str and bytes are content; never the network.
+
+    `encoding` overrides what the content says of itself; `limit` is in bytes (in characters for str).
+    Raises UnreadablePage (a URL, a DOI, a PDF, binary, empty, too large, no such file) or
+    ChallengePage (a robot check or an error page in the article's place).
+    """
+    if isinstance(source, Path):
+        name = name or str(source)
+        source = _file_content(source, limit)
+    name = name or "the text handed over"
+    if len(source) > limit:
+        raise UnreadablePage(
+            f"{name}: {len(source):,} bytes are over the limit of {limit:,}; "
+            "hand over the landing page alone, or raise the limit (limit=…, --max-size)"
+        )
+    content = decode(source, name=name, encoding=encoding) if isinstance(source, bytes) else source
+    _refuse_what_is_no_page(content, name)
+    page = _html_page(content, url, name) if looks_like_html(content) else _text_page(content, name)
+    _refuse_challenge(page)
+    return page
+
+
+def _file_content(path: Path, limit: int) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read(limit + 1)
+    except FileNotFoundError:
+        raise UnreadablePage(f"{path}: no such file") from None
+    except IsADirectoryError:
+        raise UnreadablePage(f"{path}: is a directory; name the files in it") from None
+    except OSError as error:
+        raise UnreadablePage(f"{path}: cannot be read: {error.strerror or error}") from error
+    except ValueError as error:
+        raise UnreadablePage(f"{str(path)!r}: no file can have this name: {error}") from error
+
+
+# --- bytes to text ---------------------------------------------------------------------------
+
+BYTE_ORDER_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_DECLARED = re.compile(rb"""(?:charset|encoding)\s{0,8}=\s{0,8}["']?\s{0,8}([\w.:-]{2,40})""", re.I)
+
+# The first bytes of files that people hand over by mistake, and what to do instead.
+OTHER_FILES = (
+    (
+        b"%PDF-",
+        (
+            "a PDF, not a citation page; save the article's landing page, or extract the text first "
+            "(pdftotext file.pdf - | carcite cite -)"
+        ),
+    ),
+    (b"PK\x03\x04", "a ZIP archive (or an Office or EPUB file), not a page; save the page as HTML"),
+    (b"\x1f\x8b", "compressed with gzip; unpack it first (gunzip)"),
+    (b"\x89PNG", "a picture, not a page"),
+    (b"\xff\xd8\xff", "a picture, not a page"),
+    (b"GIF8", "a picture, not a page"),
+    (b"\x7fELF", "a program, not a page"),
+)
+
+
+def decode(content: bytes, *, name: str = "the input", encoding: str | None = None) -> str:
+    """Decode a page's bytes: as told, by its byte order mark, as UTF-8, as it declares, as Windows-1252.
+
+    Raises UnreadablePage when the bytes are no text.
+    """
+    for magic, what in OTHER_FILES:
+        if content.lstrip()[: len(magic)] == magic:
+            raise UnreadablePage(f"{name}: this is {what}")
+    if encoding is not None:
+        return _decode_as(content, encoding, name)
+    for mark, codec in BYTE_ORDER_MARKS:
+        if content.startswith(mark):
+            return content.decode(codec, "replace")
+    head = content[:65536]
+    if head.count(0) > len(head) // 100:
+        raise UnreadablePage(f"{name}: this is binary, not a page; save the page as HTML or text")
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError:
+        return _decode_as_declared(content)
+
+
+def _decode_as(content: bytes, encoding: str, name: str) -> str:
+    try:
+        return content.decode(encoding, "replace")
+    except LookupError:
+        raise UnreadablePage(
+            f"{name}: unknown encoding {encoding!r}; utf-8, cp1252, gb18030 and shift_jis are some that are known"
+        ) from None
+
+
+def _decode_as_declared(content: bytes) -> str:
+    declared = _DECLARED.search(content[:4096])
+    codec = declared.group(1).decode("ascii") if declared else "cp1252"
+    # WHATWG: iso-8859-1 and ascii mean windows-1252; and what says UTF-8 but is none was mixed
+    # from parts, most of which are UTF-8.
+    if codec.lower() in ("iso-8859-1", "latin1", "latin-1", "us-ascii", "ascii"):
+        codec = "cp1252"
+    try:
+        return content.decode(codec, "replace")
+    except LookupError:
+        return content.decode("cp1252", "replace")
+
+
+# --- what is no page -------------------------------------------------------------------------
+
+_URL_ALONE = re.compile(r"(?:https?|ftp)://\S+|www\.\S+", re.I)
+_DOI_ALONE = re.compile(r"(?:doi:\s?)?10\.\d{4,9}/\S+", re.I)
+
+
+def _refuse_what_is_no_page(content: str, name: str) -> None:
+    stripped = content.strip("\ufeff \t\r\n\x0b\x0c\x00\xa0")
+    if not stripped:
+        raise UnreadablePage(f"{name}: empty; hand over the page's HTML or its copied text")
+    if len(stripped) > 2000 or len(stripped.split()) > 2:
+        return
+    if _URL_ALONE.fullmatch(stripped):
+        raise UnreadablePage(
+            f"{name}: {stripped!r} is a URL, and carcite reads pages without touching the network; "
+            "save the page in a browser and hand over the file, or pipe it: curl -L URL | carcite cite -"
+        )
+    if _DOI_ALONE.fullmatch(stripped):
+        raise UnreadablePage(
+            f"{name}: {stripped!r} is a DOI, not a page; open https://doi.org/{stripped.split()[-1].removeprefix('doi:')} "
+            "in a browser, save the page and hand over the file"
+        )
+
+
+# Robot checks and error pages carry these in their title or first lines. Cloudflare, Akamai,
+# Imperva, PerimeterX, Radware and plain web servers print them.
+CHALLENGES = re.compile(
+    r"just a moment\b|checking (?:your browser|if the site connection)|attention required! \| cloudflare"
+    r"|access (?:to this page has been )?denied\b|you have been blocked|verify(?:ing)? (?:that )?you are (?:a )?human"
+    r"|are you a (?:robot|human)|enable javascript and cookies to continue|pardon our interruption"
+    r"|request unsuccessful\. incapsula|(?:human|security) verification|(?:security|captcha|bot) check\b"
+    r"|unusual traffic|validate user$|radware bot manager|ddos protection by"
+    r"|^(?:error )?(?:40[0134]|410|429|50[0234])\b[ :–-]*(?:error|not found|forbidden|unauthori[sz]ed|bad gateway|too many requests|service (?:temporarily )?unavailable|gateway time-?out|internal server error)?\W*$"
+    r"|^(?:page|article|document|file) not found\b|^(?:internal server error|service unavailable|bad gateway|forbidden|too many requests)\W*$",
+    re.I | re.M,
+)
+# Real pages talk of robots and denied access too, but they have more to say.
+CHALLENGE_TEXT_LIMIT = 2500
+
+
+def _refuse_challenge(page: Page) -> None:
+    title = ""
+    if page.tree is not None:
+        node = page.tree.css_first("title")
+        title = node.text(strip=True) if node is not None else ""
+    if len(page.text) - page.text.count(" ") > CHALLENGE_TEXT_LIMIT:
+        return
+    if page.tree is not None and page.tree.css_first(
+        "meta[name^='citation_' i], meta[name^='dc.' i]"
+    ):
+        return
+    start = "\n".join(line.text for line in page.lines[:12])[:2000]
+    found = CHALLENGES.search(title) or CHALLENGES.search(start)
+    if found:
+        raise ChallengePage(
+            f"{page.name}: the server sent a robot check or an error page ({found.group().strip()!r}), not the article; "
+            "open the page in a browser, wait for the article, and save that"
+        )
+
+
+# --- pages -----------------------------------------------------------------------------------
+
+_HTML = re.compile(
+    r"<!doctype\s+html|<(?:html|head|body|meta|title|article|section|div|table|script|style|ul|ol|h[1-6])\b[^<]{0,2000}?>",
+    re.I,
+)
+_LINE = re.compile(r"[^\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
+
+
+def looks_like_html(content: str) -> bool:
+    """Tell HTML from copied text by the tags in its first 64 kB; `<i>` and the like may stand in text."""
+    return _HTML.search(content, 0, 65536) is not None
+
+
+def split_lines(text: str) -> tuple[Line, ...]:
+    """Cut a text into its lines that are not empty, with their offsets."""
+    lines, last = [], 0
+    for match in _LINE.finditer(text):
+        raw = match.group()
+        stripped = raw.strip()
+        if not stripped:
+            continue
+        start = match.start() + raw.index(stripped[0])
+        gap = text.count("\n", last, start) or text.count("\r", last, start)
+        lines.append(Line(stripped, start, start + len(stripped), gap > 1))
+        last = start + len(stripped)
+    return tuple(lines)
+
+
+def _text_page(content: str, name: str) -> Page:
+    return Page("text", content, split_lines(content), name=name)
+
+
+def _html_page(content: str, url: str | None, name: str) -> Page:
+    tree = LexborHTMLParser(content)
+    text = visible_text(tree)
+    return Page("html", text, split_lines(text), tree, url, name)

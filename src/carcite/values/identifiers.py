@@ -1,0 +1,168 @@
+"""Identifiers: DOI, ISSN, ISBN, ORCID iD, PMID, PMCID, arXiv id. `canonical_x` raises, `find_x` looks."""
+
+from __future__ import annotations
+
+import re
+from typing import NewType
+from urllib.parse import unquote
+
+from carcite.errors import InvalidIdentifier
+
+Doi = NewType("Doi", str)
+Issn = NewType("Issn", str)
+Isbn = NewType("Isbn", str)
+Orcid = NewType("Orcid", str)
+
+# DOI handbook 2.2: "10.", a registrant of four to nine digits (sub-divided by stops), a slash, a
+# suffix of any characters. Old Wiley DOIs (SICI) hold <>;() .
+_DOI = re.compile(r"10\.\d{4,9}(?:\.\d{1,6}){0,3}/[^\s\"'“”‘’]{1,300}")
+_DOI_PREFIX = re.compile(
+    r"^(?:(?:https?://)?(?:dx\.|www\.)?doi\.org/|(?:info:)?doi[:/]?\s{0,3})", re.I
+)
+_TRAILING = ".,;:!?)]}>'\"”’»"
+_PAIRS = {")": "(", "]": "[", ">": "<", "}": "{"}
+# What web addresses carry behind a DOI.
+_DOI_TAIL = re.compile(
+    r"(?:/(?:full|abstract|pdf|epdf|meta|fulltext|html|full\.pdf|summary|references)|[?&#](?:utm_|via=|src=|journalCode=).*)$",
+    re.I,
+)
+
+
+def canonical_doi(text: str) -> Doi:
+    """Return the bare DOI in lower case (DOIs are case-insensitive), without prefix and trailing stops.
+
+    >>> canonical_doi("https://doi.org/10.3389/FIMMU.2025.1625166.")
+    '10.3389/fimmu.2025.1625166'
+
+    Raises InvalidIdentifier when there is none.
+    """
+    words = _DOI_PREFIX.sub("", text.strip())
+    if "%2f" in words.lower() or "%3c" in words.lower() or "%28" in words:
+        words = unquote(words)
+    found = _DOI.match(words)
+    if found is None:
+        raise InvalidIdentifier(f"no DOI in {text[:120]!r}; a DOI looks like 10.1234/abc")
+    return Doi(_untrail(_DOI_TAIL.sub("", found.group())).lower())
+
+
+def find_doi(text: str) -> tuple[Doi, int, int] | None:
+    """Find the first DOI in running text: the DOI and its offsets; None when there is none."""
+    return next(iter(find_dois(text)), None)
+
+
+def find_dois(text: str) -> list[tuple[Doi, int, int]]:
+    """Find every DOI in running text, with its offsets."""
+    found = []
+    for match in _DOI.finditer(text):
+        if match.start() and (text[match.start() - 1].isdigit() or text[match.start() - 1] == "."):
+            continue
+        words = _untrail(match.group())
+        found.append((Doi(words.lower()), match.start(), match.start() + len(words)))
+    return found
+
+
+def _untrail(doi: str) -> str:
+    while doi and doi[-1] in _TRAILING:
+        opening = _PAIRS.get(doi[-1])
+        if opening and doi.count(opening) >= doi.count(doi[-1]):
+            break
+        doi = doi[:-1]
+    return doi
+
+
+_ISSN = re.compile(r"\b(\d{4})[-‐–]?(\d{3}[\dXx])\b")
+
+
+def canonical_issn(text: str) -> Issn:
+    """Return an ISSN as NNNN-NNNX (ISO 3297); raises InvalidIdentifier when the check digit is wrong."""
+    found = _ISSN.search(text)
+    if found is None:
+        raise InvalidIdentifier(f"no ISSN in {text[:80]!r}; an ISSN looks like 1234-5679")
+    digits = (found[1] + found[2]).upper()
+    total = sum((8 - i) * (10 if char == "X" else int(char)) for i, char in enumerate(digits))
+    if total % 11:
+        raise InvalidIdentifier(f"ISSN {found.group()!r} has a wrong check digit")
+    return Issn(f"{digits[:4]}-{digits[4:]}")
+
+
+_ISBN = re.compile(r"(?<!\d)(?:97[89][-– ]?)?\d(?:[-– ]?\d){8}[-– ]?[\dXx](?!\d)")
+
+
+def canonical_isbn(text: str) -> Isbn:
+    """Return an ISBN without hyphens (ISO 2108); raises InvalidIdentifier when the check digit is wrong."""
+    found = _ISBN.search(text)
+    if found is None:
+        raise InvalidIdentifier(f"no ISBN in {text[:80]!r}; an ISBN has 10 or 13 digits")
+    digits = re.sub(r"[-– ]", "", found.group()).upper()
+    if len(digits) == 13 and "X" not in digits:
+        good = sum(int(char) * (1, 3)[i % 2] for i, char in enumerate(digits)) % 10 == 0
+    else:
+        good = (
+            len(digits) == 10
+            and sum((10 - i) * (10 if c == "X" else int(c)) for i, c in enumerate(digits)) % 11 == 0
+        )
+    if not good:
+        raise InvalidIdentifier(f"ISBN {found.group()!r} has a wrong check digit")
+    return Isbn(digits)
+
+
+_ORCID = re.compile(r"\b\d{4}-\d{4}-\d{4}-\d{3}[\dXx]\b")
+
+
+def canonical_orcid(text: str) -> Orcid:
+    """Return a bare ORCID iD (ISO 7064 mod 11-2); raises InvalidIdentifier when the check digit is wrong."""
+    found = _ORCID.search(text)
+    if found is None:
+        raise InvalidIdentifier(f"no ORCID iD in {text[:80]!r}; one looks like 0000-0002-1825-0097")
+    digits = found.group().replace("-", "").upper()
+    total = 0
+    for char in digits[:-1]:
+        total = (total + int(char)) * 2
+    if "0123456789X"[(12 - total % 11) % 11] != digits[-1]:
+        raise InvalidIdentifier(f"ORCID iD {found.group()!r} has a wrong check digit")
+    return Orcid(found.group().upper())
+
+
+def find_orcids(text: str) -> list[tuple[Orcid, int, int]]:
+    """Find every valid ORCID iD in running text, with its offsets."""
+    found = []
+    for match in _ORCID.finditer(text):
+        try:
+            found.append((canonical_orcid(match.group()), match.start(), match.end()))
+        except InvalidIdentifier:
+            continue
+    return found
+
+
+_PMID = re.compile(
+    r"(?:PMID:?\s{0,3}|pubmed\.ncbi\.nlm\.nih\.gov/|ncbi\.nlm\.nih\.gov/pubmed/)?(\d{1,9})\b", re.I
+)
+_PMCID = re.compile(r"\bPMC\s?(\d{3,9})\b", re.I)
+# arXiv identifiers since 2007 (YYMM.NNNNN) and before (archive.subject/YYMMNNN).
+_ARXIV = re.compile(
+    r"(?<![\d.])(\d{4}\.\d{4,5}|[a-z-]{2,12}(?:\.[A-Z]{2})?/\d{7})(v\d{1,2})?(?!\d)"
+)
+
+
+def canonical_pmid(text: str) -> str:
+    """Return a PubMed id as digits; raises InvalidIdentifier."""
+    found = _PMID.fullmatch(text.strip().rstrip("/"))
+    if found is None:
+        raise InvalidIdentifier(f"no PubMed id in {text[:80]!r}; one has up to nine digits")
+    return found[1]
+
+
+def canonical_pmcid(text: str) -> str:
+    """Return a PubMed Central id as `PMC` and digits; raises InvalidIdentifier."""
+    found = _PMCID.search(text)
+    if found is None:
+        raise InvalidIdentifier(f"no PubMed Central id in {text[:80]!r}; one looks like PMC1234567")
+    return f"PMC{found[1]}"
+
+
+def canonical_arxiv(text: str) -> str:
+    """Return an arXiv id without its version; raises InvalidIdentifier."""
+    found = _ARXIV.search(text)
+    if found is None:
+        raise InvalidIdentifier(f"no arXiv id in {text[:80]!r}; one looks like 2401.01234")
+    return found[1]

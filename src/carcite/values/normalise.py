@@ -1,0 +1,77 @@
+"""Normalise: a claim's raw words become a canonical value, or the claim keeps its problem."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from carcite.evidence import Claim, Value
+from carcite.values import identifiers
+from carcite.values.dates import parse_date
+from carcite.values.language import canonical_language
+from carcite.values.pages import canonical_pages
+from carcite.values.text import clean
+
+# Journals number volumes "71", "A12", "12 bis" and "2024"; longer words are something else.
+LONGEST_NUMBER = 40
+
+
+def _number(text: str) -> str:
+    words = clean(text).strip(" ,;:.()")
+    if not words or len(words) > LONGEST_NUMBER:
+        raise ValueError(f"no number in {text[:60]!r}")
+    if words.lower() in ("null", "undefined", "none", "n/a", "na", "0", "ahead-of-print"):
+        raise ValueError(f"{text[:40]!r} says that there is none")
+    return words
+
+
+def _text(text: str) -> str:
+    words = clean(text)
+    if not words or words.lower() in ("null", "undefined", "none", "n/a"):
+        raise ValueError(f"{text[:40]!r} says nothing")
+    return words
+
+
+def _url(text: str) -> str:
+    words = clean(text)
+    if not words.lower().startswith(("http://", "https://")) or " " in words:
+        raise ValueError(f"{text[:80]!r} is no http address")
+    return words
+
+
+def _one(canonical: Callable[[str], str]) -> Callable[[str], tuple[str, ...]]:
+    return lambda text: (canonical(text),)
+
+
+# One row a variable: how its raw words become canonical. All others are text.
+NORMALISERS: dict[str, Callable[[str], Value]] = {
+    "doi": identifiers.canonical_doi,
+    "issn": _one(identifiers.canonical_issn),
+    "isbn": _one(identifiers.canonical_isbn),
+    "pmid": identifiers.canonical_pmid,
+    "pmcid": identifiers.canonical_pmcid,
+    "arxiv": identifiers.canonical_arxiv,
+    "issued": parse_date,
+    "accessed": parse_date,
+    "submitted": parse_date,
+    "accepted": parse_date,
+    "available_date": parse_date,
+    "event_date": parse_date,
+    "original_date": parse_date,
+    "language": canonical_language,
+    "page": canonical_pages,
+    "volume": _number,
+    "issue": _number,
+    "number": _number,
+    "url": _url,
+}
+
+
+def normalise(claim: Claim) -> Claim:
+    """Give a claim its canonical value, or its problem; a claim that has its value already stays as it is."""
+    if claim.value is not None or claim.problem is not None:
+        return claim
+    try:
+        value = NORMALISERS.get(claim.variable, _text)(claim.quote)
+    except ValueError as error:
+        return claim.model_copy(update={"problem": str(error)})
+    return claim.model_copy(update={"value": value})

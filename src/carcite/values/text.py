@@ -1,0 +1,48 @@
+"""Plain words: cleaned for the record, folded for comparison."""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+
+_BLANKS = re.compile(r"[\s\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
+# Characters that a reader does not see: soft hyphen, zero-width marks, direction marks, controls.
+_UNSEEN = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ud800-\udfff\ufffe\uffff]"
+)
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});", re.I)
+# UTF-8 read as Windows-1252: a lead byte's letter, then what Windows-1252 makes of 80 to BF.
+_MOJIBAKE = re.compile(r"[ÂÃÄÅÆÇÈÉÊËÎÏÐÑ][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€|ï¬|Î[±-¿]")
+_UNDECOMPOSED = str.maketrans(
+    {"ß": "ss", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "æ": "ae", "Æ": "AE",
+     "œ": "oe", "Œ": "OE", "ð": "d", "Ð": "D", "þ": "th", "Þ": "Th", "ı": "i"}
+)  # fmt: skip
+
+
+def clean(text: str) -> str:
+    """Fold blanks to one, drop what nobody sees, decode entities (twice when escaped twice), mend mojibake."""
+    for _ in range(2):
+        if "&" not in text:
+            break
+        text = _ENTITY.sub(lambda match: html.unescape(match.group()), text)
+    text = mend_mojibake(_UNSEEN.sub("", text))
+    return unicodedata.normalize("NFC", _BLANKS.sub(" ", text).strip())
+
+
+def mend_mojibake(text: str) -> str:
+    """Undo UTF-8 that was read as Windows-1252, where the whole text proves it; else leave it alone."""
+    if not _MOJIBAKE.search(text):
+        return text
+    try:
+        return text.encode("cp1252").decode("utf-8")
+    except (UnicodeEncodeError, UnicodeDecodeError):
+        return text
+
+
+def fold(text: str) -> str:
+    """Reduce to what two spellings of the same words share: letters and digits, no case, no accents."""
+    decomposed = unicodedata.normalize("NFKD", text.translate(_UNDECOMPOSED))
+    return "".join(
+        char for char in decomposed if char.isalnum() and not unicodedata.combining(char)
+    ).casefold()
