@@ -59,13 +59,13 @@ _OPENERS = (
     r"|Tous droits|Todos (?:los|os)|Alle Rechte|Tutti i diritti|Creative Commons|CC[ -]?BY|CC0|cb\b|Except|Unless|Exclusive|exclusive|Production|Hosting|Available|View|Download|Please|For (?:more|permission|personal|reprints|commercial)"
     r"|ISSN|ISBN|E-?ISSN|https?:|www\.|doi\b|DOI|ORCID|Received|Accepted|Submitted|Abstract|ABSTRACT|Keywords?|Key words|Corresponding|Correspondence|How to cite|Cite|Citation|URL|PACS|Vol(?:ume)?\b|Issue|Article|Author(?:s)? (?:retain|Biograph|info)"
     r"|Resumen|Resumo|Résumé|Zusammenfassung|Palabras clave|Palavras-chave|Mots-clés|Schlüsselwörter|Introduction|Affiliations?|Peer[- ]review|Privacy|Terms|Cookie|Powered|Some|Any|Personal use|Permission|Used|Reuse|Printed|Ce(?:t|tte)? |Este|Esta|Esto|Obra|Dieses|Dieser|Questo|Quest['’]|Dit |Licencia|Licença|Licenza|Lizenz|Derechos|Recibido|Aceptado|Recebido|Aceito"
-    r"|Reconocimiento|Atribución|Content|Materials? (?:prior|published|in|on)|Access\b|Supplementary|Supporting|Data|Figures?|Merci|Last update|last update|本作品|本文|摘要|关键词|關鍵詞"
+    r"|Reconocimiento|Atribución|Content|Materials? (?:prior|published|in|on)|Access\b|Supplementary|Supporting|Data|Figures?|Merci|Last update|Get |Contact |Subject|Recommended|Check for|Submission history|last update|本作品|本文|摘要|关键词|關鍵詞"
 )
 _STOP = re.compile(
     rf"\s?[|•·©ⓒ]|;\s(?=[a-z])|\s\(c\)|;\s?licensee|[;,]?\s(?:licensee|(?:under |with )?(?:an? )?exclusive (?:licen[cs]e|rights)|under (?:an? )?licen[cs]e|some rights reserved|all rights (?:are )?reserved|published (?:by|with|under)|posted by|publication rights|licensed (?:to|under)|distributed (?:under|by)|trading as|for the benefit of|on behalf of|is licensed|this (?:is|work|article)|and published|dba)\b"
     rf"|(?:[\s.,;]|(?<=\)))\s?(?=(?:{_OPENERS}))"
     rf"|(?<=[a-zß-öø-ÿ)])(?=(?:This (?:is|work|article|paper|open)|The (?:undersigned|work|article)|Licensee|Published by|Open ?Access|All rights|Creative Commons|Esta (?:obra|es)|Este (?:obra|trabalho|es|é|artículo|artigo)|Ce(?:tte|t)? (?:œuvre|article|travail)|Dieses Werk|本作品|Abstract|Keywords|Received))"
-    r"|(?P<line>\s?\n\s*|\r\s*)|(?P<dot>[.]\s+)|(?P<glue>[.](?=[A-Z]))|[。！]"
+    r"|(?P<line>\s?\n\s*|\r\s*)|(?P<dot>[.][ \t\xa0]+)|(?P<glue>[.](?=[A-Z]))|[。！]"
 )
 _OPENS = re.compile(rf"(?!Published|Posted|Publi[ćeé]|Pubbl)(?:{_OPENERS})")
 _PUBLISHED = re.compile(
@@ -84,7 +84,7 @@ _NOT_NOTICE = re.compile(
     re.I,
 )
 _THIRD = re.compile(
-    r"\b(?:reproduced|adapted|reprinted|permission|figure|fig\.|image|photo|photograph|illustration|cover|courtesy|taken) ",
+    r"\b(?:reproduced|adapted|reprinted|with permission|figure|fig\.|image|photo|photograph|illustration|cover|courtesy|taken) ",
     re.I,
 )
 _SITE = re.compile(
@@ -248,7 +248,7 @@ def _read(
         end = max(end if holders[1:] else after, after)
     if not _is_notice(kind, numbers, holders, held, sentence, found):
         return None
-    scope = _scope(sentence, found, numbers, holders)
+    scope = _scope(text, sentence, found, numbers, holders)
     return Noticed(_notice(text, start, end, numbers, holders, scope), start, end)
 
 
@@ -317,6 +317,9 @@ def _stops(text: str, begin: int, stop: re.Match[str]) -> bool:
         if re.match(r"(?:and|&|et al)\b", after):
             return False
         return ends_line(before, after) or after[:1].isupper()
+    if stop.lastgroup == "dot" and after[:1].islower():
+        # "Copyright 2019 Example Press. b, the second panel": no name goes on in small letters.
+        return re.search(r"(?:\b[A-Z]|\bal|\bInc|\bLtd|\bCo)$", before) is None
     if stop.lastgroup == "dot":
         return not before.strip() or _ends(before, after)
     if stop.lastgroup == "glue":
@@ -347,6 +350,7 @@ def _holders(
             return find_holders(published["who"], authors)
         who = _holder_words(text, published.start("who"), within=sentence, dated=True)[0]
         return (Holder(name=who, kind="organization"),) if who else ()
+    held = re.sub(r"^(?:published|posted) by (?=[A-Z])", "", held, flags=re.I).lstrip("–—- ")
     if held.startswith("the ") and not AUTHORS.fullmatch(held):
         held = held[4:]
     owned = re.fullmatch(r"(?:is |are )?(?:held|owned) by (?P<who>.+)", held, re.I | re.S)
@@ -366,7 +370,9 @@ def _is_notice(
     first = holders[0]
     looks = first.kind != "organization" or is_body(first.name)
     if kind == "sign":
-        return bool(years) or looks or len(first.name) < 120
+        # Without a year, one bare word after the sign is more often a button than a surname.
+        word = first.kind == "person" and " " not in first.name and not first.et_al and len(holders) == 1
+        return bool(years) or (looks and not word) or (first.kind == "organization" and len(first.name) < 80)
     if kind in ("glyph", "year", "bare"):
         return looks and (
             first.kind != "person" or kind != "glyph" or found.group("glyph") not in "CcG&V"
@@ -400,10 +406,11 @@ def _numbers(words: str | None) -> tuple[int, ...]:
 
 
 def _scope(
+    text: str,
     sentence: Sentence, found: re.Match[str], years: tuple[int, ...], holders: tuple[Holder, ...]
 ) -> Scope:
-    before = sentence.text[max(0, found.start() - 80) : found.start()]
-    if _THIRD.search(before):
+    place = sentence.start + found.start()
+    if _THIRD.search(text[max(0, place - 140) : place]):
         return "third-party"
     bodies = all(holder.kind == "organization" for holder in holders)
     # A publisher's span of many years is its site's, not an article's.
