@@ -122,7 +122,34 @@ PARTICLE_STARTS = PARTICLES - frozenset(
 SUFFIXES = re.compile(r"(?:Jr|Sr|Jnr|Snr|Filho|Neto|Júnior|Sobrinho|II|III|IV|2nd|3rd)\.?", re.I)
 # Written with a capital these are part of the family name itself: "Mac Giolla", "Van Damme".
 CAPITAL_PARTICLES = frozenset(
-    ["Mac", "Mc", "Ó", "Ní", "Nic", "Uí", "Van", "Von", "De", "Di", "Del", "Della", "Le", "La", "Du", "El", "Dos", "Ten", "Ter", "St.", "Saint", "San", "Santa", "Ibn", "Bin", "Abu"]
+    [
+        "Mac",
+        "Mc",
+        "Ó",
+        "Ní",
+        "Nic",
+        "Uí",
+        "Van",
+        "Von",
+        "De",
+        "Di",
+        "Del",
+        "Della",
+        "Le",
+        "La",
+        "Du",
+        "El",
+        "Dos",
+        "Ten",
+        "Ter",
+        "St.",
+        "Saint",
+        "San",
+        "Santa",
+        "Ibn",
+        "Bin",
+        "Abu",
+    ]
 )
 _SUFFIX_ALONE = re.compile(r"(?:Jr|Sr|Jnr|Snr|II|III|IV|2nd|3rd)\.?")
 # Degrees and posts that are printed after a name and are no part of it.
@@ -140,7 +167,7 @@ BODY_WORDS = re.compile(
     r"consortium|consortia|consorcio|collaborat(?:ion|ors|ive)|group|groupe|grupo|gruppe|team|network|committee|comité|comitê|council|consejo|commission|comisión|"
     r"foundation|trust|fundación|fundação|stiftung|fondation|center|centre|centro|zentrum|agency|agencia|bureau|office|taskforce|task force|"
     r"initiative|project|programme?|alliance|federation|federación|union|academy|academia|akademie|hospital|clinic|laborator(?:y|ies|io)|library|"
-    r"publish(?:er|ers|ing)|editorial|verlag|ltd|limited|inc|llc|gmbh|plc|s\.?a\.?|bv|b\.v|corporation|company|investigators|authors|editors|staff|"
+    r"publish(?:er|ers|ing)|verlag|ltd|limited|inc|llc|gmbh|plc|s\.?a\.?|bv|b\.v|corporation|company|investigators|authors|editors|staff|"
     r"government|gobierno|crown|study|trial|museum|archive|observatory|registry|secretariat|division|service|survey|unesco|unicef|ifrs|nato)\b",
     re.I,
 )

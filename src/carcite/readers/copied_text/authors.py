@@ -201,7 +201,7 @@ def _is_only_affiliation(outline: Outline, index: int, block: Block) -> bool:
     if affiliation is None:
         return False
     people = outline.people(index)
-    if sum(person.name.family is not None for person in people) > 1:
+    if sum(person.name.given is not None for person in people) > 1:
         # "Amélie Roux, Gunnar Stefánsson and NORDIABET Consortium": a body among persons is an author.
         return False
     # A body may be an author; under a name it is where the person works.

@@ -69,7 +69,7 @@ class PageText:
         """What each segment of the page is."""
         held = self.people_held[0] if self.people_held else ()
         surnames = tuple(name for name in held if len(name.split()) == 1) if held else ()
-        return Outline(segments(self.page), surnames if len(surnames) == len(held) else held)
+        return Outline(segments(self.page, held), surnames if len(surnames) == len(held) else held)
 
     @cached_property
     def title(self) -> tuple[int, int] | None:
