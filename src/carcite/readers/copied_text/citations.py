@@ -182,7 +182,7 @@ def _find_words(text: str, words: str) -> tuple[int, int] | None:
     pieces = [re.escape(piece) for piece in re.findall(r"\w+", words)[:60]]
     if not pieces:
         return None
-    found = re.search(r"\W{1,4}".join(pieces), text, re.I)
+    found = re.search(r"\W{1,6}".join(pieces), text, re.I)
     if found is None:
         return None
     end = found.end()

@@ -9,7 +9,8 @@ from functools import cached_property
 
 from carcite.readers.copied_text.citations import find_compressed, find_locators
 from carcite.readers.copied_text.people import Person, is_affiliation, split_people
-from carcite.readers.copied_text.segments import RIGHTS_WORDS, Segment
+from carcite.readers.copied_text.segments import Segment
+from carcite.readers.copied_text.stock import RIGHTS_WORDS
 
 # Sections that hold one value, on their next line; the others run to the next label.
 ONE_LINE_SECTIONS = frozenset(

@@ -18,7 +18,12 @@ STRUCTURE = re.compile(
     r"|目的|方法|结果|結果|结论|結論|背景|цель|методы|результаты|выводы|заключение)",
     re.I,
 )
-_ENDS_PROSE = frozenset(["rights", "volume", "breadcrumb", "type", "issn"])
+_ENDS_PROSE = frozenset(["volume", "breadcrumb", "type", "issn"])
+# A statement about rights behind an abstract begins like one; an abstract may be about them.
+_STATEMENT = re.compile(
+    r"(?:copyright\b|©|\(c\)\s?(?:19|20)|this (?:work|article) is (?:licen|distrib|publish|an open)|creative commons|derechos de autor|direitos autorais|esta obra|este trabalho|cette œuvre|dieses werk|all rights reserved|licen[cs]ed)",
+    re.I,
+)
 # An abstract has a few hundred words (ICMJE allows 250 to 350); a second paragraph this long is the article.
 LONG_PARAGRAPH = 60
 FULL_ABSTRACT = 120
@@ -50,7 +55,9 @@ def _labelled_abstract(outline: Outline, span: list[int]) -> Prose | None:
         pieces.append((head.value, head.value_start, head.end))
     for index in _continued(outline, span):
         segment = outline.segments[index]
-        if outline.roles[index] in _ENDS_PROSE or (pieces and _is_beyond(outline, index, pieces)):
+        if outline.roles[index] in _ENDS_PROSE or _STATEMENT.match(segment.text):
+            break
+        if pieces and _is_beyond(outline, index, pieces):
             break
         if outline.roles[index] == "noise":
             continue
@@ -132,10 +139,10 @@ def find_unlabelled_abstract(outline: Outline, title: int) -> Prose | None:
         section = outline.sections[index]
         if segment.kind in ("abstract", "body", "references", "cite"):
             return None
-        if section in FOREIGN_SECTIONS or outline.roles[index] == "rights":
+        if section in FOREIGN_SECTIONS or _STATEMENT.match(segment.text):
             continue
         if (
-            outline.roles[index] != "prose"
+            outline.roles[index] not in ("prose", "rights")
             or outline.people(index)
             or section in ("license", "keywords", "cite")
         ):

@@ -86,15 +86,9 @@ class PageText:
         found = []
         for span in self.outline.spans("cite"):
             first = self.outline.segments[span[0]]
-            start = (
-                first.value_start
-                if first.value
-                else self.outline.segments[span[1]].start
-                if len(span) > 1
-                else None
-            )
-            if start is None:
+            if not first.value and len(span) == 1:
                 continue
+            start = first.value_start if first.value else self.outline.segments[span[1]].start
             end = self.outline.segments[span[min(len(span) - 1, 5)]].end
             citation = parse_citation(self.page.text[start:end], words)
             if citation is not None:
@@ -452,6 +446,8 @@ def _volume_lines(text: PageText) -> Iterator[Claim]:
 
 def _found_claim(text: PageText, found: Found, offset: int, trust: int) -> Claim:
     variable = found.variable
+    if variable == "page" and _ELOCATOR.fullmatch(found.words):
+        variable = "number"
     return text.claim(variable, offset + found.start, offset + found.end, trust)
 
 
@@ -476,7 +472,7 @@ def _journal_of(text: PageText, index: int) -> Iterator[Claim]:
                 )
                 return
     above = index - 1
-    while above >= 0 and outline.roles[above] in ("noise", "issn", "breadcrumb"):
+    while above >= 0 and outline.roles[above] in ("noise", "issn", "breadcrumb", "url"):
         above -= 1
     if above < 0 or outline.roles[above] != "other" or text.title is None or above == text.title[0]:
         return
@@ -538,19 +534,25 @@ def _dois(text: PageText) -> Iterator[Claim]:
         if section in ("references", "related") or "10." not in segment.text:
             continue
         for doi, start, end in find_dois(segment.text):
-            if segment.kind == "doi" or section == "doi":
-                trust = int(Trust.LABELLED)
-            elif section in ("abstract", "body", "license") or outline.roles[index] in (
-                "prose",
-                "rights",
-            ):
-                # A DOI in prose is of a data set or another article as often as not.
-                trust = Trust.THRESHOLD - 5
-            elif section == "cite":
-                trust = Trust.LINE - 5
-            else:
-                trust = Trust.LINE
-            yield text.claim("doi", segment.start + start, segment.start + end, trust, value=doi)
+            yield text.claim(
+                "doi",
+                segment.start + start,
+                segment.start + end,
+                _doi_trust(outline, index),
+                value=doi,
+            )
+
+
+def _doi_trust(outline: Outline, index: int) -> int:
+    section = outline.sections[index]
+    if outline.segments[index].kind == "doi" or section == "doi":
+        return Trust.LABELLED
+    if section == "cite":
+        return Trust.LINE - 5
+    if section in ("abstract", "body", "license") or outline.roles[index] in ("prose", "rights"):
+        # A DOI in prose is a data set's or another article's as often as not.
+        return Trust.THRESHOLD - 5
+    return Trust.LINE
 
 
 def _cited(text: PageText) -> Iterator[Claim]:
@@ -558,12 +560,9 @@ def _cited(text: PageText) -> Iterator[Claim]:
         for found in citation.found:
             if found.variable == "container_title" and not _is_journal(found.words):
                 continue
-            variable = (
-                "container_title_short"
-                if found.variable == "container_title"
-                and re.search(r"[a-z]\.(?:\s|$)", found.words)
-                else found.variable
-            )
+            variable = found.variable
+            if variable == "container_title" and re.search(r"[a-z]\.(?:\s|$)", found.words):
+                variable = "container_title_short"
             if variable == "page" and _is_article_number(text, found):
                 variable = "number"
             yield text.claim(
@@ -571,10 +570,15 @@ def _cited(text: PageText) -> Iterator[Claim]:
             )
 
 
+_ELOCATOR = re.compile(r"[eE]\d{2,9}")
+
+
 def _is_article_number(text: PageText, found: Found) -> bool:
-    """Frontiers' citations print the article number where others print the first page."""
-    return (
-        any(frontiers.is_frontiers(doi) for doi, _, _ in _own_dois(text)) and found.words.isdigit()
+    """An eLocator is no page, and Frontiers' citations print the article number in its place."""
+    if _ELOCATOR.fullmatch(found.words):
+        return True
+    return found.words.isdigit() and any(
+        frontiers.is_frontiers(doi) for doi, _, _ in _own_dois(text)
     )
 
 
@@ -590,7 +594,7 @@ def _prose(text: PageText) -> Iterator[Claim]:
     for found in abstracts:
         trust = Trust.LABELLED if found in own[:1] else Trust.LABELLED - 2
         yield text.claim("abstract", found.start, found.end, trust, value=found.words)
-    if not abstracts and text.title is not None:
+    if not abstracts and text.title is not None and not _has_no_abstract(text.outline):
         alone = find_unlabelled_abstract(text.outline, text.title[0])
         if alone is not None:
             yield text.claim("abstract", alone.start, alone.end, Trust.POSITION, value=alone.words)
@@ -600,6 +604,14 @@ def _prose(text: PageText) -> Iterator[Claim]:
         same = language is not None and guess_language(" ".join(words)) == language
         yield text.claim("keywords", start, end, Trust.LABELLED + (1 if same else 0), value=words)
     yield from _language(text, title, [found.words for found in own or abstracts])
+
+
+_WITHOUT_ABSTRACT = re.compile(r"(?:editorial|corrigendum|erratum|correction|retraction|obituary|book review)(?:\s(?:article|note))?", re.I)
+
+
+def _has_no_abstract(outline: Outline) -> bool:
+    """Say whether the page calls itself a kind of article that has none: its first prose is its body."""
+    return any(_WITHOUT_ABSTRACT.fullmatch(segment.text) for segment in outline.segments[:30])
 
 
 def _language(text: PageText, title: str, abstracts: list[str]) -> Iterator[Claim]:
