@@ -31,14 +31,17 @@ def _found(index: int, record: Mapping[str, Any]) -> Iterator[Found]:
     if not isinstance(url, str) or not url.strip():
         return
     evidence = Evidence(source="crossref", locator=f"license[{index}].URL", quote=url)
-    stated = record.get("content-version")
-    version: ContentVersion = stated if stated in get_args(ContentVersion) else "unspecified"
+    version = _version(record.get("content-version"))
     license_ = _license(url, evidence)
     # Springer's terms for text mining are deposited as "vor" too; they license no article.
     own = license_.content_version
     version = own if own in ("tdm", "stm-asf") else version
     update = {"content_version": version, "start": _start(record)}
     yield Found(license_.model_copy(update=update), "metadata", BELIEF[version])
+
+
+def _version(stated: object) -> ContentVersion:
+    return next((known for known in get_args(ContentVersion) if known == stated), "unspecified")
 
 
 def _license(url: str, evidence: Evidence) -> License:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from carcite.rights.bodies import is_body
 from carcite.rights.cc_words import fold
 from carcite.rights.model import Holder
 from carcite.values.names import Name
@@ -21,365 +22,6 @@ AUTHORS = re.compile(
 )
 AUTHORS_AND = re.compile(
     rf"(?P<authors>{AUTHORS.pattern})(?:,|\s?&|\s(?:and|et|und|y|e))\s(?P<other>\S.*)", re.I | re.S
-)
-
-# Words that only bodies have in their names, in the languages of scholarly publishing.
-BODY_WORDS = frozenset(
-    fold(word)
-    for word in [
-        "academy",
-        "academic",
-        "academia",
-        "académie",
-        "academie",
-        "accademia",
-        "akademie",
-        "akademia",
-        "agency",
-        "agence",
-        "agencia",
-        "alliance",
-        "archives",
-        "assembly",
-        "associates",
-        "association",
-        "associação",
-        "asociación",
-        "associació",
-        "associazione",
-        "australia",
-        "authority",
-        "bank",
-        "bibliothek",
-        "board",
-        "books",
-        "bureau",
-        "center",
-        "centre",
-        "centro",
-        "centrum",
-        "chamber",
-        "church",
-        "clinic",
-        "club",
-        "college",
-        "colegio",
-        "collaboration",
-        "commission",
-        "committee",
-        "community",
-        "company",
-        "confederation",
-        "conference",
-        "congress",
-        "consortium",
-        "consejo",
-        "conseil",
-        "consulting",
-        "corp",
-        "corporation",
-        "council",
-        "datenbank",
-        "department",
-        "departamento",
-        "dipartimento",
-        "direction",
-        "editions",
-        "éditions",
-        "editora",
-        "editorial",
-        "editor",
-        "editores",
-        "edizioni",
-        "edition",
-        "elsevier",
-        "enterprise",
-        "enterprises",
-        "escuela",
-        "école",
-        "establishment",
-        "europe",
-        "european",
-        "facultad",
-        "faculdade",
-        "faculty",
-        "fakultas",
-        "federation",
-        "federação",
-        "federación",
-        "fédération",
-        "fondation",
-        "fondazione",
-        "forum",
-        "foundation",
-        "fundação",
-        "fundación",
-        "fund",
-        "gesellschaft",
-        "gmbh",
-        "government",
-        "group",
-        "grupo",
-        "gruppo",
-        "groupe",
-        "hospital",
-        "inc",
-        "incorporated",
-        "industries",
-        "information",
-        "informa",
-        "initiative",
-        "institut",
-        "institute",
-        "institutes",
-        "institution",
-        "instituto",
-        "istituto",
-        "international",
-        "internationaler",
-        "journal",
-        "journals",
-        "jurnal",
-        "kommission",
-        "kg",
-        "laboratories",
-        "laboratory",
-        "library",
-        "limited",
-        "llc",
-        "llp",
-        "ltd",
-        "ltda",
-        "majesty",
-        "media",
-        "medical",
-        "ministry",
-        "ministère",
-        "ministerio",
-        "museum",
-        "museo",
-        "musée",
-        "muséum",
-        "nations",
-        "network",
-        "observatory",
-        "office",
-        "organisation",
-        "organization",
-        "organização",
-        "organización",
-        "partners",
-        "physicians",
-        "press",
-        "presse",
-        "presses",
-        "program",
-        "programme",
-        "proceedings",
-        "publication",
-        "publications",
-        "publicações",
-        "publicaciones",
-        "publisher",
-        "publishers",
-        "publishing",
-        "região",
-        "register",
-        "research",
-        "review",
-        "revista",
-        "revue",
-        "rivista",
-        "royal",
-        "sas",
-        "school",
-        "sciences",
-        "science",
-        "scientific",
-        "secretariat",
-        "section",
-        "series",
-        "service",
-        "services",
-        "sindicato",
-        "socety",
-        "sociedad",
-        "sociedade",
-        "societies",
-        "society",
-        "società",
-        "société",
-        "societas",
-        "states",
-        "stiftung",
-        "studies",
-        "systems",
-        "team",
-        "technology",
-        "technologies",
-        "trust",
-        "trustees",
-        "uitgeverij",
-        "union",
-        "universidad",
-        "universidade",
-        "università",
-        "universitas",
-        "universitat",
-        "universität",
-        "universitet",
-        "universite",
-        "université",
-        "universiteit",
-        "universities",
-        "university",
-        "uniwersytet",
-        "univerzita",
-        "verein",
-        "verlag",
-        "verlagsgesellschaft",
-        "vereinigung",
-        "wydawnictwo",
-        "zeitschrift",
-        "crown",
-        "queen's",
-        "king's",
-        "nature",
-        "openedition",
-        "springer",
-        "wiley",
-        "blackwell",
-        "macmillan",
-        "sage",
-        "emerald",
-        "karger",
-        "thieme",
-        "brill",
-        "hindawi",
-        "frontiers",
-        "mdpi",
-        "plos",
-        "peerj",
-        "copernicus",
-        "pensoft",
-        "hogrefe",
-        "dekker",
-        "routledge",
-        "taylor",
-        "informs",
-        "ubiquity",
-        "cogitatio",
-        "edp",
-        "americas",
-        "africa",
-        "asia",
-        "usa",
-        "uk",
-        "spa",
-        "srl",
-        "ag",
-        "bv",
-        "sa",
-        "nv",
-        "plc",
-        "pty",
-        "pte",
-        "oy",
-        "ab",
-        "aps",
-        "pvt",
-        "eds",
-        "университет",
-        "институт",
-        "издательство",
-        "журнал",
-        "общество",
-        "академия",
-        "центр",
-        "університет",
-        "інститут",
-        "видавництво",
-        "журнал",
-        "eseries",
-        "collaborations",
-        "kongress",
-        "collectif",
-        "archimer",
-    ]
-) | frozenset(
-    # Cyrillic letters fold to look-alikes, so these are folded as well.
-    fold(word)
-    for word in ["университета", "института", "академии"]
-)
-# Abbreviations that fold to something a person may be called are bodies only in these forms.
-BODY_FORMS = re.compile(
-    r"\b(?:Ltd|Inc|LLC|GmbH|S\.?A\.?S|S\.?R\.?L|s\.?r\.?l|S\.?p\.?A|B\.\s?V|Co\.|Corp|Pty|Pte|A\.?S\.?|A/S|K\.?G|e\.\s?V|N\.?V)\b"
-    r"|大学|大學|学会|學會|研究所|出版社|编辑部|編輯部|杂志社|学院|學院|株式会社|協会|학회|대학교"
-    r"|\b(?:of|for|de la|des|del|der|für|di) (?:the )?[A-ZÀ-Þ]"
-)
-# Bodies whose names have none of these words.
-BODIES = frozenset(
-    fold(name)
-    for name in [
-        "Elsevier",
-        "Springer",
-        "Wiley",
-        "SciRes",
-        "CERN",
-        "IEEE",
-        "ESO",
-        "IAEME",
-        "JMIR",
-        "FrancoAngeli",
-        "Karger",
-        "Lavoisier",
-        "Hindawi",
-        "Brill",
-        "Pensoft",
-        "Unesco",
-        "OECD",
-        "WHO",
-        "FAO",
-        "NASA",
-        "Masson",
-        "Taylor & Francis",
-        "T&F",
-        "John Wiley",
-        "Peter Lang",
-        "John Benjamins",
-        "De Gruyter",
-        "Walter de Gruyter",
-        "Mary Ann Liebert",
-        "Wolters Kluwer",
-        "Lippincott Williams & Wilkins",
-        "Carl Hanser",
-        "Georg Thieme",
-        "S. Karger",
-        "E. Schweizerbart",
-        "Adis",
-        "Adenine",
-        "Begell House",
-        "World Scientific",
-        "Copernicus",
-        "Dove",
-        "Bentham",
-        "Ivyspring",
-        "Spandidos",
-        "Oncotarget",
-        "eLife",
-        "F1000",
-        "Cureus",
-        "Radcliffe",
-        "Termedia",
-        "Medknow",
-        "Thieme",
-        "Nature",
-        "Science",
-        "Cairn",
-        "Érudit",
-        "Persée",
-        "Mulberry",
-    ]
 )
 
 _PARTICLES = (
@@ -451,31 +93,10 @@ def _special(words: str) -> tuple[Holder, ...] | None:
     return None
 
 
-def is_body(words: str) -> bool:
-    """Tell whether a name is that of a body: by a word only bodies have, by its form, or because it is known."""
-    if fold(words.removeprefix("The ")) in BODIES or BODY_FORMS.search(words):
-        return True
-    pieces = re.split(r"[\s/,&+()\-‐–]+", words)
-    folded = [fold(piece) for piece in pieces if len(piece) > 1]
-    if any(piece in BODY_WORDS for piece in folded):
-        return True
-    # A column's end may have cut the last word off: "Publicati".
-    if folded and len(folded[-1]) >= 7 and any(word.startswith(folded[-1]) for word in BODY_WORDS):
-        return True
-    # One word in capitals, or with capitals inside it, is a body's: IAEME, SciRes.
-    alone = words.removeprefix("The ")
-    return (
-        " " not in alone
-        and re.fullmatch(
-            r"[A-Z][A-Z&.0-9]{1,9}|[A-Z][a-z]+[A-Z][a-z]*[A-Z]?[a-z]*|[a-z][A-Z]\w+", alone
-        )
-        is not None
-        and not re.match(r"(?:Mc|Mac|De|Le|La|Di|Van)[A-Z]", alone)
-    )
-
-
 def is_person(words: str) -> bool:
     """Tell whether a name looks like a person's."""
+    if words.startswith("The "):
+        return False
     return _PERSON.fullmatch(words) is not None or _CJK_PERSON.fullmatch(words) is not None
 
 
@@ -525,7 +146,7 @@ def _people(words: str, authors: Sequence[Name]) -> tuple[Holder, ...]:
     ):
         return tuple(Holder(name=piece, kind="person") for piece in tied)
     if not all(is_person(piece) and not is_body(piece) for piece in pieces):
-        return _people_and_body(pieces)
+        return _people_and_body(words, pieces)
     full = sum(" " in piece or _CJK_PERSON.fullmatch(piece) is not None for piece in pieces)
     # "Wu, Han and Li" is a list of surnames; "Smith, John" may be one man.
     listed = re.search(r"\s(?:and|&|y|et|und)\s", bare) is not None or len(pieces) > 2
@@ -534,11 +155,14 @@ def _people(words: str, authors: Sequence[Name]) -> tuple[Holder, ...]:
     return (Holder(name=words, kind="person"),)
 
 
-def _people_and_body(pieces: list[str]) -> tuple[Holder, ...]:
+def _people_and_body(words: str, pieces: list[str]) -> tuple[Holder, ...]:
     """People, and a body as the last of the list: "Jane Roe, John Doe and Example Press"."""
     *people, last = pieces
-    if is_body(last) and all(
-        is_person(piece) and not is_body(piece) and " " in piece for piece in people
+    listed = re.search(rf"\s(?:and|&|y|et|und)\s{re.escape(last)}", words) is not None
+    if (
+        listed
+        and is_body(last)
+        and all(is_person(piece) and not is_body(piece) and " " in piece for piece in people)
     ):
         return (
             *(Holder(name=piece, kind="person") for piece in people),

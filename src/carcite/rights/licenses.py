@@ -40,6 +40,10 @@ class Found(NamedTuple):
     words: str = ""
 
 
+# A licence that is stated more often than this needs no further quote.
+MOST_EVIDENCE = 20
+
+
 def text_evidence(sentence: Sentence) -> Evidence:
     """Quote a sentence of the page's text."""
     return Evidence(
@@ -51,6 +55,12 @@ def text_evidence(sentence: Sentence) -> Evidence:
     )
 
 
+# A form that asks the reader to accept a site's terms grants nothing.
+_ASKED = re.compile(
+    r"\b(?:i have read|i accept|i agree|you agree|by (?:using|continuing|accessing)|please review|accept (?:the|our))\b"
+)
+
+
 def licenses_in(sentence: Sentence) -> Iterator[Found]:
     """Find what a sentence says of licences, each kind of naming by itself."""
     low = sentence.low
@@ -59,7 +69,7 @@ def licenses_in(sentence: Sentence) -> Iterator[Found]:
     for mention, scope in zip(mentions, _scopes(low, mentions), strict=True):
         yield Found(cc_license(mention, evidence, scope), mention.kind, BELIEF[mention.kind], low)
     for terms in find_terms(low):
-        scope = scope_of(low, terms.start, terms.end)
+        scope = "mention" if _ASKED.search(low) else scope_of(low, terms.start, terms.end)
         yield Found(own_terms(terms, evidence, scope), "terms", BELIEF["terms"], low)
 
 
@@ -171,12 +181,12 @@ def _is_cc(license_: License) -> bool:
 def _join(kept: Found, other: Found) -> Found:
     """Complete a licence by another statement of it; the words of both are its evidence."""
     fuller = max((kept.license, other.license), key=_said)
-    evidence = kept.license.evidence + tuple(
-        quote for quote in other.license.evidence if quote not in kept.license.evidence
-    )
+    evidence = kept.license.evidence
+    if len(evidence) < MOST_EVIDENCE:
+        evidence += tuple(quote for quote in other.license.evidence if quote not in evidence)
     both = fuller.model_copy(
         update={
-            "evidence": evidence,
+            "evidence": evidence[:MOST_EVIDENCE],
             "start": kept.license.start or other.license.start,
             "content_version": kept.license.content_version,
         }

@@ -15,7 +15,7 @@ from carcite.rights.cc_words import (
     fold,
     fold_char,
     port_words,
-    vocabulary,
+    words_at,
 )
 
 
@@ -222,12 +222,11 @@ def _read_name(text: str, start: int, *, marked: bool) -> list[Mention] | None:
     compact = _compact(text, start, start + _REACH)
     reading = _Reading()
     position = 0
-    pattern, _ = vocabulary()
     while position < len(compact.letters):
         step = _version(compact, position, reading) or _port_code(text, compact, position, reading)
         step = step or _code(text, compact, position, reading)
         if not step:
-            word = _word(text, compact, position, pattern)
+            word = _word(text, compact, position)
             if word is None:
                 break
             if compact.letters.startswith(NO_MIRROR, position + len(word)):
@@ -308,14 +307,16 @@ def _code(text: str, compact: _Compact, position: int, reading: _Reading) -> int
     return len(code)
 
 
-def _word(text: str, compact: _Compact, position: int, pattern: re.Pattern[str]) -> str | None:
+def _word(text: str, compact: _Compact, position: int) -> str | None:
     """Read the longest word of the vocabulary that ends where a word ends."""
-    limit = len(compact.letters)
-    while found := pattern.match(compact.letters, position, limit):
-        if _ends_well(text, compact, found.end()):
-            return found.group()
-        limit = found.end() - 1
-    return None
+    return next(
+        (
+            word
+            for word in words_at(compact.letters, position)
+            if _ends_well(text, compact, position + len(word))
+        ),
+        None,
+    )
 
 
 def _ends_well(text: str, compact: _Compact, end: int) -> bool:
@@ -327,8 +328,7 @@ def _ends_well(text: str, compact: _Compact, end: int) -> bool:
     if after > "\u0250":
         # Scripts without spaces, or with other rules for capitals, have no such sign.
         return not (after.islower() and fold_char(after) and text[last].islower())
-    rest = vocabulary()[0].match(compact.letters, end)
-    return rest is not None and len(rest.group()) > 3
+    return any(len(word) > 3 for word in words_at(compact.letters, end))
 
 
 def _take_word(word: str, reading: _Reading) -> None:

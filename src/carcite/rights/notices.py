@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from carcite.rights.holders import AUTHORS, find_holders, is_body, is_person
+from carcite.rights.bodies import is_body
+from carcite.rights.holders import AUTHORS, find_holders, is_person
 from carcite.rights.model import CopyrightNotice, Evidence, Holder, Scope
 from carcite.rights.passages import LONGEST, SHORT, Sentence, ends_line, ends_sentence, sentences
 from carcite.values.names import Name
@@ -75,6 +76,7 @@ _PUBLISHED = re.compile(
 
 _LAST_YEAR = re.compile(r"exclusive licen[cs]e [^.;]{0,120}\s(?P<year>(?:19|20)\d\d)\b")
 _DOTTED = re.compile(r"(?<!\w)(?:Inc|Ltd|Co|Corp|B\.\s?V|S\.\s?A|S\.A\.S|Jr|Sr|s\.r\.l|[A-Z])$")
+_BLANK_LINE = re.compile(r"\n\s*\n")
 _RESERVED_BY = re.compile(
     r"[\s,.]{0,3}all rights (?:are )?reserved (?:by|to) (?P<who>[^.;|\n]{2,80})", re.I
 )
@@ -92,6 +94,8 @@ _SITE = re.compile(
     re.I,
 )
 _REACH = 12_000
+# A sentence with more marks than this is an ornament; the rest of them are not read.
+MOST_MARKS = 12
 
 
 class Noticed(NamedTuple):
@@ -117,6 +121,8 @@ def notices_in(
     found: dict[CopyrightNotice, CopyrightNotice] = {}
     reached = 0
     for sentence in among:
+        if not sentence.telling:
+            continue
         for noticed in _in_sentence(text, sentence, authors):
             if noticed.start < reached:
                 continue
@@ -181,8 +187,9 @@ def _in_sentence(text: str, sentence: Sentence, authors: Sequence[Name]) -> Iter
         return
     position = 0
     words = sentence.text
-    while found := _MARK.search(words, position):
-        position = found.end()
+    marks = 0
+    while (found := _MARK.search(words, position)) and marks < MOST_MARKS:
+        position, marks = found.end(), marks + 1
         noticed = _read(text, sentence, found, authors)
         if noticed is not None:
             yield noticed
@@ -265,6 +272,8 @@ def _holder_words(
     skip = re.compile(
         r"[\s,.:;/]{0,4}(?:copyright\s)?(?:\(c\)\s?)?(?:\bby\b\s?)?[\s,]{0,2}", re.I
     ).match(text, begin, limit)
+    if skip and _BLANK_LINE.search(skip.group()):
+        return "", begin, None
     begin = skip.end() if skip else begin
     if _OPENS.match(text, begin):
         return "", begin, None
@@ -366,13 +375,24 @@ def _is_notice(
     found: re.Match[str],
 ) -> bool:
     if not holders:
-        return bool(years) and kind in ("sign", "crown")
+        # Lists of other articles put a year and no more after their kind: "Chapter © 2024".
+        listed = re.search(r"\b(?:Article|Chapter|Paper|Review)\s$", sentence.text[: found.start()])
+        return bool(years) and kind in ("sign", "crown") and not listed
     first = holders[0]
     looks = first.kind != "organization" or is_body(first.name)
     if kind == "sign":
         # Without a year, one bare word after the sign is more often a button than a surname.
-        word = first.kind == "person" and " " not in first.name and not first.et_al and len(holders) == 1
-        return bool(years) or (looks and not word) or (first.kind == "organization" and len(first.name) < 80)
+        word = (
+            first.kind == "person"
+            and " " not in first.name
+            and not first.et_al
+            and len(holders) == 1
+        )
+        return (
+            bool(years)
+            or (looks and not word)
+            or (first.kind == "organization" and len(first.name) < 80)
+        )
     if kind in ("glyph", "year", "bare"):
         return looks and (
             first.kind != "person" or kind != "glyph" or found.group("glyph") not in "CcG&V"
@@ -407,7 +427,10 @@ def _numbers(words: str | None) -> tuple[int, ...]:
 
 def _scope(
     text: str,
-    sentence: Sentence, found: re.Match[str], years: tuple[int, ...], holders: tuple[Holder, ...]
+    sentence: Sentence,
+    found: re.Match[str],
+    years: tuple[int, ...],
+    holders: tuple[Holder, ...],
 ) -> Scope:
     place = sentence.start + found.start()
     if _THIRD.search(text[max(0, place - 140) : place]):

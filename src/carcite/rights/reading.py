@@ -36,7 +36,8 @@ def read_page(page: Page, authors: Sequence[Name] = ()) -> Rights:
     footer = footer_text(page.tree)
     among = sentences(page.text)
     below = [sentence for sentence in among if in_footer(sentence, footer)]
-    body = [sentence for sentence in among if sentence not in below] if below else among
+    starts = {sentence.start for sentence in below}
+    body = [sentence for sentence in among if sentence.start not in starts]
     found = [*markup_licenses(page.tree), *_licenses(body), *map(of_site, _licenses(below))]
     notices = join(
         notices_in(page.text, body, authors),
@@ -87,7 +88,7 @@ def _licenses(among: Sequence[Sentence]) -> list[Found]:
     granted: range = range(0)
     before: Sentence | None = None
     for sentence in among:
-        new = list(licenses_in(sentence))
+        new = list(licenses_in(sentence)) if sentence.telling else []
         near = before is not None and sentence.start - before.end <= 3
         if new:
             granted = range(len(found), len(found) + len(new))

@@ -45,6 +45,10 @@ _MENTIONED = re.compile(
     r"|discuss(?:es|ed)?|critici[sz]e[sd]?|surveyed|analy[sz]ed|participants|respondents|students|policymakers|debate"
     r"|advocat(?:e|es|ed)|introduced in|founded|history of|invented|understand(?:ing)?|knew|asked|interviewed)\b|\d\s?%"
 )
+# What holds for some articles, or under a condition, is said of none in particular.
+_CONDITIONAL = re.compile(
+    r"(?:for|if|where|when|unless)\s(?!the purpose)(?:[\w-]+\s){0,4}(?:articles|papers|authors?|works|manuscripts)\b"
+)
 _GRANTED = re.compile(
     r"licen[cs]|lizenz|lisens|lisans|distribut|made available|available|published|released|covered|protected|open[- ]access"
     r"|\bunder\b|accordance|subject to|governed|permits|terms|copyright|©|bajo|\bsob\b|\bsous\b|unter|onder|\(c\)"
@@ -86,6 +90,8 @@ def _is_mentioned(low: str, start: int, end: int) -> bool:
     before, after = low[max(0, start - 200) : start], low[end : end + 60]
     if (end - start) >= BULK * len(low) or (not low.isascii() and not _is_latin(low)):
         return False
+    if _CONDITIONAL.match(low):
+        return True
     positive = _POSITIVE.search(before)
     if _MENTIONED.search(before) and not positive:
         return True
