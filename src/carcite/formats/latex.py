@@ -1,21 +1,24 @@
 """A text as LaTeX that BibTeX, biber, pandoc and Zotero all read: escapes, markup, case protection.
 
-BibTeX counts every brace, `\\{` too, so a lone brace is `\\textbraceleft{}`. Everything else that is
-not ASCII stays as it is, in UTF-8.
+BibTeX counts every brace, `\\{` too, so a lone brace is `\\textbraceleft{}`. What is not ASCII stays
+as it is, in UTF-8.
 """
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 
 from carcite.formats.clean import one_line
 from carcite.values.markup import Run, parse_markup
 
-ESCAPES = {
+Escapes = dict[str, str]
+
+ESCAPES: Escapes = {
     "\\": r"\textbackslash{}",
-    "{": r"\textbraceleft{}",
-    "}": r"\textbraceright{}",
+    "{": r"\{",
+    "}": r"\}",
     "&": r"\&",
     "%": r"\%",
     "$": r"\$",
@@ -30,10 +33,11 @@ ESCAPES = {
     "|": "$|$",
     "": "{}",
 }
+# BibTeX counts "\{" like any brace. Pairs do it no harm, and pandoc and Zotero know them alone.
+LONE_BRACES = {"{": r"\textbraceleft{}", "}": r"\textbraceright{}"}
 # Zotero's importer takes any two dollars for mathematics, so next to a real one there is none.
-BESIDE_A_DOLLAR = ESCAPES | {"<": r"\textless{}", ">": r"\textgreater{}", "|": r"\textbar{}"}
+BESIDE_A_DOLLAR = {"<": r"\textless{}", ">": r"\textgreater{}", "|": r"\textbar{}"}
 
-VERBATIM = re.compile(r"[\\{} ]")
 # LaTeX joins dashes, quotes, commas and inverted marks; Zotero's importer also "TEL", "?!" and "!!".
 # There the match is empty, and an empty group keeps them apart.
 SPECIAL = re.compile(
@@ -41,28 +45,57 @@ SPECIAL = re.compile(
     r"|(?<=-)(?=-)|(?<=')(?=')|(?<=`)(?=`)|(?<=,)(?=,)|(?<=[?!])(?=[?!`])|(?<=T)(?=EL)"
 )
 
+BRACES = re.compile(r"[{}]")
+VERBATIM = re.compile(r"[\\{} ]")
+
 STYLES = {"i": r"\textit{%s}", "b": r"\textbf{%s}"}
 # What Zotero's importer turns back into raised and lowered text; it leaves \textsuperscript alone.
 RAISED = {"sub": r"$_{\textrm{%s}}$", "sup": r"$^{\textrm{%s}}$"}
-RAISED_BESIDE_A_DOLLAR = {"sub": r"\textsubscript{%s}", "sup": r"\textsuperscript{%s}"}
+RAISED_IN_TEXT = {"sub": r"\textsubscript{%s}", "sup": r"\textsuperscript{%s}"}
 
 # A word's core, without the punctuation around it; a mark on a letter belongs to the letter.
 CORE = re.compile("[^\\W_](?:.*[^\\W_])?[\u0300-\u036f]*", re.DOTALL)
 
 
-def escape(text: str, *, dollar: bool = False) -> str:
+def escape(text: str) -> str:
     r"""Return a text with LaTeX's special characters escaped.
 
     >>> print(escape("50 % of {x_1} -- p < 0.05"))
-    50 \% of \textbraceleft{}x\_1\textbraceright{} -{}- p $<$ 0.05
+    50 \% of \{x\_1\} -{}- p $<$ 0.05
     """
-    table = BESIDE_A_DOLLAR if dollar or "$" in text else ESCAPES
-    return SPECIAL.sub(lambda found: table[found[0]], text)
+    return _escape(text, _escapes(text))
+
+
+def _escapes(field: str) -> Escapes:
+    """Return the escapes for a field, all of it: what stands elsewhere in it decides."""
+    if "$" not in field and "{" not in field and "}" not in field:
+        return ESCAPES
+    return (
+        ESCAPES
+        | ({} if _paired_braces(field) else LONE_BRACES)
+        | (BESIDE_A_DOLLAR if "$" in field else {})
+    )
+
+
+def _paired_braces(text: str) -> bool:
+    depth = 0
+    for brace in BRACES.findall(text):
+        depth += 1 if brace == "{" else -1
+        if depth < 0:
+            return False
+    return depth == 0
+
+
+def _escape(text: str, escapes: Escapes) -> str:
+    # pdflatex knows "é", not "e" and an accent after it.
+    composed = text if text.isascii() else unicodedata.normalize("NFC", text)
+    return SPECIAL.sub(lambda found: escapes[found[0]], composed)
 
 
 def prose(text: str) -> str:
     """Return a text with its markup, its case left to the style: an abstract, a journal's title."""
-    return "".join(_latex(parse_markup(one_line(text)), dollar="$" in text))
+    clean = one_line(text)
+    return "".join(_latex(parse_markup(clean), _escapes(clean)))
 
 
 def title(text: str) -> str:
@@ -73,9 +106,9 @@ def title(text: str) -> str:
     `{\\textit{…}}`, pandoc within `\\textit{…}`, and Zotero's importer fails on braces inside.
     """
     clean = one_line(text)
-    dollar = "$" in clean
+    escapes = _escapes(clean)
     return " ".join(
-        _protected(word, first=position == 0, dollar=dollar)
+        _protected(word, escapes, first=position == 0)
         for position, word in enumerate(_words(parse_markup(clean)))
     )
 
@@ -98,13 +131,13 @@ def _words(runs: Iterable[Run]) -> Iterator[tuple[Run, ...]]:
         yield tuple(word)
 
 
-def _protected(word: tuple[Run, ...], *, first: bool, dollar: bool) -> str:
+def _protected(word: tuple[Run, ...], escapes: Escapes, *, first: bool) -> str:
     before, inner, after = _core(word)
     text = "".join(run.text for run in inner)
     marked = any(run.tags for run in inner)
-    lead = escape(before, dollar=dollar)
-    trail = escape(after, dollar=dollar)
-    body = "".join(_latex(inner, dollar=dollar))
+    lead = _escape(before, escapes)
+    trail = _escape(after, escapes)
+    body = "".join(_latex(inner, escapes))
     if not marked and not _has_capital(text[1:] if first else text):
         return lead + body + trail
     # After "{\" BibTeX sees a special character, and lower-cases within it: one more brace.
@@ -137,17 +170,17 @@ def _has_capital(text: str) -> bool:
     return any(character.isupper() or character.istitle() for character in text)
 
 
-def _latex(runs: Iterable[Run], *, dollar: bool) -> Iterator[str]:
-    raised = RAISED_BESIDE_A_DOLLAR if dollar else RAISED
+def _latex(runs: Iterable[Run], escapes: Escapes) -> Iterator[str]:
+    raised = RAISED if escapes["<"] == ESCAPES["<"] else RAISED_IN_TEXT
     for run in runs:
-        within = [tag for tag in run.tags if tag in raised]
-        # Inside mathematics there must be no second one.
-        text = escape(run.text, dollar=dollar or bool(within))
+        outermost = next((tag for tag in run.tags if tag in raised), None)
+        # Within mathematics there must be no second one.
+        text = _escape(run.text, escapes | BESIDE_A_DOLLAR if outermost else escapes)
         for tag in reversed(run.tags):
-            template = (
-                STYLES.get(tag) or (raised if tag == within[0] else RAISED_BESIDE_A_DOLLAR)[tag]
-            )
-            text = template % text
+            if tag in STYLES:
+                text = STYLES[tag] % text
+            else:
+                text = (raised if tag == outermost else RAISED_IN_TEXT)[tag] % text
         yield text
 
 

@@ -44,6 +44,13 @@ def _text(value: str) -> list[str]:
     return [line] if line else []
 
 
+def _identifier(value: str) -> list[str]:
+    # Where a blank after "<" would break the link.
+    return [
+        LOOKS_LIKE_A_TAG.sub("%3C", line).replace(" ", "%20") for line in [one_line(value)] if line
+    ]
+
+
 def _title(value: str) -> list[str]:
     return _text(plain_text(value))
 
@@ -115,6 +122,7 @@ def _rights(rights: Rights) -> list[str]:
 
 
 TEXT = Kind(_text)
+IDENTIFIER = Kind(_identifier)
 TITLE = Kind(_title)
 PROSE = Kind(_prose)
 PEOPLE = Kind(_people)
@@ -179,8 +187,8 @@ TABLE = Table(
     Row("Y2", "accessed", DAY_OR_YEAR),
     Row("SN", "issn", JOINED, types=SERIALS),
     Row("SN", "isbn", JOINED, but=SERIALS | {"report", "patent"}),
-    Row("DO", "doi", TEXT),
-    Row("UR", "url", TEXT),
+    Row("DO", "doi", IDENTIFIER),
+    Row("UR", "url", IDENTIFIER),
     Row("LA", "language", TEXT, but=the("software")),
     # For any other type Zotero and JabRef read M3 as a DOI.
     Row("M3", "genre", TEXT, types=GENRE_IN_M3),
