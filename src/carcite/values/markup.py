@@ -56,22 +56,22 @@ def parse_markup(text: str) -> tuple[Run, ...]:
 
 
 def _paired(text: str) -> set[int]:
-    """Return where the tags stand that have a partner and nest; linear in the text."""
+    """Return where the tags stand that have a partner and nest; linear in the text.
+
+    No tag is open twice: of two openings in a row the later counts, so at most four are open.
+    """
     paired: set[int] = set()
-    stack: list[tuple[str, int]] = []
-    waiting = dict.fromkeys(("i", "b", "sub", "sup"), 0)
+    stack: dict[str, int] = {}
     for tag in TAG.finditer(text):
         name = tag[2]
+        start = stack.get(name)
+        if start is not None:
+            while name in stack:
+                stack.popitem()
+            if tag[1]:
+                paired.update((start, tag.start()))
         if not tag[1]:
-            stack.append((name, tag.start()))
-            waiting[name] += 1
-        elif waiting[name]:
-            while True:
-                opened, start = stack.pop()
-                waiting[opened] -= 1
-                if opened == name:
-                    break
-            paired.update((start, tag.start()))
+            stack[name] = tag.start()
     return paired
 
 
