@@ -4,10 +4,10 @@ import json
 from typing import Any, get_args
 
 import pytest
-from hard_records import ARTICLE, HOSTILE_TEXTS, PREPRINT
 
 from carcite import formats
 from carcite.reference import Date, ItemType, Name, Reference
+from hard_records import ARTICLE, HOSTILE_TEXTS, PREPRINT
 
 
 def item(reference: Reference) -> dict[str, Any]:

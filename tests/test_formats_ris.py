@@ -2,10 +2,10 @@ from __future__ import annotations
 
 import pytest
 import rispy
-from hard_records import ARTICLE, HOSTILE_TEXTS, PREPRINT
 
 from carcite import formats
 from carcite.reference import Date, ItemType, Name, Reference
+from hard_records import ARTICLE, HOSTILE_TEXTS, PREPRINT
 
 
 def lines_of(reference: Reference) -> list[str]:

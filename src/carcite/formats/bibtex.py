@@ -12,7 +12,7 @@ from carcite.formats.keys import citation_keys
 from carcite.formats.people import number_range
 from carcite.formats.rights_line import license_words, rights_line
 from carcite.formats.table import Kind, Row, Table, the
-from carcite.formats.types import BOOKS, IN_BOOK, IN_PERIODICAL, TYPES, entry_type
+from carcite.formats.types import BOOKS, IN_BOOK, IN_PERIODICAL, entry_subtype, entry_type
 from carcite.reference import Date, Name, Reference
 from carcite.rights.model import Rights
 
@@ -270,25 +270,10 @@ def _entry_type(reference: Reference, flavour: str) -> str:
 
 def _fields(reference: Reference, flavour: str) -> Iterator[tuple[str, str]]:
     yield from TABLE.fields(reference, f"{flavour}/zotero")
-    subtype = _subtype(reference.type, flavour)
+    subtype = entry_subtype(reference.type, biblatex=flavour == "biblatex", dialect="zotero")
     if subtype:
         yield "entrysubtype", f"{{{subtype}}}"
     for field, text in reference.extra:
         value = _text(text)
         if value and FOREIGN_FIELD.fullmatch(field) and field not in RESERVED:
             yield field, value[0]
-
-
-def _subtype(csl_type: str, flavour: str) -> str | None:
-    """Return the CSL type where the entry type alone would be read as another, else None."""
-    biblatex = flavour == "biblatex"
-    written = entry_type(csl_type, biblatex=biblatex, dialect="zotero")
-    read_as = next(
-        row.csl
-        for row in TYPES
-        if entry_type(row.csl, biblatex=biblatex, dialect="zotero") == written
-    )
-    if read_as == csl_type:
-        return None
-    # biblatex's own words for the two.
-    return csl_type.removeprefix("article-") if csl_type in IN_PERIODICAL else csl_type

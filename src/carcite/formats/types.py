@@ -117,3 +117,24 @@ def entry_type(csl_type: str, *, biblatex: bool, dialect: str) -> str:
         return row.bibtex
     known = dialect != "zotero" or row.biblatex in ZOTERO_ENTRIES
     return row.biblatex if known else row.bibtex
+
+
+# The CSL type behind an entry type, where it is not that of the first row above.
+ENTRY_MEANS = {"misc": "document", "online": "webpage"}
+# biblatex's words, and Zotero's for a preprint; any other type is called by its CSL name.
+SUBTYPES = {
+    "article": "preprint",
+    "article-magazine": "magazine",
+    "article-newspaper": "newspaper",
+}
+
+
+def entry_subtype(csl_type: str, *, biblatex: bool, dialect: str) -> str | None:
+    """Return what `entrysubtype` has to say where the entry type alone would mean another type."""
+    written = entry_type(csl_type, biblatex=biblatex, dialect=dialect)
+    means = ENTRY_MEANS.get(written) or next(
+        row.csl
+        for row in TYPES
+        if entry_type(row.csl, biblatex=biblatex, dialect=dialect) == written
+    )
+    return None if means == csl_type else SUBTYPES.get(csl_type, csl_type)

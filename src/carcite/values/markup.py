@@ -34,25 +34,25 @@ def parse_markup(text: str) -> tuple[Run, ...]:
     paired = _paired(text)
     runs: list[Run] = []
     open_tags: list[str] = []
-    pending = ""
     position = 0
     for tag in TAG.finditer(text):
-        pending += text[position : tag.start()]
-        position = tag.end()
         if tag.start() not in paired:
-            pending += tag[0]
             continue
-        if pending:
-            runs.append(Run(pending, tuple(open_tags)))
-            pending = ""
+        _append(runs, text[position : tag.start()], tuple(open_tags))
+        position = tag.end()
         if tag[1]:
             open_tags.pop()
         else:
             open_tags.append(tag[2])
-    pending += text[position:]
-    if pending:
-        runs.append(Run(pending, tuple(open_tags)))
+    _append(runs, text[position:], tuple(open_tags))
     return tuple(runs)
+
+
+def _append(runs: list[Run], text: str, tags: tuple[str, ...]) -> None:
+    if text and runs and runs[-1].tags == tags:
+        runs[-1] = Run(runs[-1].text + text, tags)
+    elif text:
+        runs.append(Run(text, tags))
 
 
 def _paired(text: str) -> set[int]:
