@@ -127,10 +127,19 @@ def test_rispy_reads_the_same_date_back(date: Date) -> None:
         assert [int(part) for part in day.split("/") if part] == [one for one in expected if one]
 
 
+UNKNOWN_TO_PYLATEXENC = {
+    r"\textbraceleft{}": r"\{",
+    r"\textbraceright{}": r"\}",
+    r"\textless{}": "<",
+    r"\textgreater{}": ">",
+    r"\textbar{}": "|",
+}
+
+
 def text_of(value: str) -> str:
     """Return a LaTeX value as text: pylatexenc's reading, without groups that only keep case."""
-    # pylatexenc knows the braces by their other name alone.
-    value = value.replace(r"\textbraceleft{}", r"\{").replace(r"\textbraceright{}", r"\}")
+    for macro, character in UNKNOWN_TO_PYLATEXENC.items():
+        value = value.replace(macro, character)
     found = LatexNodes2Text(math_mode="text", keep_comments=True).latex_to_text(value)
     return unicodedata.normalize("NFC", " ".join(found.split()))
 

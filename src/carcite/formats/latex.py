@@ -31,20 +31,16 @@ ESCAPES: Escapes = {
     "<": "$<$",
     ">": "$>$",
     "|": "$|$",
-    "": "{}",
 }
 # BibTeX counts "\{" like any brace. Pairs do it no harm, and pandoc and Zotero know them alone.
 LONE_BRACES = {"{": r"\textbraceleft{}", "}": r"\textbraceright{}"}
 # Zotero's importer takes any two dollars for mathematics, so next to a real one there is none.
 BESIDE_A_DOLLAR = {"<": r"\textless{}", ">": r"\textgreater{}", "|": r"\textbar{}"}
 
+SPECIAL = re.compile(r"[\\{}&%$#_^~<>|]")
 # LaTeX joins dashes, quotes, commas and inverted marks; Zotero's importer also "TEL", "?!" and "!!".
-# There the match is empty, and an empty group keeps them apart.
-SPECIAL = re.compile(
-    r"[\\{}&%$#_^~<>|]"
-    r"|(?<=-)(?=-)|(?<=')(?=')|(?<=`)(?=`)|(?<=,)(?=,)|(?<=[?!])(?=[?!`])|(?<=T)(?=EL)"
-)
-
+# An empty group after the first of them keeps them apart.
+JOINED = re.compile(r"-(?=-)|'(?=')|`(?=`)|,(?=,)|[?!](?=[?!`])|T(?=EL)")
 BRACES = re.compile(r"[{}]")
 VERBATIM = re.compile(r"[\\{} ]")
 
@@ -89,7 +85,8 @@ def _paired_braces(text: str) -> bool:
 def _escape(text: str, escapes: Escapes) -> str:
     # pdflatex knows "é", not "e" and an accent after it.
     composed = text if text.isascii() else unicodedata.normalize("NFC", text)
-    return SPECIAL.sub(lambda found: escapes[found[0]], composed)
+    # In this order, since no escape makes a new pair, but the groups hold braces.
+    return JOINED.sub(r"\g<0>{}", SPECIAL.sub(lambda found: escapes[found[0]], composed))
 
 
 def prose(text: str) -> str:
