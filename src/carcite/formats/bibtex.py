@@ -11,7 +11,7 @@ from carcite.formats.clean import one_line
 from carcite.formats.keys import citation_keys
 from carcite.formats.people import number_range
 from carcite.formats.rights_line import license_words, rights_line
-from carcite.formats.table import Kind, Row, Table, the
+from carcite.formats.table import Kind, Row, Table, everywhere, the
 from carcite.formats.types import BOOKS, IN_BOOK, IN_PERIODICAL, entry_subtype, entry_type
 from carcite.reference import Date, Name, Reference
 from carcite.rights.model import Rights
@@ -34,16 +34,20 @@ def _braced(value: str) -> list[str]:
     return [f"{{{value}}}"] if value else []
 
 
-def _text(value: str) -> list[str]:
-    return _braced(latex.escape(one_line(value)))
+def _mathematics(dialect: str) -> bool:
+    return not dialect.endswith("/pandoc")
 
 
-def _title(value: str) -> list[str]:
-    return _braced(latex.title(value))
+def _text(value: str, dialect: str) -> list[str]:
+    return _braced(latex.escape(one_line(value), mathematics=_mathematics(dialect)))
 
 
-def _prose(value: str) -> list[str]:
-    return _braced(latex.prose(value))
+def _title(value: str, dialect: str) -> list[str]:
+    return _braced(latex.title(value, mathematics=_mathematics(dialect)))
+
+
+def _prose(value: str, dialect: str) -> list[str]:
+    return _braced(latex.prose(value, mathematics=_mathematics(dialect)))
 
 
 def _verbatim(value: str) -> list[str]:
@@ -54,25 +58,28 @@ def _people(people: tuple[Name, ...]) -> list[str]:
     return _braced(bibtex_names(people))
 
 
-def _pages(page: str) -> list[str]:
+def _pages(page: str, dialect: str) -> list[str]:
     line = one_line(page)
     ends = number_range(line)
-    return _braced("--".join(map(latex.escape, ends))) if ends else _text(line)
+    return _braced("--".join(map(latex.escape, ends))) if ends else _text(line, dialect)
 
 
-def _joined(values: tuple[str, ...]) -> list[str]:
-    return _text(", ".join(filter(None, map(one_line, values))))
+def _joined(values: tuple[str, ...], dialect: str) -> list[str]:
+    return _text(", ".join(filter(None, map(one_line, values))), dialect)
 
 
-def _keywords(separator: str) -> Kind[str]:
+def _keywords(words: tuple[str, ...], dialect: str) -> list[str]:
     """Return keywords with a separator; one that holds it is braced, as names are."""
-
-    def write(words: tuple[str, ...]) -> list[str]:
-        clean = [latex.escape(line) for line in map(one_line, words) if line]
-        mark = separator.strip()
-        return _braced(separator.join(f"{{{word}}}" if mark in word else word for word in clean))
-
-    return Kind(write)
+    # Zotero splits at both signs, biblatex, JabRef and pandoc at commas alone.
+    separator = ";" if dialect == "bibtex/zotero" else ","
+    clean = [
+        latex.escape(line, mathematics=_mathematics(dialect))
+        for line in map(one_line, words)
+        if line
+    ]
+    return _braced(
+        f"{separator} ".join(f"{{{word}}}" if separator in word else word for word in clean)
+    )
 
 
 def _year(date: Date) -> list[str]:
@@ -98,38 +105,41 @@ def _langid(language: str) -> list[str]:
     return _braced(LANGUAGES.get(language.lower().partition("-")[0].partition("_")[0], ""))
 
 
-def _rights(rights: Rights) -> list[str]:
-    return _text(rights_line(rights) or "")
+def _rights(rights: Rights, dialect: str) -> list[str]:
+    return _text(rights_line(rights) or "", dialect)
 
 
-def _license(rights: Rights) -> list[str]:
+def _license(rights: Rights, dialect: str) -> list[str]:
     found = rights.license
-    return _text(found.spdx_id or license_words(found)) if found else []
+    return _text(found.spdx_id or license_words(found), dialect) if found else []
 
 
 TEXT = Kind(_text)
 TITLE = Kind(_title)
 PROSE = Kind(_prose)
-VERBATIM = Kind(_verbatim)
-PEOPLE = Kind(_people)
+VERBATIM = everywhere(_verbatim)
+PEOPLE = everywhere(_people)
 PAGES = Kind(_pages)
 JOINED = Kind(_joined)
-YEAR = Kind(_year)
-MONTH = Kind(_month)
-DAY = Kind(_day)
-EDTF = Kind(_edtf)
-LANGID = Kind(_langid)
+YEAR = everywhere(_year)
+MONTH = everywhere(_month)
+DAY = everywhere(_day)
+EDTF = everywhere(_edtf)
+LANGID = everywhere(_langid)
 RIGHTS = Kind(_rights)
 LICENSE = Kind(_license)
+KEYWORDS = Kind(_keywords)
 
 
 def _constant(value: str) -> Kind[str]:
-    return Kind(lambda _: [f"{{{value}}}"])
+    return everywhere(lambda _: [f"{{{value}}}"])
 
 
-# The two flavours, each for Zotero.
-BIBTEX = the("bibtex/zotero")
-BIBLATEX = the("biblatex/zotero")
+# The two flavours, each for three clients.
+DIALECTS = the("zotero", "jabref", "pandoc")
+BIBTEX = frozenset(f"bibtex/{dialect}" for dialect in DIALECTS)
+BIBLATEX = frozenset(f"biblatex/{dialect}" for dialect in DIALECTS)
+ZOTERO = the("bibtex/zotero", "biblatex/zotero")
 
 WITH_TYPE = the(
     "thesis", "report", "manuscript", "patent", "pamphlet", "speech", "webpage", "article"
@@ -159,8 +169,8 @@ TABLE = Table(
     Row("number", "collection_number", TEXT, types=BOOKS | IN_BOOK),
     Row("number", "number", TEXT, but=IN_PERIODICAL | BOOKS | IN_BOOK),
     Row("pages", "page", PAGES),
-    # Zotero's importer loses eid, and classic styles print pages alone.
-    Row("pages", "number", TEXT, types=IN_PERIODICAL, unless="page"),
+    # Zotero's importer loses eid, and classic styles print pages alone; biblatex prints both.
+    Row("pages", "number", TEXT, types=IN_PERIODICAL, unless="page", dialects=BIBTEX | ZOTERO),
     Row("eid", "number", TEXT, types=IN_PERIODICAL | IN_BOOK),
     Row("pagetotal", "number_of_pages", TEXT),
     Row("chapter", "section", TEXT, types=the("chapter")),
@@ -195,16 +205,14 @@ TABLE = Table(
     Row("archiveprefix", "arxiv", _constant("arXiv"), dialects=BIBTEX),
     Row("type", "genre", TEXT, types=WITH_TYPE),
     Row("genre", "genre", TEXT, but=WITH_TYPE),
-    # Zotero's importer loses pubstate and keeps howpublished in Extra.
-    Row("howpublished", "status", TEXT),
-    Row("pubstate", "status", TEXT, dialects=BIBLATEX),
-    # Zotero's importer reads language and loses langid; biblatex and pandoc go by langid.
-    Row("language", "language", TEXT),
+    # Zotero's importer loses pubstate and keeps howpublished in Extra; pandoc makes a publisher of it.
+    Row("howpublished", "status", TEXT, dialects=ZOTERO),
+    Row("pubstate", "status", TEXT, dialects=BIBLATEX | BIBTEX - ZOTERO),
+    # Zotero's importer reads language and loses langid; biblatex prints language and goes by langid.
+    Row("language", "language", TEXT, dialects=BIBTEX | ZOTERO),
     Row("langid", "language", LANGID, dialects=BIBLATEX),
     Row("medium", "medium", TEXT),
-    Row("keywords", "keywords", _keywords("; "), dialects=BIBTEX),
-    # biblatex separates keywords by commas and by nothing else.
-    Row("keywords", "keywords", _keywords(", "), dialects=BIBLATEX),
+    Row("keywords", "keywords", KEYWORDS),
     Row("abstract", "abstract", PROSE),
     # Zotero's Rights; it loses rights and license.
     Row("copyright", "rights", RIGHTS),
@@ -232,27 +240,26 @@ RESERVED = frozenset(
 MASTERS = re.compile(r"\bmaster|\bm\.? ?(?:sc|a|phil)\b", re.IGNORECASE)
 
 
-def dumps(references: Iterable[Reference]) -> str:
+def dumps(references: Iterable[Reference], *, dialect: str = "zotero") -> str:
     """Return the references as BibTeX; lines end in a line feed."""
-    return _dumps(references, "bibtex")
+    return _dumps(references, "bibtex", dialect)
 
 
-def dumps_biblatex(references: Iterable[Reference]) -> str:
+def dumps_biblatex(references: Iterable[Reference], *, dialect: str = "zotero") -> str:
     """Return the references as BibLaTeX; lines end in a line feed."""
-    return _dumps(references, "biblatex")
+    return _dumps(references, "biblatex", dialect)
 
 
-def _dumps(references: Iterable[Reference], flavour: str) -> str:
+def _dumps(references: Iterable[Reference], flavour: str, dialect: str) -> str:
     listed = tuple(references)
-    keys = citation_keys(listed)
-    entries = (_entry(one, key, flavour) for one, key in zip(listed, keys, strict=True))
-    return "\n".join(entries)
+    keyed = zip(listed, citation_keys(listed), strict=True)
+    return "\n".join(_entry(reference, key, flavour, dialect) for reference, key in keyed)
 
 
-def _entry(reference: Reference, key: str, flavour: str) -> str:
-    lines = [f"@{_entry_type(reference, flavour)}{{{key},"]
+def _entry(reference: Reference, key: str, flavour: str, dialect: str) -> str:
+    lines = [f"@{_entry_type(reference, flavour, dialect)}{{{key},"]
     written: set[str] = set()
-    for field, value in _fields(reference, flavour):
+    for field, value in _fields(reference, flavour, dialect):
         # A second field of a name makes BibTeX warn, and other parsers drop the entry.
         if field not in written:
             written.add(field)
@@ -261,19 +268,19 @@ def _entry(reference: Reference, key: str, flavour: str) -> str:
     return "\n".join(lines)
 
 
-def _entry_type(reference: Reference, flavour: str) -> str:
-    found = entry_type(reference.type, biblatex=flavour == "biblatex", dialect="zotero")
+def _entry_type(reference: Reference, flavour: str, dialect: str) -> str:
+    found = entry_type(reference.type, biblatex=flavour == "biblatex", dialect=dialect)
     if found == "phdthesis" and MASTERS.search(reference.genre or ""):
         return "mastersthesis"
     return found
 
 
-def _fields(reference: Reference, flavour: str) -> Iterator[tuple[str, str]]:
-    yield from TABLE.fields(reference, f"{flavour}/zotero")
-    subtype = entry_subtype(reference.type, biblatex=flavour == "biblatex", dialect="zotero")
+def _fields(reference: Reference, flavour: str, dialect: str) -> Iterator[tuple[str, str]]:
+    yield from TABLE.fields(reference, f"{flavour}/{dialect}")
+    subtype = entry_subtype(reference.type, biblatex=flavour == "biblatex", dialect=dialect)
     if subtype:
         yield "entrysubtype", f"{{{subtype}}}"
     for field, text in reference.extra:
-        value = _text(text)
+        value = _text(text, f"{flavour}/{dialect}")
         if value and FOREIGN_FIELD.fullmatch(field) and field not in RESERVED:
             yield field, value[0]

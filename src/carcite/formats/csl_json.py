@@ -9,10 +9,10 @@ from typing import TypeAlias
 from carcite.formats import dates
 from carcite.formats.clean import one_line, paragraphs
 from carcite.formats.extra_lines import extra_lines
-from carcite.formats.keys import citation_keys, is_key
-from carcite.formats.people import parts
-from carcite.formats.rights_line import rights_line
-from carcite.formats.table import Kind, Row, Table, the
+from carcite.formats.keys import citation_keys
+from carcite.formats.people import Parts, parts
+from carcite.formats.rights_line import license_words, rights_line
+from carcite.formats.table import Kind, Row, Table, everywhere, the
 from carcite.formats.types import BY_CSL, IN_PERIODICAL
 from carcite.reference import Date, Name, Reference
 from carcite.rights.model import Rights
@@ -37,30 +37,51 @@ def _joined(separator: str) -> Kind[Json]:
     def write(values: tuple[str, ...]) -> list[Json]:
         return _text(separator.join(filter(None, map(one_line, values))))
 
-    return Kind(write)
+    return everywhere(write)
 
 
-def _people(people: tuple[Name, ...]) -> list[Json]:
-    """Return names for Zotero: it loses CSL's particles and suffix, so they stay in family and given."""
-    written: list[Json] = []
-    for known in map(parts, people):
-        if known is None:
-            continue
-        if known.literal:
-            written.append({"literal": known.literal})
-            continue
-        given = ", ".join(part for part in (known.given, known.suffix) if part)
-        person: dict[str, Json] = {"family": known.full_family}
-        written.append(person | ({"given": given} if given else {}))
+def _people(people: tuple[Name, ...], dialect: str) -> list[Json]:
+    write = _whole_name if dialect == "zotero" else _name_parts
+    written: list[Json] = [
+        {"literal": known.literal} if known.literal else write(name, known)
+        for name in people
+        if (known := parts(name)) is not None
+    ]
     return [written] if written else []
 
 
-def _date(date: Date) -> list[Json]:
-    if date.season is not None and date.end is None:
+def _whole_name(_: Name, known: Parts) -> Json:
+    """Return a name for Zotero: it loses CSL's particles and suffix, so they stay in family and given."""
+    given = ", ".join(part for part in (known.given, known.suffix) if part)
+    return _present({"family": known.full_family, "given": given})
+
+
+def _name_parts(name: Name, known: Parts) -> Json:
+    """Return a name by CSL's parts."""
+    return _present(
+        {
+            "family": known.family,
+            "given": known.given,
+            "dropping-particle": one_line(name.dropping_particle or ""),
+            "non-dropping-particle": one_line(name.non_dropping_particle or ""),
+            "suffix": known.suffix,
+        }
+    )
+
+
+def _present(texts: dict[str, str]) -> dict[str, Json]:
+    return {key: text for key, text in texts.items() if text}
+
+
+def _date(date: Date, dialect: str) -> list[Json]:
+    if dialect == "zotero" and date.season is not None and date.end is None:
         # Zotero makes "1 2023" of CSL's season number; in words it is kept.
         return [{"raw": f"{dates.SEASONS[date.season]} {dates.year(date)}"}]
     spans = [date] if date.end is None else [date, date.end]
     written: dict[str, Json] = {"date-parts": [_date_parts(span) for span in spans]}
+    if date.season is not None:
+        # CSL counts the seasons from 1, EDTF from 21.
+        written["season"] = date.season - 20
     return [written | ({"circa": True} if date.circa else {})]
 
 
@@ -72,11 +93,15 @@ def _rights(rights: Rights) -> list[Json]:
     return _text(rights_line(rights) or "")
 
 
-TEXT = Kind(_text)
-PROSE = Kind(_prose)
+TEXT = everywhere(_text)
+PROSE = everywhere(_prose)
 PEOPLE = Kind(_people)
 DATE = Kind(_date)
-RIGHTS = Kind(_rights)
+RIGHTS = everywhere(_rights)
+
+# "schema" is CSL and nothing else; pandoc rejects a file for less, and wants the same.
+DIALECTS = the("zotero", "schema", "pandoc")
+ZOTERO = the("zotero")
 
 TABLE = Table(
     # key, variable, kind
@@ -90,7 +115,7 @@ TABLE = Table(
     Row("container-title", "container_title", TEXT),
     # Zotero reads the older of the two names, citeproc the newer.
     Row("container-title-short", "container_title_short", TEXT),
-    Row("journalAbbreviation", "container_title_short", TEXT),
+    Row("journalAbbreviation", "container_title_short", TEXT, dialects=ZOTERO),
     Row("collection-title", "collection_title", TEXT),
     Row("collection-number", "collection_number", TEXT),
     Row("publisher", "publisher", TEXT),
@@ -99,7 +124,7 @@ TABLE = Table(
     Row("issue", "issue", TEXT),
     Row("page", "page", TEXT),
     # Zotero has no field for an article number, citeproc's styles want it in number.
-    Row("page", "number", TEXT, types=IN_PERIODICAL, unless="page"),
+    Row("page", "number", TEXT, types=IN_PERIODICAL, unless="page", dialects=ZOTERO),
     Row("number", "number", TEXT),
     Row("number-of-pages", "number_of_pages", TEXT),
     Row("section", "section", TEXT),
@@ -128,7 +153,7 @@ TABLE = Table(
     Row("archive", "archive", TEXT),
     Row("source", "source", TEXT),
     # No CSL variable: Zotero's Rights. The schema's place for it, custom, Zotero loses.
-    Row("license", "rights", RIGHTS, dialects=the("zotero")),
+    Row("license", "rights", RIGHTS, dialects=ZOTERO),
 )
 
 # Zotero rejects a whole file for one type that it does not know, and of CSL's it knows all but this.
@@ -136,28 +161,45 @@ TABLE = Table(
 UNKNOWN_TO_ZOTERO = "software"
 
 
-def dumps(references: Iterable[Reference]) -> str:
+def dumps(references: Iterable[Reference], *, dialect: str = "zotero") -> str:
     """Return the references as a CSL-JSON array, indented by two, in UTF-8."""
     listed = tuple(references)
-    keys = citation_keys(listed)
-    items = [_item(one, key) for one, key in zip(listed, keys, strict=True)]
+    keyed = zip(listed, citation_keys(listed), strict=True)
+    items = [_item(reference, key, dialect) for reference, key in keyed]
     return json.dumps(items, ensure_ascii=False, indent=2) + "\n"
 
 
-def _item(reference: Reference, key: str) -> dict[str, Json]:
+def _item(reference: Reference, key: str, dialect: str) -> dict[str, Json]:
     item: dict[str, Json] = {"id": key, "type": reference.type}
-    for field, value in TABLE.fields(reference, "zotero"):
+    for field, value in TABLE.fields(reference, dialect):
         item[field] = value
-    lines = extra_lines(reference, "csl-json")
-    if reference.type == UNKNOWN_TO_ZOTERO:
-        item["type"] = "book" if "version" in item else "document"
-        lines.insert(0, f"Type: {BY_CSL[reference.type].zotero}")
+    lines = []
+    if dialect == "zotero":
+        lines = extra_lines(reference, "csl-json")
+        if reference.type == UNKNOWN_TO_ZOTERO:
+            item["type"] = "book" if "version" in item else "document"
+            lines.insert(0, f"Type: {BY_CSL[reference.type].zotero}")
     note = "\n".join([*lines, paragraphs(reference.note or "")]).strip()
     if note:
         item["note"] = note
-    if reference.id and is_key(reference.id) and reference.id == key:
+    if reference.id == key:
         item["citation-key"] = key
-    custom: dict[str, Json] = {one_line(field): one_line(text) for field, text in reference.extra}
+    custom = _custom(reference, dialect)
     if custom:
         item["custom"] = custom
     return item
+
+
+def _custom(reference: Reference, dialect: str) -> dict[str, Json]:
+    """Return what CSL has no variable for, under the one key that its schema leaves free."""
+    custom = {one_line(field): one_line(text) for field, text in reference.extra}
+    if dialect != "zotero":
+        found = reference.rights.license
+        custom |= {
+            "rights": rights_line(reference.rights) or "",
+            "license": (found.spdx_id or license_words(found)) if found else "",
+            "license-url": one_line(found.url or "") if found else "",
+            "arxiv": one_line(reference.arxiv or ""),
+            "accepted": dates.edtf(reference.accepted) if reference.accepted else "",
+        }
+    return _present(custom)

@@ -53,23 +53,26 @@ RAISED_IN_TEXT = {"sub": r"\textsubscript{%s}", "sup": r"\textsuperscript{%s}"}
 CORE = re.compile("[^\\W_](?:.*[^\\W_])?[\u0300-\u036f]*", re.DOTALL)
 
 
-def escape(text: str) -> str:
+def escape(text: str, *, mathematics: bool = True) -> str:
     r"""Return a text with LaTeX's special characters escaped.
+
+    Without `mathematics`, "<" is a macro, and so is what is raised or lowered: pandoc's export shows
+    mathematics as typed.
 
     >>> print(escape("50 % of {x_1} -- p < 0.05"))
     50 \% of \{x\_1\} -{}- p $<$ 0.05
     """
-    return _escape(text, _escapes(text))
+    return _escape(text, _escapes(text, mathematics=mathematics))
 
 
-def _escapes(field: str) -> Escapes:
+def _escapes(field: str, *, mathematics: bool) -> Escapes:
     """Return the escapes for a field, all of it: what stands elsewhere in it decides."""
-    if "$" not in field and "{" not in field and "}" not in field:
+    if mathematics and "$" not in field and "{" not in field and "}" not in field:
         return ESCAPES
     return (
         ESCAPES
         | ({} if _paired_braces(field) else LONE_BRACES)
-        | (BESIDE_A_DOLLAR if "$" in field else {})
+        | ({} if mathematics and "$" not in field else BESIDE_A_DOLLAR)
     )
 
 
@@ -89,13 +92,13 @@ def _escape(text: str, escapes: Escapes) -> str:
     return JOINED.sub(r"\g<0>{}", SPECIAL.sub(lambda found: escapes[found[0]], composed))
 
 
-def prose(text: str) -> str:
+def prose(text: str, *, mathematics: bool = True) -> str:
     """Return a text with its markup, its case left to the style: an abstract, a journal's title."""
     clean = one_line(text)
-    return "".join(_latex(parse_markup(clean), _escapes(clean)))
+    return "".join(_latex(parse_markup(clean), _escapes(clean, mathematics=mathematics)))
 
 
-def title(text: str) -> str:
+def title(text: str, *, mathematics: bool = True) -> str:
     """Return a title whose capitals survive a style that lower-cases titles.
 
     Every word with a capital is braced but the sentence's first (it too, if the capital is not its
@@ -103,7 +106,7 @@ def title(text: str) -> str:
     `{\\textit{…}}`, pandoc within `\\textit{…}`, and Zotero's importer fails on braces inside.
     """
     clean = one_line(text)
-    escapes = _escapes(clean)
+    escapes = _escapes(clean, mathematics=mathematics)
     return " ".join(
         _protected(word, escapes, first=position == 0)
         for position, word in enumerate(_words(parse_markup(clean)))

@@ -1,7 +1,7 @@
 """RIS, as reference managers read it: one value a line, CRLF, a blank line between records.
 
-No client agrees with another on every tag. The table says for each row whom it serves; the default
-is Zotero, and where it would cost another client nothing, all.
+No client agrees with another on every tag. A row without dialects serves them all; the default
+dialect is Zotero's.
 """
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ from carcite.formats.extra_lines import GENRE_IN_M3, extra_lines
 from carcite.formats.keys import is_key
 from carcite.formats.people import number_range, parts
 from carcite.formats.rights_line import rights_line
-from carcite.formats.table import Kind, Row, Table, the
-from carcite.formats.types import BOOKS, BY_CSL, IN_BOOK, IN_PERIODICAL, SERIALS, zotero_type
+from carcite.formats.table import Kind, Row, Table, everywhere, the
+from carcite.formats.types import BOOKS, IN_BOOK, IN_PERIODICAL, SERIALS, ris_type, zotero_type
 from carcite.reference import Date, Name, Reference
 from carcite.rights.model import Rights
 from carcite.values.markup import plain_text
@@ -40,7 +40,7 @@ def no_tags(text: str) -> str:
 
 
 def _text(value: str) -> list[str]:
-    line = no_tags(one_line(value))
+    line = one_line(value)
     return [line] if line else []
 
 
@@ -61,31 +61,34 @@ def _prose(value: str) -> list[str]:
     return [line] if line else []
 
 
-def _people(names: tuple[Name, ...]) -> list[str]:
-    return [line for line in map(_person, names) if line]
+def _people(names: tuple[Name, ...], dialect: str) -> list[str]:
+    return [line for name in names if (line := _person(name, dialect))]
 
 
-def _person(person: Name) -> str | None:
+def _person(person: Name, dialect: str) -> str | None:
     """Return "Family, Given, Suffix"; a body has no comma, since RIS has no escape for one."""
     known = parts(person)
     if known is None:
         return None
     if known.literal:
-        return no_tags(_no_comma(known.literal)) or None
+        body = _no_comma(known.literal)
+        # EndNote's own mark of a body; pandoc too splits one at its blanks without it.
+        return f"{body}," if body and dialect in ENDING_IN_COMMA else body
     words = [_no_comma(part) for part in (known.full_family, known.given, known.suffix)]
     while words and not words[-1]:
         words.pop()
-    return no_tags(", ".join(words)) or None
+    return ", ".join(words) or None
 
 
 def _no_comma(text: str) -> str:
     return one_line(text.replace(",", " ")) if "," in text else text
 
 
-def _keywords(words: tuple[str, ...]) -> list[str]:
+def _keywords(words: tuple[str, ...], dialect: str) -> list[str]:
     lines = [line for word in words for line in _text(word)]
     # Zotero's importer splits a sole KW at its commas, and two never.
-    return lines * 2 if len(lines) == 1 and "," in lines[0] else lines
+    splits = dialect == "zotero" and len(lines) == 1 and "," in lines[0]
+    return lines * 2 if splits else lines
 
 
 def _joined(values: tuple[str, ...]) -> list[str]:
@@ -117,23 +120,35 @@ def _day_or_year(date: Date) -> list[str]:
 
 
 def _rights(rights: Rights) -> list[str]:
-    line = rights_line(rights)
-    return _text(line) if line else []
+    return _text(rights_line(rights) or "")
 
 
-TEXT = Kind(_text)
-IDENTIFIER = Kind(_identifier)
-TITLE = Kind(_title)
-PROSE = Kind(_prose)
+def _rights_note(rights: Rights) -> list[str]:
+    return [f"Licence: {line}" for line in _rights(rights)]
+
+
+TEXT = everywhere(_text)
+IDENTIFIER = everywhere(_identifier)
+TITLE = everywhere(_title)
+PROSE = everywhere(_prose)
 PEOPLE = Kind(_people)
 KEYWORDS = Kind(_keywords)
-JOINED = Kind(_joined)
-FIRST_PAGE = Kind(_first_page)
-LAST_PAGE = Kind(_last_page)
-YEAR = Kind(_year)
-DAY = Kind(_day)
-DAY_OR_YEAR = Kind(_day_or_year)
-RIGHTS = Kind(_rights)
+JOINED = everywhere(_joined)
+FIRST_PAGE = everywhere(_first_page)
+LAST_PAGE = everywhere(_last_page)
+YEAR = everywhere(_year)
+DAY = everywhere(_day)
+DAY_OR_YEAR = everywhere(_day_or_year)
+RIGHTS = everywhere(_rights)
+RIGHTS_NOTE = everywhere(_rights_note)
+
+ZOTERO = the("zotero")
+ENDNOTE = the("endnote")
+MENDELEY = the("mendeley")
+JABREF = the("jabref")
+PANDOC = the("pandoc")
+DIALECTS = ZOTERO | ENDNOTE | MENDELEY | JABREF | PANDOC
+ENDING_IN_COMMA = ENDNOTE | PANDOC
 
 CONFERENCE = the("paper-conference")
 COUNTED = BOOKS | {"thesis", "manuscript"}
@@ -146,12 +161,14 @@ TABLE = Table(
     Row("TI", "title", TITLE),
     Row("ST", "title_short", TITLE),
     Row("AU", "author", PEOPLE),
-    # A2 is the editor in every client, but a series' editor of a book in Zotero and EndNote.
-    Row("A2", "editor", PEOPLE, but=BOOKS),
-    Row("A3", "editor", PEOPLE, types=BOOKS),
-    Row("A2", "collection_editor", PEOPLE, types=BOOKS),
-    Row("A3", "collection_editor", PEOPLE, types=IN_BOOK | {"map"}),
-    Row("A4", "translator", PEOPLE),
+    # JabRef makes authors of A2 and A3.
+    Row("ED", "editor", PEOPLE, dialects=JABREF),
+    # A2 is the editor in every other client, but a series' editor of a book in Zotero and EndNote.
+    Row("A2", "editor", PEOPLE, but=BOOKS, dialects=DIALECTS - JABREF),
+    Row("A3", "editor", PEOPLE, types=BOOKS, dialects=DIALECTS - JABREF),
+    Row("A2", "collection_editor", PEOPLE, types=BOOKS, dialects=DIALECTS - JABREF),
+    Row("A3", "collection_editor", PEOPLE, types=IN_BOOK | {"map"}, dialects=DIALECTS - JABREF),
+    Row("A4", "translator", PEOPLE, dialects=DIALECTS - JABREF),
     Row("C2", "container_author", PEOPLE, types=the("chapter")),
     # Zotero reads a conference paper's T2 as the conference; without one, all others still need T2.
     Row("T2", "event_title", TITLE, types=CONFERENCE),
@@ -164,9 +181,11 @@ TABLE = Table(
     Row("J2", "container_title_short", TITLE),
     Row("VL", "volume", TEXT),
     Row("IS", "issue", TEXT),
-    Row("M1", "collection_number", TEXT, types=the("book")),
+    # JabRef overwrites the number with M1 and C7.
+    Row("M1", "collection_number", TEXT, types=the("book"), dialects=DIALECTS - JABREF),
     Row("SV", "collection_number", TEXT, types=the("chapter")),
-    # Zotero keeps an article number only as pages; it loses C7, EndNote's tag for it.
+    Row("C7", "number", TEXT, types=IN_PERIODICAL, dialects=ENDNOTE),
+    # Zotero keeps an article number only as pages; it loses C7.
     Row("SP", "number", TEXT, types=IN_PERIODICAL, unless="page"),
     Row("SN", "number", TEXT, types=the("report", "patent")),
     Row("M1", "number", TEXT, types=the("bill")),
@@ -178,13 +197,16 @@ TABLE = Table(
     Row("ET", "edition", TEXT, but=VERSIONED),
     Row("ET", "version", TEXT, types=VERSIONED),
     Row("PB", "publisher", TEXT),
-    Row("CY", "publisher_place", TEXT, but=CONFERENCE),
-    Row("C1", "publisher_place", TEXT, types=CONFERENCE),
+    Row("PP", "publisher_place", TEXT, dialects=PANDOC),
+    Row("CY", "publisher_place", TEXT, but=CONFERENCE, dialects=DIALECTS - PANDOC),
+    Row("C1", "publisher_place", TEXT, types=CONFERENCE, dialects=DIALECTS - PANDOC),
     Row("CY", "event_place", TEXT, types=CONFERENCE),
     # The pair that all clients read: PY the bare year, DA what more is known.
     Row("PY", "issued", YEAR),
-    Row("DA", "issued", DAY),
-    Row("Y2", "accessed", DAY_OR_YEAR),
+    Row("DA", "issued", DAY, dialects=DIALECTS - MENDELEY),
+    # Mendeley takes DA for the day of access.
+    Row("DA", "accessed", DAY_OR_YEAR, dialects=MENDELEY),
+    Row("Y2", "accessed", DAY_OR_YEAR, dialects=DIALECTS - MENDELEY),
     Row("SN", "issn", JOINED, types=SERIALS),
     Row("SN", "isbn", JOINED, but=SERIALS | {"report", "patent"}),
     Row("DO", "doi", IDENTIFIER),
@@ -196,46 +218,54 @@ TABLE = Table(
     Row("AB", "abstract", PROSE),
     Row("DB", "archive", TEXT),
     Row("DP", "source", TEXT),
-    # Zotero's Rights, on import alone; the other clients ignore CR.
-    Row("CR", "rights", RIGHTS),
+    Row("AN", "pmid", TEXT, dialects=MENDELEY),
+    # Zotero's Rights, on import alone; the other clients keep a note.
+    Row("CR", "rights", RIGHTS, dialects=ZOTERO),
+    Row("N1", "rights", RIGHTS_NOTE, dialects=DIALECTS - ZOTERO),
     Row("N1", "note", PROSE),
 )
 
+# Zotero's importer takes no tags out of these.
+LEFT_ALONE = the("AB", "N1")
 # What a format kept that no variable holds goes back under its own tag.
 FOREIGN_TAG = re.compile(r"[A-Z][A-Z0-9]")
 
 
-def dumps(references: Iterable[Reference]) -> str:
+def dumps(references: Iterable[Reference], *, dialect: str = "zotero") -> str:
     """Return the references as RIS; lines end in CRLF, as the format's specification has it."""
-    return END_OF_LINE.join(record(reference) for reference in references)
+    return END_OF_LINE.join(record(reference, dialect) for reference in references)
 
 
-def record(reference: Reference) -> str:
+def record(reference: Reference, dialect: str) -> str:
     """Return one record, from TY to ER, with its last line's end."""
-    lines = [f"TY  - {BY_CSL[reference.type].ris}"]
-    written = {"TY", "ER"}
-    for tag, value in TABLE.fields(reference, "zotero"):
-        lines.append(f"{tag}  - {value}")
-        written.add(tag)
-    lines += [f"M2  - {no_tags(line)}" for line in _for_zotero(reference)]
+    fields = [*TABLE.fields(reference, dialect), *_lines(reference, dialect)]
+    if dialect == "zotero":
+        fields = [(tag, value if tag in LEFT_ALONE else no_tags(value)) for tag, value in fields]
     if reference.id and is_key(reference.id):
-        lines.append(f"ID  - {reference.id}")
-        written.add("ID")
-    for tag, text in reference.extra:
-        value = one_line(text)
-        if value and FOREIGN_TAG.fullmatch(tag) and tag not in written:
-            lines.append(f"{tag}  - {value}")
-    lines.append("ER  - ")
-    return END_OF_LINE.join(lines) + END_OF_LINE
+        fields.append(("ID", reference.id))
+    written = {"TY", "ER"}.union(tag for tag, _ in fields)
+    fields += [(tag, value) for tag, value in _foreign(reference) if tag not in written]
+    lines = [f"TY  - {ris_type(reference.type, dialect)}"]
+    lines += [f"{tag}  - {value}" for tag, value in fields]
+    lines.append(f"ER  - {END_OF_LINE}")
+    return END_OF_LINE.join(lines)
 
 
-def _for_zotero(reference: Reference) -> list[str]:
-    """Return the lines of Zotero's Extra field; the type comes first, since fields depend on it."""
+def _lines(reference: Reference, dialect: str) -> list[tuple[str, str]]:
+    """Return what has no tag of its own: for Zotero's Extra field, for others as notes."""
     lines = extra_lines(reference, "ris")
+    if dialect != "zotero":
+        return [("N1", line) for line in lines]
     type_ = zotero_type(reference.type)
     if type_ is not None:
+        # The type comes first, since it decides which fields there are.
         lines.insert(0, f"Type: {type_}")
     # The client lifts the key only where it holds no colon.
     if reference.id and is_key(reference.id) and ":" not in reference.id:
         lines.append(f"Citation Key: {reference.id}")
-    return lines
+    return [("M2", line) for line in lines]
+
+
+def _foreign(reference: Reference) -> list[tuple[str, str]]:
+    pairs = ((tag, one_line(text)) for tag, text in reference.extra)
+    return [(tag, text) for tag, text in pairs if text and FOREIGN_TAG.fullmatch(tag)]

@@ -17,9 +17,18 @@ Written = TypeVar("Written")
 
 @dataclass(frozen=True, slots=True)
 class Kind(Generic[Written]):
-    """A kind of value. `write` returns what a field holds, once for every repetition of the field."""
+    """A kind of value.
 
-    write: Callable[[Any], Iterable[Written]]
+    `write` takes a value and the dialect, and returns what a field holds, once for every repetition
+    of the field.
+    """
+
+    write: Callable[[Any, str], Iterable[Written]]
+
+
+def everywhere(write: Callable[[Any], Iterable[Written]]) -> Kind[Written]:
+    """Return a kind of value that is written alike in every dialect."""
+    return Kind(lambda value, _: write(value))
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +79,7 @@ class Table(Generic[Written]):
                 continue
             if row.unless is not None and getattr(reference, row.unless):
                 continue
-            for written in row.kind.write(value):
+            for written in row.kind.write(value, dialect):
                 yield row.field, written
 
 

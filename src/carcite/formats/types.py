@@ -103,6 +103,24 @@ IN_BOOK = frozenset(
 )
 
 
+# Where another client than Zotero knows a RIS type better.
+RIS_TYPES = {
+    # Zotero alone has no type for a preprint, and one for M2 to name.
+    ("article", "endnote"): "UNPB",
+    ("article", "mendeley"): "UNPB",
+    ("article", "jabref"): "UNPB",
+    ("article", "pandoc"): "UNPB",
+    # In EndNote CONF is the proceedings as a whole.
+    ("paper-conference", "endnote"): "CPAPER",
+    ("webpage", "pandoc"): "WEB",
+}
+
+
+def ris_type(csl_type: str, dialect: str) -> str:
+    """Return the TY of a record."""
+    return RIS_TYPES.get((csl_type, dialect), BY_CSL[csl_type].ris)
+
+
 def zotero_type(csl_type: str) -> str | None:
     """Return the item type to tell Zotero beside a RIS record whose TY it would misread, else None."""
     row = BY_CSL[csl_type]
