@@ -38,12 +38,16 @@ def one(format_: str, **fields: Any) -> str:
     return formats.dumps([Reference(type="article-journal", **fields)], format_)
 
 
+def dialects(format_: str) -> st.SearchStrategy[str]:
+    return st.sampled_from(sorted(formats.FORMATS[format_].dialects))
+
+
 @thorough
-@given(st.lists(references(hostile()), max_size=4))
+@given(st.lists(references(hostile()), max_size=4), dialects("ris"))
 def test_ris_has_as_many_records_as_references_and_only_lines_with_a_tag(
-    works: list[Reference],
+    works: list[Reference], dialect: str
 ) -> None:
-    written = formats.dumps(works, "ris")
+    written = formats.dumps(works, "ris", dialect=dialect)
     assert len(rispy.loads(written)) == len(works)
     lines = [line for line in written.split("\r\n") if line]
     assert all(TAG_LINE.fullmatch(line) for line in lines)
@@ -54,11 +58,11 @@ def test_ris_has_as_many_records_as_references_and_only_lines_with_a_tag(
 
 @thorough
 @pytest.mark.parametrize("format_", ["bibtex", "biblatex"])
-@given(works=st.lists(references(hostile()), max_size=4))
+@given(works=st.lists(references(hostile()), max_size=4), dialect=dialects("bibtex"))
 def test_bibtex_has_as_many_entries_as_references_and_no_field_twice(
-    format_: str, works: list[Reference]
+    format_: str, works: list[Reference], dialect: str
 ) -> None:
-    written = formats.dumps(works, format_)
+    written = formats.dumps(works, format_, dialect=dialect)
     entries = parse(written)
     assert [entry.key for entry in entries] == list(citation_keys(works))
     for entry in entries:
@@ -71,9 +75,9 @@ def test_bibtex_has_as_many_entries_as_references_and_no_field_twice(
 
 
 @thorough
-@given(st.lists(references(hostile()), max_size=4))
-def test_csl_json_is_an_array_of_clean_strings(works: list[Reference]) -> None:
-    items = json.loads(formats.dumps(works, "csl-json").encode("utf-8"))
+@given(st.lists(references(hostile()), max_size=4), dialects("csl-json"))
+def test_csl_json_is_an_array_of_clean_strings(works: list[Reference], dialect: str) -> None:
+    items = json.loads(formats.dumps(works, "csl-json", dialect=dialect).encode("utf-8"))
     assert [item["id"] for item in items] == list(citation_keys(works))
 
     def strings(value: object) -> list[str]:

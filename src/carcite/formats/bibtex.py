@@ -50,6 +50,11 @@ def _prose(value: str, dialect: str) -> list[str]:
     return _braced(latex.prose(value, mathematics=_mathematics(dialect)))
 
 
+def _series(value: str, dialect: str) -> list[str]:
+    # pandoc lower-cases a series as it does a title; no style does.
+    return _prose(value, dialect) if _mathematics(dialect) else _title(value, dialect)
+
+
 def _verbatim(value: str) -> list[str]:
     return _braced(latex.verbatim(value))
 
@@ -117,6 +122,7 @@ def _license(rights: Rights, dialect: str) -> list[str]:
 TEXT = Kind(_text)
 TITLE = Kind(_title)
 PROSE = Kind(_prose)
+SERIES = Kind(_series)
 VERBATIM = everywhere(_verbatim)
 PEOPLE = everywhere(_people)
 PAGES = Kind(_pages)
@@ -162,7 +168,7 @@ TABLE = Table(
     Row("booktitle", "container_title", TITLE, but=IN_PERIODICAL),
     # Zotero's journal abbreviation; classic styles ignore it.
     Row("shortjournal", "container_title_short", PROSE),
-    Row("series", "collection_title", PROSE),
+    Row("series", "collection_title", SERIES),
     Row("volume", "volume", TEXT),
     Row("number", "issue", TEXT, types=IN_PERIODICAL),
     Row("issue", "issue", TEXT, but=IN_PERIODICAL),

@@ -74,7 +74,11 @@ def _person(person: Name, dialect: str) -> str | None:
         body = _no_comma(known.literal)
         # EndNote's own mark of a body; pandoc too splits one at its blanks without it.
         return f"{body}," if body and dialect in ENDING_IN_COMMA else body
-    words = [_no_comma(part) for part in (known.full_family, known.given, known.suffix)]
+    order = (known.full_family, known.given, known.suffix)
+    if dialect == "pandoc" and known.suffix:
+        # pandoc takes the second part for the suffix where there are three.
+        order = (known.full_family, known.suffix, known.given)
+    words = [_no_comma(part) for part in order]
     while words and not words[-1]:
         words.pop()
     return ", ".join(words) or None
