@@ -23,13 +23,14 @@ from carcite import formats
 from carcite.display import explain_report, harmless, rights_report
 from carcite.errors import CannotWrite, CarciteError, UnknownFormat
 from carcite.evidence import Reading
+from carcite.formats.files import write_atomically
 from carcite.json_text import json_text
-from carcite.output import write_whole
 from carcite.page import SIZE_LIMIT, Source, is_address, open_page
+from carcite.rights import rights_on
 from carcite.rights.model import Rights
 
 READING_JSON = "reading-json"
-FORMATS = ("ris", "bibtex", "biblatex", "csl-json", READING_JSON)
+FORMATS = (*formats.FORMATS, READING_JSON)
 # What reference managers import by a double click, and the only format that all of them read.
 DEFAULT_FORMAT = "ris"
 
@@ -236,7 +237,7 @@ def cite(
 def _refuse_unknown_suffix(format_: str | None, output: str) -> None:
     if format_ is None:
         try:
-            formats.format_of(Path(output))
+            formats.format_of(output)
         except UnknownFormat as error:
             raise click.UsageError(str(error)) from error
 
@@ -250,9 +251,9 @@ def write_records(readings: Sequence[Reading], format_: str | None, output: str 
             json_text(readings) if format_ == READING_JSON else formats.dumps(references, format_)
         )
     elif format_ == READING_JSON:
-        write_whole(Path(output), json_text(readings))
+        write_atomically(output, json_text(readings))
     else:
-        formats.dump(references, Path(output), format_)
+        formats.dump(references, output, format_)
 
 
 def show_remarks(readings: Sequence[Reading]) -> None:
@@ -296,7 +297,7 @@ def rights_reader(options: Options) -> Callable[[Source, str | None], Rights]:
     """Return the library call that finds the rights of one input under the options."""
 
     def read(source: Source, name: str | None) -> Rights:
-        return find_rights(
+        return rights_on(
             open_page(source, encoding=options.encoding, limit=options.limit, name=name)
         )
 
