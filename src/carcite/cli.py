@@ -43,7 +43,7 @@ class Options:
 
     encoding: str | None
     limit: int
-    url: str | None = None
+    url: str | None
 
 
 # --- inputs ----------------------------------------------------------------------------------
@@ -59,28 +59,34 @@ def source_of(argument: str, limit: int) -> Source:
 
 
 def read_each(
-    files: Sequence[str], options: Options, read: Callable[[Source, str | None], Result]
+    files: Sequence[str], options: Options, read: Callable[[Source, str, Options], Result]
 ) -> list[tuple[str, Result]]:
     """Read every input that can be read, and name each other on standard error."""
+    if options.url is not None and len(files) > 1:
+        raise click.UsageError("--url says where one page came from; name one FILE with it")
     results = []
     for file in files:
-        name = "standard input" if file == "-" else None
+        name = "standard input" if file == "-" else file
         try:
-            results.append((name or file, read(source_of(file, options.limit), name)))
+            results.append((name, read(source_of(file, options.limit), name, options)))
         except CarciteError as error:
             complain(str(error))
     return results
 
 
-def reader_of(options: Options) -> Callable[[Source, str | None], Reading]:
-    """Return the library call that reads one input under the options."""
+def read_page(source: Source, name: str, options: Options) -> Reading:
+    """Read one input under the options."""
+    return carcite.read(
+        source, url=options.url, encoding=options.encoding, limit=options.limit, name=name
+    )
 
-    def read(source: Source, name: str | None) -> Reading:
-        return carcite.read(
-            source, url=options.url, encoding=options.encoding, limit=options.limit, name=name
-        )
 
-    return read
+def read_rights(source: Source, name: str, options: Options) -> Rights:
+    """Find the rights in one input under the options; unlike a reading it needs no title."""
+    page = open_page(
+        source, url=options.url, encoding=options.encoding, limit=options.limit, name=name
+    )
+    return rights_on(page)
 
 
 # --- outputs ---------------------------------------------------------------------------------
@@ -148,6 +154,7 @@ Command = Callable[..., None]
 def reading_options(command: Command) -> Command:
     """Give a command its inputs and the options on how to read them."""
     for decorate in (
+        click.option("--url", metavar="URL", help="Where the page came from; for one input only."),
         click.option(
             "--max-size",
             type=click.IntRange(min=1),
@@ -168,7 +175,6 @@ def reading_options(command: Command) -> Command:
     return command
 
 
-quiet_option = click.option("-q", "--quiet", is_flag=True, help="Do not show remarks.")
 json_option = click.option(
     "--json", "as_json", is_flag=True, help="Print JSON instead of a report."
 )
@@ -204,24 +210,21 @@ def main() -> None:
     help=f"The record format; without it the suffix of -o decides, else {DEFAULT_FORMAT}.",
 )
 @click.option("-o", "--output", metavar="FILE", help="Write to this file, whole or not at all.")
-@click.option("--url", metavar="URL", help="Where the page came from; for one input only.")
-@quiet_option
+@click.option("-q", "--quiet", is_flag=True, help="Do not show remarks.")
 def cite(
     files: tuple[str, ...],
     encoding: str | None,
     max_size: int,
+    url: str | None,
     format_: str | None,
     output: str | None,
-    url: str | None,
     quiet: bool,
 ) -> None:
     """Write each page's reference as a record."""
-    if url is not None and len(files) > 1:
-        raise click.UsageError("--url says where one page came from; name one FILE with it")
     if output is not None:
         _refuse_unknown_suffix(format_, output)
-    options = Options(encoding, max_size, url)
-    readings = [reading for _, reading in read_each(files, options, reader_of(options))]
+    found = read_each(files, Options(encoding, max_size, url), read_page)
+    readings = [reading for _, reading in found]
     if not quiet:
         show_remarks(readings)
     failed = False
@@ -277,12 +280,12 @@ def rights(
     files: tuple[str, ...],
     encoding: str | None,
     max_size: int,
+    url: str | None,
     as_json: bool,
     fail_on: tuple[str, ...],
 ) -> None:
     """Show each page's licences, notices, transfers and conflicts, with their words."""
-    options = Options(encoding, max_size)
-    found = read_each(files, options, rights_reader(options))
+    found = read_each(files, Options(encoding, max_size, url), read_rights)
     if as_json:
         write_out(json_text(rights_json(name, result) for name, result in found))
     else:
@@ -291,17 +294,6 @@ def rights(
         )
         write_out("\n".join(reports))
     finish(len(files), len(found), failed=any(_fails(result, fail_on) for _, result in found))
-
-
-def rights_reader(options: Options) -> Callable[[Source, str | None], Rights]:
-    """Return the library call that finds the rights of one input under the options."""
-
-    def read(source: Source, name: str | None) -> Rights:
-        return rights_on(
-            open_page(source, encoding=options.encoding, limit=options.limit, name=name)
-        )
-
-    return read
 
 
 def rights_json(name: str, result: Rights) -> dict[str, object]:
@@ -323,10 +315,12 @@ def _fails(result: Rights, fail_on: Sequence[str]) -> bool:
 @main.command()
 @reading_options
 @json_option
-def explain(files: tuple[str, ...], encoding: str | None, max_size: int, as_json: bool) -> None:
+def explain(
+    files: tuple[str, ...], encoding: str | None, max_size: int, url: str | None, as_json: bool
+) -> None:
     """Show what each value rests on: its words, place and trust, and what lost to it."""
-    options = Options(encoding, max_size)
-    readings = [reading for _, reading in read_each(files, options, reader_of(options))]
+    found = read_each(files, Options(encoding, max_size, url), read_page)
+    readings = [reading for _, reading in found]
     if as_json:
         write_out(json_text(readings))
     else:
