@@ -9,12 +9,12 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-import pages
 import pytest
 from click.testing import CliRunner, Result
 from pydantic import TypeAdapter
 
 import carcite
+import pages
 from carcite import Reading, Remark, Rights
 from carcite.cli import main
 from carcite.page import Page
@@ -155,7 +155,8 @@ def test_quiet_shows_no_remarks() -> None:
 # --- rights ----------------------------------------------------------------------------------
 
 
-def test_rights_are_a_table_with_their_words() -> None:
+def test_rights_are_a_table_with_their_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "250")
     result = run("rights", "quartz.txt")
     assert result.stdout.startswith("quartz.txt\n")
     for words in ("CC BY 4.0", "“Creative Commons Attribution 4.0”", "text:40-72", "conflict"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import socket
 
 import pytest
+
 from conftest import NetworkForbidden
 
 # 192.0.2.0/24 and example.invalid are kept for documentation (RFC 5737, RFC 2606): nobody is there.

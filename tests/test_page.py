@@ -42,6 +42,11 @@ def test_bytes_are_decoded(content: bytes, text: str) -> None:
     assert decode(content) == text
 
 
+def test_a_stray_control_character_does_not_make_a_text_binary() -> None:
+    content = b"A title\x00" + b" and many more words" * 100
+    assert decode(content) == content.decode()
+
+
 def test_an_encoding_that_is_given_overrides_the_declared_one() -> None:
     assert decode(b"charset=koi8-r \xe9", encoding="cp1252") == "charset=koi8-r é"
 
@@ -63,6 +68,7 @@ NO_PAGES: dict[str, tuple[str | bytes, str]] = {
     "gzip": (b"\x1f\x8b\x08...", "gunzip"),
     "picture": (b"\x89PNG\r\n", "a picture"),
     "binary": (b"abc\x00\x01\x02" * 40, "binary"),
+    "binary with few zeros": (bytes(range(256)), "binary"),
     "URL": ("https://example.org/article/1", "is a URL.*save the page.*curl"),
     "URL with blanks around it": (b"  http://example.org\n", "is a URL"),
     "DOI": ("10.1000/abc", r"is a DOI.*open https://doi.org/10.1000/abc "),

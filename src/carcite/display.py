@@ -28,6 +28,7 @@ from carcite.values.names import Name
 if TYPE_CHECKING:
     from rich.console import RenderableType
     from rich.table import Table
+    from rich.text import Text
 
 # Narrower than this a table holds one letter a line; terminals that say so are wrong.
 NARROWEST = 40
@@ -250,55 +251,52 @@ def rights_report(name: str, rights: Rights, *, width: int = 100, color: bool = 
     rows = list(rows_of(rights))
     if not rows:
         return f"{harmless(name)}\n  nothing is said of rights\n"
-    table = _table("", "says", "words", "where")
+    table = _rights_table(width)
     for row in rows:
-        _add(
-            table,
-            row.what,
-            "\n".join(row.says),
-            "\n".join(quoted(item.quote) for item in row.evidence),
-            "\n".join(place_of(item.locator, item.start, item.end) for item in row.evidence),
+        words = (
+            f"{quoted(item.quote)}\n{place_of(item.locator, item.start, item.end)}"
+            for item in row.evidence
         )
-    return f"{harmless(name)}\n" + render(table, width=width, color=color)
+        table.add_row(row.what, _text("\n".join(row.says)), _text("\n".join(words)))
+    return f"{harmless(name)}\n\n" + render(table, width=width, color=color)
 
 
-def _table(*headings: str) -> Table:
+def _rights_table(width: int) -> Table:
     from rich import box
     from rich.table import Table
 
-    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, header_style="bold")
-    for index, heading in enumerate(headings):
-        # A long address or a word without end is folded, never cut off.
-        table.add_column(heading, overflow="fold", style="cyan" if index == 0 else None)
+    table = Table(
+        box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, leading=1, header_style="bold"
+    )
+    table.add_column("", style="cyan", no_wrap=True)
+    # A canonical Creative Commons address has 50 characters; longer ones are folded, never cut off.
+    table.add_column("says", overflow="fold", width=min(50, width // 2))
+    table.add_column("words, and where they stood", overflow="fold")
     return table
 
 
-def _add(table: Table, *cells: str) -> None:
+def _text(words: str) -> Text:
     from rich.text import Text
 
-    # A Text is never read as markup: "[bold]" on a page stays six letters in brackets.
-    table.add_row(*(Text(harmless(cell, lines=True), overflow="fold") for cell in cells))
+    # A Text is never read as markup: "[bold]" on a page stays six characters in brackets.
+    return Text(harmless(words, lines=True), overflow="fold")
 
 
 def explain_report(reading: Reading, *, width: int = 100, color: bool = False) -> str:
     """Return why the record says what it says: every value with its words, place, trust, and what lost."""
     from rich.table import Table
-    from rich.text import Text
 
-    parts: list[RenderableType] = []
+    grid = Table.grid(padding=(0, 2))
+    grid.add_column(style="bold cyan", no_wrap=True)
+    grid.add_column(style="dim", no_wrap=True)
+    grid.add_column(overflow="fold")
     for variable, claims in _in_order(reading.claims):
-        grid = Table.grid(padding=(0, 2))
-        grid.add_column(style="bold cyan", no_wrap=True)
-        grid.add_column(style="dim", no_wrap=True)
-        grid.add_column(overflow="fold")
         for index, (label, words) in enumerate(_explained(claims)):
-            grid.add_row(
-                "" if index else harmless(variable), label, Text(harmless(words, lines=True))
-            )
-        parts += [grid, ""]
-    parts += [Text(harmless(line), overflow="fold") for line in _leftovers(reading)]
-    heading = harmless(reading.source or "a page")
-    return f"{heading}\n\n" + render(*parts, width=width, color=color).rstrip("\n") + "\n"
+            grid.add_row("" if index else harmless(variable), label, _text(words))
+        grid.add_row()
+    leftovers = "\n".join(_leftovers(reading))
+    body = render(grid, _text(leftovers), width=width, color=color)
+    return f"{harmless(reading.source or 'a page')}\n\n{body.rstrip()}\n"
 
 
 def _in_order(claims: dict[str, Claims]) -> list[tuple[str, Claims]]:
@@ -343,7 +341,7 @@ def _leftovers(reading: Reading) -> Iterator[str]:
     if reading.unparsed:
         yield "Passages that no reader could place:"
         for passage in reading.unparsed:
-            yield f"  {place_of('text', passage.start, passage.end)}  {quoted(passage.text)}"
+            yield f"  text:{passage.start}-{passage.end}  {quoted(passage.text)}"
         yield ""
     if reading.remarks:
         yield "Remarks:"

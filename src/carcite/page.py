@@ -110,6 +110,10 @@ BYTE_ORDER_MARKS = (
 _HALVES = re.compile("[\ud800-\udfff]")
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s{0,8}=\s{0,8}["']?\s{0,8}([\w.:-]{2,40})""", re.I)
 
+# WHATWG MIME Sniffing 3: binary data bytes are the controls but tab, line ends, form feed and escape.
+_BINARY = bytes({*range(0x20)} - {*b"\t\n\x0b\x0c\r\x1b"})
+_TEXT_BYTES = bytes({*range(256)} - {*_BINARY})
+
 # The first bytes of files that people hand over by mistake, and what to do instead.
 OTHER_FILES = (
     (
@@ -143,7 +147,7 @@ def decode(content: bytes, *, name: str = "the input", encoding: str | None = No
         if content.startswith(mark):
             return content.decode(codec, "replace")
     head = content[:65536]
-    if head.count(0) > len(head) // 100:
+    if len(head.translate(None, delete=_TEXT_BYTES)) > len(head) // 100:
         raise UnreadablePage(f"{name}: this is binary, not a page; save the page as HTML or text")
     try:
         return content.decode("utf-8")
