@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 
 from carcite.evidence import Claim
 from carcite.page import Page
+from carcite.readers.copied_text import read_copied_text
 
 # A reader yields claims from a page; it never raises over one field.
 Reader = Callable[[Page], Iterable[Claim]]
@@ -13,4 +14,4 @@ Reader = Callable[[Page], Iterable[Claim]]
 
 def readers() -> tuple[Reader, ...]:
     """The readers in the order in which equally trusted claims win."""
-    return ()
+    return (read_copied_text,)
