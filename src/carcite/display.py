@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from rich.table import Table
     from rich.text import Text
 
-# Narrower than this a table holds one letter a line; terminals that say so are wrong.
-NARROWEST = 40
+# Narrower than this three columns hold a few letters each; the terminal may fold the lines instead.
+NARROWEST = 60
 # A quote longer than this is shown by its beginning and its end; the JSON has the whole.
 LONGEST_QUOTE = 240
 
@@ -270,7 +270,7 @@ def _rights_table(width: int) -> Table:
     )
     table.add_column("", style="cyan", no_wrap=True)
     # A canonical Creative Commons address has 50 characters; longer ones are folded, never cut off.
-    table.add_column("says", overflow="fold", width=min(50, width // 2))
+    table.add_column("says", overflow="fold", width=min(50, (max(width, NARROWEST) - 18) // 2))
     table.add_column("words, and where they stood", overflow="fold")
     return table
 
