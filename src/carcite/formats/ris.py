@@ -1,0 +1,241 @@
+"""RIS, as reference managers read it: one value a line, CRLF, a blank line between records.
+
+No client agrees with another on every tag. The table says for each row whom it serves; the default
+is Zotero, and where it would cost another client nothing, all.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from carcite.formats import dates
+from carcite.formats.clean import one_line
+from carcite.formats.extra_lines import GENRE_IN_M3, extra_lines
+from carcite.formats.keys import is_key
+from carcite.formats.people import number_range, parts
+from carcite.formats.rights_line import rights_line
+from carcite.formats.table import Kind, Row, Table, the
+from carcite.formats.types import BOOKS, BY_CSL, IN_BOOK, IN_PERIODICAL, SERIALS, zotero_type
+from carcite.reference import Date, Name, Reference
+from carcite.rights.model import Rights
+from carcite.values.markup import plain_text
+
+name = "ris"
+suffixes = (".ris",)
+
+END_OF_LINE = "\r\n"
+
+# Zotero's importer takes a "<" before a letter, "/", "!" or "?" for a tag, and drops all up to ">".
+LOOKS_LIKE_A_TAG = re.compile(r"<(?=[A-Za-z/!?])")
+
+
+def no_tags(text: str) -> str:
+    """Return the text with nothing left in it that Zotero's importer takes for an HTML tag.
+
+    >>> no_tags("x<y, p < 0.05")
+    'x< y, p < 0.05'
+    """
+    return LOOKS_LIKE_A_TAG.sub("< ", text) if "<" in text else text
+
+
+def _text(value: str) -> list[str]:
+    line = no_tags(one_line(value))
+    return [line] if line else []
+
+
+def _identifier(value: str) -> list[str]:
+    # Where a blank after "<" would break the link.
+    return [
+        LOOKS_LIKE_A_TAG.sub("%3C", line).replace(" ", "%20") for line in [one_line(value)] if line
+    ]
+
+
+def _title(value: str) -> list[str]:
+    return _text(plain_text(value))
+
+
+def _prose(value: str) -> list[str]:
+    # Zotero's importer leaves AB and N1 as they are, so a "<" is safe there.
+    line = one_line(plain_text(value))
+    return [line] if line else []
+
+
+def _people(names: tuple[Name, ...]) -> list[str]:
+    return [line for line in map(_person, names) if line]
+
+
+def _person(person: Name) -> str | None:
+    """Return "Family, Given, Suffix"; a body has no comma, since RIS has no escape for one."""
+    known = parts(person)
+    if known is None:
+        return None
+    if known.literal:
+        return no_tags(_no_comma(known.literal)) or None
+    words = [_no_comma(part) for part in (known.full_family, known.given, known.suffix)]
+    while words and not words[-1]:
+        words.pop()
+    return no_tags(", ".join(words)) or None
+
+
+def _no_comma(text: str) -> str:
+    return one_line(text.replace(",", " ")) if "," in text else text
+
+
+def _keywords(words: tuple[str, ...]) -> list[str]:
+    lines = [line for word in words for line in _text(word)]
+    # Zotero's importer splits a sole KW at its commas, and two never.
+    return lines * 2 if len(lines) == 1 and "," in lines[0] else lines
+
+
+def _joined(values: tuple[str, ...]) -> list[str]:
+    # One line: of a second SN Zotero's importer keeps nothing.
+    return _text(", ".join(filter(None, map(one_line, values))))
+
+
+def _first_page(page: str) -> list[str]:
+    ends = number_range(one_line(page))
+    return _text(ends[0] if ends else page)
+
+
+def _last_page(page: str) -> list[str]:
+    ends = number_range(one_line(page))
+    return _text(ends[1]) if ends else []
+
+
+def _year(date: Date) -> list[str]:
+    return [dates.year(date)]
+
+
+def _day(date: Date) -> list[str]:
+    written = dates.slashes(date)
+    return [written] if written else []
+
+
+def _day_or_year(date: Date) -> list[str]:
+    return [dates.slashes(date) or dates.year(date)]
+
+
+def _rights(rights: Rights) -> list[str]:
+    line = rights_line(rights)
+    return _text(line) if line else []
+
+
+TEXT = Kind(_text)
+IDENTIFIER = Kind(_identifier)
+TITLE = Kind(_title)
+PROSE = Kind(_prose)
+PEOPLE = Kind(_people)
+KEYWORDS = Kind(_keywords)
+JOINED = Kind(_joined)
+FIRST_PAGE = Kind(_first_page)
+LAST_PAGE = Kind(_last_page)
+YEAR = Kind(_year)
+DAY = Kind(_day)
+DAY_OR_YEAR = Kind(_day_or_year)
+RIGHTS = Kind(_rights)
+
+CONFERENCE = the("paper-conference")
+COUNTED = BOOKS | {"thesis", "manuscript"}
+VERSIONED = the("software", "dataset")
+# Where T2 is a series' title in Zotero: a book's series, a report's, a program's, a map's.
+SERIES_IN_T2 = BOOKS | {"report", "software", "map"}
+
+TABLE = Table(
+    # tag, variable, kind
+    Row("TI", "title", TITLE),
+    Row("ST", "title_short", TITLE),
+    Row("AU", "author", PEOPLE),
+    # A2 is the editor in every client, but a series' editor of a book in Zotero and EndNote.
+    Row("A2", "editor", PEOPLE, but=BOOKS),
+    Row("A3", "editor", PEOPLE, types=BOOKS),
+    Row("A2", "collection_editor", PEOPLE, types=BOOKS),
+    Row("A3", "collection_editor", PEOPLE, types=IN_BOOK | {"map"}),
+    Row("A4", "translator", PEOPLE),
+    Row("C2", "container_author", PEOPLE, types=the("chapter")),
+    # Zotero reads a conference paper's T2 as the conference; without one, all others still need T2.
+    Row("T2", "event_title", TITLE, types=CONFERENCE),
+    Row("T2", "container_title", TITLE, types=CONFERENCE, unless="event_title"),
+    Row("C3", "container_title", TITLE, types=CONFERENCE),
+    Row("T2", "container_title", TITLE, but=SERIES_IN_T2 | CONFERENCE),
+    Row("T2", "collection_title", TITLE, types=SERIES_IN_T2),
+    Row("T3", "collection_title", TITLE, but=SERIES_IN_T2),
+    # Never JO or JA: pandoc, JabRef and others take them for the full title.
+    Row("J2", "container_title_short", TITLE),
+    Row("VL", "volume", TEXT),
+    Row("IS", "issue", TEXT),
+    Row("M1", "collection_number", TEXT, types=the("book")),
+    Row("SV", "collection_number", TEXT, types=the("chapter")),
+    # Zotero keeps an article number only as pages; it loses C7, EndNote's tag for it.
+    Row("SP", "number", TEXT, types=IN_PERIODICAL, unless="page"),
+    Row("SN", "number", TEXT, types=the("report", "patent")),
+    Row("M1", "number", TEXT, types=the("bill")),
+    Row("NV", "number", TEXT, types=the("dataset")),
+    Row("SP", "page", FIRST_PAGE, but=COUNTED),
+    Row("EP", "page", LAST_PAGE, but=COUNTED),
+    Row("SP", "number_of_pages", TEXT, types=COUNTED),
+    Row("SE", "section", TEXT),
+    Row("ET", "edition", TEXT, but=VERSIONED),
+    Row("ET", "version", TEXT, types=VERSIONED),
+    Row("PB", "publisher", TEXT),
+    Row("CY", "publisher_place", TEXT, but=CONFERENCE),
+    Row("C1", "publisher_place", TEXT, types=CONFERENCE),
+    Row("CY", "event_place", TEXT, types=CONFERENCE),
+    # The pair that all clients read: PY the bare year, DA what more is known.
+    Row("PY", "issued", YEAR),
+    Row("DA", "issued", DAY),
+    Row("Y2", "accessed", DAY_OR_YEAR),
+    Row("SN", "issn", JOINED, types=SERIALS),
+    Row("SN", "isbn", JOINED, but=SERIALS | {"report", "patent"}),
+    Row("DO", "doi", IDENTIFIER),
+    Row("UR", "url", IDENTIFIER),
+    Row("LA", "language", TEXT, but=the("software")),
+    # For any other type Zotero and JabRef read M3 as a DOI.
+    Row("M3", "genre", TEXT, types=GENRE_IN_M3),
+    Row("KW", "keywords", KEYWORDS),
+    Row("AB", "abstract", PROSE),
+    Row("DB", "archive", TEXT),
+    Row("DP", "source", TEXT),
+    # Zotero's Rights, on import alone; the other clients ignore CR.
+    Row("CR", "rights", RIGHTS),
+    Row("N1", "note", PROSE),
+)
+
+# What a format kept that no variable holds goes back under its own tag.
+FOREIGN_TAG = re.compile(r"[A-Z][A-Z0-9]")
+
+
+def dumps(references: Iterable[Reference]) -> str:
+    """Return the references as RIS; lines end in CRLF, as the format's specification has it."""
+    return END_OF_LINE.join(record(reference) for reference in references)
+
+
+def record(reference: Reference) -> str:
+    """Return one record, from TY to ER, with its last line's end."""
+    lines = [f"TY  - {BY_CSL[reference.type].ris}"]
+    written = {"TY", "ER"}
+    for tag, value in TABLE.fields(reference, "zotero"):
+        lines.append(f"{tag}  - {value}")
+        written.add(tag)
+    lines += [f"M2  - {no_tags(line)}" for line in _for_zotero(reference)]
+    if reference.id and is_key(reference.id):
+        lines.append(f"ID  - {reference.id}")
+        written.add("ID")
+    for tag, text in reference.extra:
+        value = one_line(text)
+        if value and FOREIGN_TAG.fullmatch(tag) and tag not in written:
+            lines.append(f"{tag}  - {value}")
+    lines.append("ER  - ")
+    return END_OF_LINE.join(lines) + END_OF_LINE
+
+
+def _for_zotero(reference: Reference) -> list[str]:
+    """Return the lines of Zotero's Extra field; the type comes first, since fields depend on it."""
+    lines = extra_lines(reference, "ris")
+    type_ = zotero_type(reference.type)
+    if type_ is not None:
+        lines.insert(0, f"Type: {type_}")
+    # The client lifts the key only where it holds no colon.
+    if reference.id and is_key(reference.id) and ":" not in reference.id:
+        lines.append(f"Citation Key: {reference.id}")
+    return lines
