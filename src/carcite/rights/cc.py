@@ -56,17 +56,89 @@ SIX = ("by", "by-nc", "by-nc-nd", "by-nc-sa", "by-nd", "by-sa")
 # The ports that each version of the six families was written for; "" is the unported licence.
 PORTS = {
     "1.0": ("", "fi", "il", "nl"),
-    "2.0": ("", *"at au be br ca cl de es fr hr it jp kr nl pl tw uk za".split()),
+    "2.0": (
+        "",
+        *[
+            "at",
+            "au",
+            "be",
+            "br",
+            "ca",
+            "cl",
+            "de",
+            "es",
+            "fr",
+            "hr",
+            "it",
+            "jp",
+            "kr",
+            "nl",
+            "pl",
+            "tw",
+            "uk",
+            "za",
+        ],
+    ),
     "2.1": ("au", "es", "jp"),
     "2.5": (
         "",
-        *"ar au bg br ca ch cn co dk es hr hu il in it mk mt mx my nl pe pl pt".split(),
-        *"scotland se si tw za".split(),
+        *[
+            "ar",
+            "au",
+            "bg",
+            "br",
+            "ca",
+            "ch",
+            "cn",
+            "co",
+            "dk",
+            "es",
+            "hr",
+            "hu",
+            "il",
+            "in",
+            "it",
+            "mk",
+            "mt",
+            "mx",
+            "my",
+            "nl",
+            "pe",
+            "pl",
+            "pt",
+        ],
+        *["scotland", "se", "si", "tw", "za"],
     ),
     "3.0": (
         "",
-        *"at au br ch cl cn cr cz de ec ee eg es fr gr gt hk hr ie igo it lu nl no nz".split(),
-        *"ph pl pr pt ro rs sg th tw ug us ve vn za".split(),
+        *[
+            "at",
+            "au",
+            "br",
+            "ch",
+            "cl",
+            "cn",
+            "cr",
+            "cz",
+            "de",
+            "ec",
+            "ee",
+            "eg",
+            "es",
+            "fr",
+            "gr",
+            "gt",
+            "hk",
+            "hr",
+            "ie",
+            "igo",
+            "it",
+            "lu",
+            "nl",
+            "no",
+            "nz",
+        ],
+        *["ph", "pl", "pr", "pt", "ro", "rs", "sg", "th", "tw", "ug", "us", "ve", "vn", "za"],
     ),
     "4.0": ("",),
 }
@@ -121,7 +193,13 @@ SPDX_OTHERS = {
 }
 
 # What Creative Commons calls the licence that is written for no country, by version.
-UNPORTED = {"1.0": "Generic", "2.0": "Generic", "2.5": "Generic", "3.0": "Unported", "4.0": "International"}
+UNPORTED = {
+    "1.0": "Generic",
+    "2.0": "Generic",
+    "2.5": "Generic",
+    "3.0": "Unported",
+    "4.0": "International",
+}
 
 ELEMENTS = {"by": "Attribution", "nc": "NonCommercial", "sa": "ShareAlike"}
 
@@ -164,7 +242,9 @@ def catalogue() -> dict[tuple[str, str | None, str | None], Tool]:
         for unit in SIX
         for port in ports
     ]
-    tools += [_tool(unit, version, port, day) for unit, version, ports, day in OTHERS for port in ports]
+    tools += [
+        _tool(unit, version, port, day) for unit, version, ports, day in OTHERS for port in ports
+    ]
     return {(tool.unit, tool.version, tool.jurisdiction): tool for tool in tools}
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from carcite.rights.cc_words import fold
 from carcite.rights.licenses import Found
 from carcite.rights.model import (
     Conflict,
@@ -20,7 +21,9 @@ from carcite.rights.model import (
 # What carcite goes by when two statements differ, as the conflict's `rule` says it.
 NEARER = "the statement nearer to the article is believed: its metadata, a link, a code, then words"
 URI_FIRST = "a licence's URL is believed before the words around it"
-STAYS = "a public licence that was granted stays granted; the contradiction is reported, not resolved"
+STAYS = (
+    "a public licence that was granted stays granted; the contradiction is reported, not resolved"
+)
 NAME_FIRST = "the licence's name and URL are believed before a paraphrase of its terms"
 NOTICE_FIRST = "the article's own notice is believed before what a site says of all its pages"
 PAGE_FIRST = "the page's own statement is believed before a record about it"
@@ -64,7 +67,10 @@ def _between_licenses(found: Sequence[Found], chosen: Found) -> Iterator[Conflic
     mine = chosen.license
     for one in found:
         other = one.license
-        if not (_governs(other) and is_public(other) and is_public(mine)) or "CC" in (other.family, mine.family):
+        if not (_governs(other) and is_public(other) and is_public(mine)) or "CC" in (
+            other.family,
+            mine.family,
+        ):
             continue
         if one.how == "footer":
             continue
@@ -72,7 +78,7 @@ def _between_licenses(found: Sequence[Found], chosen: Found) -> Iterator[Conflic
             yield _differing(chosen, one)
         elif other.version and mine.version and other.version != mine.version:
             yield Conflict(
-                kind="version",
+                kind="meta-vs-body" if _is_meta(chosen, one) else "version",
                 severity="info",
                 message=f"the page names {label(mine)} and {label(other)}",
                 parties=(mine.evidence[0], other.evidence[0]),
@@ -84,7 +90,7 @@ def _between_licenses(found: Sequence[Found], chosen: Found) -> Iterator[Conflic
 def _differing(chosen: Found, one: Found) -> Conflict:
     mine, other = chosen.license, one.license
     kind, rule = "family", NEARER
-    if (chosen.how in ("metadata", "link")) != (one.how in ("metadata", "link")):
+    if _is_meta(chosen, one):
         kind = "meta-vs-body"
     elif (chosen.how == "url") != (one.how == "url") and _near(mine.evidence, other.evidence):
         kind, rule = "text-vs-uri", URI_FIRST
@@ -96,6 +102,12 @@ def _differing(chosen: Found, one: Found) -> Conflict:
         chosen=label(mine),
         rule=rule,
     )
+
+
+def _is_meta(one: Found, other: Found) -> bool:
+    """Tell whether one statement is a machine's and the other the page's own words or links."""
+    machine = {"metadata", "meta", "json-ld"}
+    return (one.how in machine) != (other.how in machine)
 
 
 def _of(license_: License) -> Evidence:
@@ -141,11 +153,26 @@ def _against_terms(chosen: Found) -> Iterator[Conflict]:
         return
     nc, nd = "NC" in family, "ND" in family
     checks = (
-        (not nc and family != "PDM", _NO_COMMERCE, "its printed terms forbid commercial use", "warning"),
+        (
+            not nc and family != "PDM",
+            _NO_COMMERCE,
+            "its printed terms forbid commercial use",
+            "warning",
+        ),
         (nc, _COMMERCE, "its printed terms permit commercial use", "warning"),
-        (not nd and family.startswith("CC BY"), _NO_CHANGES, "its printed terms forbid changes", "warning"),
+        (
+            not nd and family.startswith("CC BY"),
+            _NO_CHANGES,
+            "its printed terms forbid changes",
+            "warning",
+        ),
         (nd, _CHANGES, "its printed terms permit changes", "warning"),
-        (nd or nc, re.compile(r"permits unrestricted use"), "its printed terms permit unrestricted use", "info"),
+        (
+            nd or nc,
+            re.compile(r"permits unrestricted use"),
+            "its printed terms permit unrestricted use",
+            "info",
+        ),
     )
     for applies, pattern, message, severity in checks:
         found = pattern.search(words) if applies else None
@@ -198,11 +225,17 @@ def _against_reservations(
     mine: License, notices: Sequence[CopyrightNotice], reservations: Sequence[Reservation]
 ) -> Iterator[Conflict]:
     """Report "all rights reserved" only in the article's own notice; in a footer it is the site's."""
-    own = [evidence for notice in notices if notice.scope == "article" for evidence in notice.evidence]
+    own = [
+        evidence for notice in notices if notice.scope == "article" for evidence in notice.evidence
+    ]
     for reservation in reservations:
         if reservation.kind != "all-rights-reserved" or reservation.scope != "article":
             continue
-        near = [evidence for evidence in reservation.evidence if _near([evidence], own) and _near([evidence], mine.evidence + tuple(own))]
+        near = [
+            evidence
+            for evidence in reservation.evidence
+            if _near([evidence], own) and _near([evidence], mine.evidence + tuple(own))
+        ]
         if near:
             yield Conflict(
                 kind="licence-vs-all-rights-reserved",
@@ -212,6 +245,40 @@ def _against_reservations(
                 chosen=label(mine),
                 rule=STAYS,
             )
+
+
+# --- a notice against JSON-LD ---------------------------------------------------------------------
+
+
+def against_json(
+    notices: Sequence[CopyrightNotice], stated: CopyrightNotice
+) -> tuple[Conflict, ...]:
+    """Compare the article's own notice with JSON-LD, where many sites put the day's year and themselves."""
+    own = next((notice for notice in notices if notice.scope == "article" and notice.holders), None)
+    if own is None:
+        return ()
+    years = bool(own.years and stated.years) and not set(own.years) & set(stated.years)
+    names = {fold(holder.name) for holder in own.holders}
+    holders = bool(stated.holders) and not any(
+        _is_among(fold(holder.name), names) for holder in stated.holders
+    )
+    if not (years or holders):
+        return ()
+    what = " and ".join(word for word, differs in (("year", years), ("holder", holders)) if differs)
+    return (
+        Conflict(
+            kind="notice-vs-json-ld",
+            severity="info",
+            message=f"the notice and the page's JSON-LD differ in the {what}",
+            parties=(own.evidence[0], stated.evidence[0]),
+            chosen=own.statement,
+            rule=NOTICE_FIRST,
+        ),
+    )
+
+
+def _is_among(name: str, names: set[str]) -> bool:
+    return any(name and other and (name in other or other in name) for other in names)
 
 
 # --- a page against other sources ----------------------------------------------------------------

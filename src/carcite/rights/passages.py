@@ -92,10 +92,49 @@ TELL_TALES = (
 
 # Words that end with a full stop and do not end a sentence.
 ABBREVIATIONS = frozenset(
-    (
-        "al inc ltd co corp llc no nos vol vols vs dr st mr mrs ms prof jr sr ed eds fig figs pp"
-        " cf dept univ ver art sec ch approx s.a b.v s.r.l u.s e.g i.e a.k.a s.p.a gmbh"
-    ).split()
+    [
+        "al",
+        "inc",
+        "ltd",
+        "co",
+        "corp",
+        "llc",
+        "no",
+        "nos",
+        "vol",
+        "vols",
+        "vs",
+        "dr",
+        "st",
+        "mr",
+        "mrs",
+        "ms",
+        "prof",
+        "jr",
+        "sr",
+        "ed",
+        "eds",
+        "fig",
+        "figs",
+        "pp",
+        "cf",
+        "dept",
+        "univ",
+        "ver",
+        "art",
+        "sec",
+        "ch",
+        "approx",
+        "s.a",
+        "b.v",
+        "s.r.l",
+        "u.s",
+        "e.g",
+        "i.e",
+        "a.k.a",
+        "s.p.a",
+        "gmbh",
+    ]
 )
 
 # After "Ltd." or "et al." these begin a sentence all the same.
@@ -113,7 +152,7 @@ _BREAK = re.compile(
     r"|(?P<glued>[.!?](?=[A-ZÀ-Þ\"“(]))"
     r"|(?P<cjk>[。！？।])"
     r"|(?P<bar>\s[|•·]\s)"
-    rf"|(?P<run>(?<=[a-zß-öø-ÿ)\d])(?=(?:This (?:work|article|is|paper|open)|The (?:undersigned|authors? )|Copyright (?:\(c\)|©)|All rights|Creative Commons|Licensed under|Esta obra|Este (?:obra|trabalho|artículo|artigo)|Ce travail|Cette œuvre|Dieses Werk|Dit werk|本作品)))",
+    r"|(?P<run>(?<=[a-zß-öø-ÿ)\d])(?=(?:This (?:work|article|is|paper|open)|The (?:undersigned|authors? )|Copyright (?:\(c\)|©)|All rights|Creative Commons|Licensed under|Esta obra|Este (?:obra|trabalho|artículo|artigo)|Ce travail|Cette œuvre|Dieses Werk|Dit werk|本作品)))",
 )
 
 _CLOSED = re.compile(r"[.!?:;。]\W{0,2}$")
@@ -149,7 +188,10 @@ class Sentence:
 
 
 _PLAIN = {ord(char): "-" for char in "‐‑‒–—−"} | {ord(char): "'" for char in "’‘ʼ`"}
-_PLAIN |= {ord(char): " " for char in "\n\r\t\v\f\xa0\u2002\u2003\u2009\u202f\u200b\u3000\u2028\u2029\ufeff"}
+_PLAIN |= {
+    ord(char): " "
+    for char in "\n\r\t\v\f\xa0\u2002\u2003\u2009\u202f\u200b\u3000\u2028\u2029\ufeff"
+}
 
 
 def plain_lower(text: str) -> str:
@@ -160,11 +202,7 @@ def plain_lower(text: str) -> str:
 
 def sentences(text: str) -> list[Sentence]:
     """Find the sentences that may speak of rights, in order; all of them in a short text."""
-    return [
-        sentence
-        for start, end in _windows(text)
-        for sentence in _split(text, start, end)
-    ]
+    return [sentence for start, end in _windows(text) for sentence in _split(text, start, end)]
 
 
 def _windows(text: str) -> list[tuple[int, int]]:
@@ -230,7 +268,10 @@ def _is_break(text: str, begin: int, found: re.Match[str]) -> bool:
     kind = found.lastgroup
     if kind in ("para", "cjk", "bar", "run"):
         return True
-    before, after = text[max(begin, found.start() - 60) : found.start()], text[found.end() : found.end() + 40]
+    before, after = (
+        text[max(begin, found.start() - 60) : found.start()],
+        text[found.end() : found.end() + 40],
+    )
     if kind == "line":
         return ends_line(before, after)
     return ends_sentence(before, after, glued=kind == "glued")
@@ -264,6 +305,10 @@ def ends_sentence(before: str, after: str, *, glued: bool) -> bool:
         )
     if after[0].islower():
         return False
-    if len(last) == 1 or last.lower().strip(".,") in ABBREVIATIONS or re.fullmatch(r"(?:\w\.)+\w?", last):
+    if (
+        len(last) == 1
+        or last.lower().strip(".,") in ABBREVIATIONS
+        or re.fullmatch(r"(?:\w\.)+\w?", last)
+    ):
         return re.match(rf"(?:{OPENERS})\b|©", after) is not None
     return True

@@ -84,7 +84,7 @@ def scope_of(low: str, start: int, end: int) -> Scope:
 def _is_mentioned(low: str, start: int, end: int) -> bool:
     """Tell whether a sentence only talks of a licence, and grants none."""
     before, after = low[max(0, start - 200) : start], low[end : end + 60]
-    if (end - start) >= BULK * len(low) or not low.isascii() and not _is_latin(low):
+    if (end - start) >= BULK * len(low) or (not low.isascii() and not _is_latin(low)):
         return False
     positive = _POSITIVE.search(before)
     if _MENTIONED.search(before) and not positive:
