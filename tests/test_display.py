@@ -80,6 +80,7 @@ def test_a_long_quote_is_shown_by_its_ends() -> None:
     assert shown.startswith("“begin x")
     assert shown.endswith("x end”")
     assert "[…]" in shown
+    assert quoted("x" * 500) == f"“{'x' * 120} […] {'x' * 120}”"
     assert quoted("as\n it  is") == "“as it is”"
 
 
@@ -217,6 +218,7 @@ def test_the_explain_report_shows_all_that_a_reading_knows() -> None:
         "“2023” at line 1 (0-4), trust 60 (line): less trusted (40 < 60)",
         "“Corresponding: A. Ruiz” at line 1",
         "no DOI in '10.x'",
+        "a public licence stands against an assignment of all rights",
         "text:200-219 “View all 3 articles”",
         "warning: no container title found on the page [missing-container-title]",
     ):

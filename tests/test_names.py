@@ -45,6 +45,7 @@ PERSONS = {
     "Le is a family name": ("Quoc V. Le", "Le", "Quoc V.", None, None),
     "saint": ("Olivia St. John", "St. John", "Olivia", None, None),
     "glued particle": ("Jean d'Alembert", "d'Alembert", "Jean", None, None),
+    "person of one name": ("Madonna", "Madonna", None, None, None),
     "two family names, joined": ("José Ortega y Gasset", "Ortega y Gasset", "José", None, None),
     "two family names, inverted": (
         "García Márquez, Gabriel", "García Márquez", "Gabriel", None, None,
@@ -76,7 +77,7 @@ PERSONS = {
     ("text", "family", "given", "particle", "suffix"), PERSONS.values(), ids=PERSONS
 )
 def test_a_person_is_taken_apart(
-    text: str, family: str, given: str, particle: str | None, suffix: str | None
+    text: str, family: str, given: str | None, particle: str | None, suffix: str | None
 ) -> None:
     expected = Name(family=family, given=given, non_dropping_particle=particle, suffix=suffix)
     assert parse_name(text) == expected
@@ -86,7 +87,6 @@ LITERALS = {
     "body": "World Health Organization",
     "collaboration": "The ATLAS Collaboration",
     "publisher with its form": "Elsevier B.V.",
-    "mononym": "Madonna",
     "two persons in one": "John Smith and Jane Doe",
     "which comma cuts the name is not certain": "Smith, J., Jones, K.",
     "Japanese without a blank": "山田太郎",

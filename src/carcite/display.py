@@ -99,7 +99,9 @@ def quoted(text: str) -> str:
     words = " ".join(text.split())
     if len(words) > LONGEST_QUOTE:
         half = LONGEST_QUOTE // 2
-        words = f"{words[:half].rstrip()} […] {words[-half:].lstrip()}"
+        beginning, _, _ = words[:half].rpartition(" ")
+        _, _, end = words[-half:].partition(" ")
+        words = f"{beginning or words[:half]} […] {end or words[-half:]}"
     return f"“{words}”"
 
 
@@ -248,20 +250,13 @@ def render(*parts: RenderableType, width: int, color: bool = False) -> str:
 
 def rights_report(name: str, rights: Rights, *, width: int = 100, color: bool = False) -> str:
     """Return the rights of one input as a table of what is said, by which words, and where."""
-    rows = list(rows_of(rights))
-    if not rows:
+    if not rights:
         return f"{harmless(name)}\n  nothing is said of rights\n"
-    table = _rights_table(width)
-    for row in rows:
-        words = (
-            f"{quoted(item.quote)}\n{place_of(item.locator, item.start, item.end)}"
-            for item in row.evidence
-        )
-        table.add_row(row.what, _text("\n".join(row.says)), _text("\n".join(words)))
-    return f"{harmless(name)}\n\n" + render(table, width=width, color=color)
+    table = render(_rights_table(rights, width), width=width, color=color)
+    return f"{harmless(name)}\n\n{table}"
 
 
-def _rights_table(width: int) -> Table:
+def _rights_table(rights: Rights, width: int) -> Table:
     from rich import box
     from rich.table import Table
 
@@ -270,8 +265,14 @@ def _rights_table(width: int) -> Table:
     )
     table.add_column("", style="cyan", no_wrap=True)
     # A canonical Creative Commons address has 50 characters; longer ones are folded, never cut off.
-    table.add_column("says", overflow="fold", width=min(50, (max(width, NARROWEST) - 18) // 2))
+    table.add_column("says", overflow="fold", width=min(50, max(width, NARROWEST) - 42))
     table.add_column("words, and where they stood", overflow="fold")
+    for row in rows_of(rights):
+        words = (
+            f"{quoted(item.quote)}\n{place_of(item.locator, item.start, item.end)}"
+            for item in row.evidence
+        )
+        table.add_row(row.what, _text("\n".join(row.says)), _text("\n".join(words)))
     return table
 
 
@@ -294,8 +295,11 @@ def explain_report(reading: Reading, *, width: int = 100, color: bool = False) -
         for index, (label, words) in enumerate(_explained(claims)):
             grid.add_row("" if index else harmless(variable), label, _text(words))
         grid.add_row()
-    leftovers = "\n".join(_leftovers(reading))
-    body = render(grid, _text(leftovers), width=width, color=color)
+    parts: list[RenderableType] = [grid]
+    if reading.reference.rights:
+        parts += [_text("Rights:\n"), _rights_table(reading.reference.rights, width), ""]
+    parts.append(_text("\n".join(_leftovers(reading))))
+    body = render(*parts, width=width, color=color)
     return f"{harmless(reading.source or 'a page')}\n\n{body.rstrip()}\n"
 
 
