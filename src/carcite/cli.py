@@ -220,7 +220,10 @@ def cite(
     output: str | None,
     quiet: bool,
 ) -> None:
-    """Write each page's reference as a record."""
+    """Write each page's reference as a record.
+
+    Remarks and errors go to standard error. Where every input fails no file is written.
+    """
     if output is not None:
         _refuse_unknown_suffix(format_, output)
     found = read_each(files, Options(encoding, max_size, url), read_page)
@@ -284,7 +287,11 @@ def rights(
     as_json: bool,
     fail_on: tuple[str, ...],
 ) -> None:
-    """Show each page's licences, notices, transfers and conflicts, with their words."""
+    """Show each page's rights, with their words.
+
+    That is licences, copyright notices, transfers, reservations, and where they are in conflict.
+    A bare statement will do: unlike the other commands this one needs no title.
+    """
     found = read_each(files, Options(encoding, max_size, url), read_rights)
     if as_json:
         write_out(json_text(rights_json(name, result) for name, result in found))
@@ -318,7 +325,10 @@ def _fails(result: Rights, fail_on: Sequence[str]) -> bool:
 def explain(
     files: tuple[str, ...], encoding: str | None, max_size: int, url: str | None, as_json: bool
 ) -> None:
-    """Show what each value rests on: its words, place and trust, and what lost to it."""
+    """Show what each value rests on.
+
+    That is its words, where they stood, how far such a place is trusted, why it won, and what lost.
+    """
     found = read_each(files, Options(encoding, max_size, url), read_page)
     readings = [reading for _, reading in found]
     if as_json:
