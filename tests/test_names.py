@@ -41,6 +41,8 @@ PERSONS = {
     "particle with a capital, J.D. is no degree": (
         "Van der Waals, J.D.", "Van der Waals", "J.D.", None, None,
     ),
+    "particle with a capital, Flemish": ("Jan Van Damme", "Van Damme", "Jan", None, None),
+    "particles in capitals": ("Ana DE SOUZA", "de Souza", "Ana", None, None),
     "Van is a given name in Vietnam": ("Nguyen Van Anh", "Anh", "Nguyen Van", None, None),
     "Le is a family name": ("Quoc V. Le", "Le", "Quoc V.", None, None),
     "saint": ("Olivia St. John", "St. John", "Olivia", None, None),

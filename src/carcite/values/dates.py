@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Iterator
-from typing import Self
+from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -109,6 +109,10 @@ SEASONS = {
 }  # fmt: skip
 
 
+# Which number a text writes first in 05/03/2024, or None when nobody can know.
+Order = Literal["day", "month"] | None
+
+
 def _month_numbers() -> dict[str, int]:
     numbers: dict[str, int] = {}
     for names in MONTHS.values():
@@ -178,12 +182,29 @@ def parse_date(text: str) -> Date:
     return date.model_copy(update={"circa": True}) if circa else date
 
 
-def find_dates(text: str) -> Iterator[tuple[Date, int, int]]:
-    """Find the dates in running text, each with its offsets; a lone year counts as one."""
+def find_dates(text: str, *, order: Order = None) -> Iterator[tuple[Date, int, int]]:
+    """Find the dates in running text, each with its offsets; a lone year counts as one.
+
+    `order` says which of two numbers the text writes first, where that is known (see `date_order`).
+    """
     for found in _DATE.finditer(text):
-        date = _date_of(found)
+        date = _date_of(found, order)
         if date is not None:
             yield date, found.start(), found.end()
+
+
+_NUMBERS = re.compile(r"(?<![\d/.-])(\d{1,2})([/-])(\d{1,2})\2(?:19|20)\d{2}(?!\d)")
+
+
+def date_order(text: str) -> Order:
+    """Tell whether a text writes the day or the month first, by its dates with a number over 12; None when none tells."""
+    orders: set[Order] = set()
+    for first, _, second in _NUMBERS.findall(text):
+        if int(first) > 12 >= int(second):
+            orders.add("day")
+        elif int(second) > 12 >= int(first):
+            orders.add("month")
+    return orders.pop() if len(orders) == 1 else None
 
 
 def _parse_edtf(words: str) -> Date | None:
@@ -218,14 +239,14 @@ def _edtf_point(words: str) -> Date | None:
         return None
 
 
-def _date_of(found: re.Match[str]) -> Date | None:
+def _date_of(found: re.Match[str], order: Order = None) -> Date | None:
     parts = {key[0]: value for key, value in found.groupdict().items() if value is not None}
     year = int(parts["y"])
     try:
         if "a" in parts:
             # With stops the day comes first everywhere (DIN 1355, CLDR).
-            day_first = parts["s"] == "."
-            return _slashed(year, int(parts["a"]), int(parts["b"]), day_first=day_first)
+            known: Order = "day" if parts["s"] == "." else order
+            return _slashed(year, int(parts["a"]), int(parts["b"]), known)
         if "t" in parts:
             return Date(year=year, season=SEASONS[parts["t"].lower()])
         month = (
@@ -236,11 +257,11 @@ def _date_of(found: re.Match[str]) -> Date | None:
         return None
 
 
-def _slashed(year: int, first: int, second: int, *, day_first: bool) -> Date:
+def _slashed(year: int, first: int, second: int, order: Order) -> Date:
     # Half the world writes the day first, half the month: only a number over 12 tells.
-    if (first > 12 or day_first) and second <= 12:
+    if (first > 12 or order == "day") and second <= 12:
         return Date(year=year, month=second, day=first)
-    if second > 12 >= first:
+    if (second > 12 or order == "month") and first <= 12:
         return Date(year=year, month=first, day=second)
     if first == second:
         return Date(year=year, month=first, day=first)

@@ -119,12 +119,15 @@ PARTICLES = frozenset(
 PARTICLE_STARTS = PARTICLES - frozenset(
     ["y", "e", "i", "in", "op", "'t", "san", "santa", "st", "saint", "am", "auf"]
 )
-# Those that also begin a family name when written with a capital. Not "Van", "Da" or "Le", which
-# are given names in Vietnam and China ("Nguyen Van Anh", "Li Da Wang").
-CAPITAL_PARTICLES = frozenset(
-    ["de", "del", "della", "du", "dos", "el", "von", "st", "st.", "saint"]
-)
 SUFFIXES = re.compile(r"(?:Jr|Sr|Jnr|Snr|Filho|Neto|Júnior|Sobrinho|II|III|IV|2nd|3rd)\.?", re.I)
+# Written with a capital these are part of the family name itself: "Mac Giolla", "Van Damme".
+CAPITAL_PARTICLES = frozenset(
+    ["Mac", "Mc", "Ó", "Ní", "Nic", "Uí", "Van", "Von", "De", "Di", "Del", "Della", "Le", "La", "Du", "El", "Dos", "Ten", "Ter", "St.", "Saint", "San", "Santa", "Ibn", "Bin", "Abu"]
+)
+# After one of these "Van" is a given name: "Nguyen Van Anh".
+VIETNAMESE_FAMILIES = frozenset(
+    ["Nguyen", "Nguyễn", "Tran", "Trần", "Le", "Lê", "Pham", "Phạm", "Hoang", "Hoàng", "Huynh", "Huỳnh", "Phan", "Vu", "Vũ", "Vo", "Võ", "Dang", "Đặng", "Bui", "Bùi", "Do", "Đỗ", "Ho", "Hồ", "Ngo", "Ngô", "Duong", "Dương", "Ly", "Lý", "Dinh", "Đinh", "Truong", "Trương"]
+)
 _SUFFIX_ALONE = re.compile(r"(?:Jr|Sr|Jnr|Snr|II|III|IV|2nd|3rd)\.?")
 # Degrees and posts that are printed after a name and are no part of it.
 DEGREES = re.compile(
@@ -139,7 +142,7 @@ BODY_WORDS = re.compile(
     r"\b(?:universit\w{1,5}|universidad\w?|hochschule|institut\w{0,3}|istituto|college|school|faculty|facult\w{1,3}|department|departamento|"
     r"ministry|ministerio|ministère|ministério|organi[sz]ation|organización|organização|association|asociación|associação|society|sociedad|société|gesellschaft|"
     r"consortium|consortia|consorcio|collaborat(?:ion|ors|ive)|group|groupe|grupo|gruppe|team|network|committee|comité|comitê|council|consejo|commission|comisión|"
-    r"foundation|fundación|fundação|stiftung|fondation|center|centre|centro|zentrum|agency|agencia|bureau|office|taskforce|task force|"
+    r"foundation|trust|fundación|fundação|stiftung|fondation|center|centre|centro|zentrum|agency|agencia|bureau|office|taskforce|task force|"
     r"initiative|project|programme?|alliance|federation|federación|union|academy|academia|akademie|hospital|clinic|laborator(?:y|ies|io)|library|"
     r"publish(?:er|ers|ing)|editorial|verlag|elsevier|mdpi|ltd|limited|inc|llc|gmbh|plc|corporation|company|investigators|authors|editors|staff|"
     r"government|gobierno|crown|study|trial|museum|archive|observatory|registry|secretariat|division|service|survey|unesco|unicef|ifrs|nato)\b",
@@ -147,6 +150,13 @@ BODY_WORDS = re.compile(
 )
 # Degrees that are as well somebody's initials or family name: "Brown, M.A.", "Kim, MS", "Li Ma".
 _AMBIGUOUS_DEGREE = re.compile(r"[,\s]{1,4}(?:[A-Z]\.\s?[A-Z]\.?|[A-Z]{2})")
+# Words of titles and of journals' names; a capital does not make them a person's.
+TITLE_WORDS = re.compile(
+    r"\b(?:\w{1,20}(?:ology|ologies|graphy|metrics|tions?|ational|ology's|scopy|sciences?|ically|nomics|analysis|based|driven)|journals?|reviews?|research|science|letters|studies|bulletin|annals|archives|proceedings|transactions|international|molecular|cellular|clinical|medical|medicine|"
+    r"physics|chemistry|biology|mathematics|engineering|surgery|therapy|nursing|education|health|disease|diseases|cancer|learning|networks?|systems?|models?|methods?|theory|data|design|quality|effects?|impact|role|case|open|access|issue|volume|section|articles?|abstract|keywords?|"
+    r"view|download|search|submit|login|about|contact|history|policy|policies|guidelines|and|or|of|for|in|on|with|the|from|into|by|to|an|is|are|using|between|among|toward|towards|revista|journal|estudios|historia|artículos?|artigos|número|reports?|notes|world|annual|applied|general|advanced|modern|special|public|social|human|natural|new)\b",
+    re.I,
+)
 _EDITORIAL_ROLES = re.compile(
     r"\s*\((?:author|autor|auteur|translator|traductor|editor|ed|hrsg|eds)\.?\)$", re.I
 )
@@ -279,6 +289,8 @@ def looks_like_person(text: str) -> bool:
         return False
     if _parse_east_asian(words) is not None:
         return True
+    if TITLE_WORDS.search(words):
+        return False
     tokens = words.replace(",", " ").split()
     if not 2 <= len(tokens) <= 7:
         return False
@@ -343,7 +355,7 @@ def _parse_inverted(words: str) -> Name:
     words_of_family = parts[0].split()
     if suffix is None and len(words_of_family) > 1 and _SUFFIX_ALONE.fullmatch(words_of_family[-1]):
         suffix = _written_suffix(words_of_family.pop())
-    particle, family = _split_particle(words_of_family)
+    particle, family = split_particle(words_of_family)
     given = parts[1]
     tail = given.split()
     # "Berg, Anna van der": the particle is printed behind the given name.
@@ -370,7 +382,7 @@ def _parse_direct(words: str) -> Name:
         suffix = _written_suffix(tokens.pop().rstrip(","))
     initials = _count_trailing_initials(tokens)
     if initials:
-        particle, family = _split_particle(tokens[:-initials])
+        particle, family = split_particle(tokens[:-initials])
         return Name(
             family=_uncapitalised(" ".join(family)),
             given=" ".join(tokens[-initials:]),
@@ -383,7 +395,7 @@ def _parse_direct(words: str) -> Name:
         start = len(tokens) - cut
     else:
         start = _start_of_family(tokens)
-    particle, family = _split_particle(tokens[start:])
+    particle, family = split_particle(tokens[start:])
     return Name(
         family=_uncapitalised(" ".join(family)),
         given=_uncapitalised(" ".join(tokens[:start])),
@@ -401,9 +413,15 @@ def _start_of_family(tokens: list[str]) -> int:
             return index - 1
         if token.islower() and token in PARTICLE_STARTS:
             return index
-        if not token.islower() and token.lower() in CAPITAL_PARTICLES:
+        if _is_capital_particle(token, tokens[index - 1]):
             return index
     return len(tokens) - 1
+
+
+def _is_capital_particle(token: str, before: str) -> bool:
+    if before in VIETNAMESE_FAMILIES:
+        return False
+    return token in CAPITAL_PARTICLES or (token.isupper() and token.title() in CAPITAL_PARTICLES)
 
 
 # "J.", "И.И.", "J.-P.": with a stop behind each letter, they are initials wherever they stand.
@@ -444,7 +462,8 @@ def _begins_with_family_in_capitals(tokens: list[str]) -> bool:
     )
 
 
-def _split_particle(tokens: list[str]) -> tuple[str, list[str]]:
+def split_particle(tokens: list[str]) -> tuple[str, list[str]]:
+    """Take the particles off the front of a family name's words: "de la Cruz" is "de la" and "Cruz"."""
     count = 0
     while (
         count < len(tokens) - 1 and tokens[count].lower() in PARTICLES and tokens[count].islower()

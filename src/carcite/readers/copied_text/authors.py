@@ -19,7 +19,7 @@ from carcite.readers.copied_text.people import (
 )
 from carcite.readers.copied_text.segments import Segment
 from carcite.values.identifiers import find_orcids
-from carcite.values.names import Name, family_of, looks_like_person, parse_name
+from carcite.values.names import Name, looks_like_person, parse_name, split_particle
 from carcite.values.text import clean, fold
 
 # How far below the title, and above it, the names may stand, in segments.
@@ -158,8 +158,18 @@ def _take(outline: Outline, index: int, block: Block, known: Sequence[str]) -> N
         return
     if segment.kind not in (None, "authors") or _PASSED_BY.match(segment.text):
         return
+    if (
+        segment.text.endswith(",")
+        and index + 1 < len(outline.roles)
+        and outline.roles[index + 1] == "volume"
+    ):
+        # "Cellular and Molecular Biology," is the journal, and runs on to its volume.
+        return
     _take_details(segment, block)
-    people = [] if _is_only_affiliation(segment, block) else outline.people(index)
+    if known and _is_beside(segment, block, known):
+        _add_affiliation(block, Affiliation(None, clean(segment.text).strip(" ,;")), segment)
+        return
+    people = [] if _is_only_affiliation(outline, index, block) else outline.people(index)
     if people:
         _add_people(block, people, segment)
         return
@@ -174,9 +184,25 @@ def _take(outline: Outline, index: int, block: Block, known: Sequence[str]) -> N
         _add_affiliation(block, affiliation, segment)
 
 
-def _is_only_affiliation(segment: Segment, block: Block) -> bool:
+def _is_beside(segment: Segment, block: Block, known: Sequence[str]) -> bool:
+    """Say whether a line of words like a name's is none of the names that the notice gives in full."""
+    if not block.people or not all(
+        any(same_words(str(person.name), name) for name in known) for person in block.people
+    ):
+        return False
+    words = re.sub(r"https?://\S+", "", segment.text).strip(" •,;")
+    named = any(fold(name) in fold(words) for name in known)
+    return not named and looks_like_person(words) and len(known) > 1
+
+
+def _is_only_affiliation(outline: Outline, index: int, block: Block) -> bool:
+    segment = outline.segments[index]
     affiliation = parse_affiliation(segment.text)
     if affiliation is None:
+        return False
+    people = outline.people(index)
+    if sum(person.name.family is not None for person in people) > 1:
+        # "Amélie Roux, Gunnar Stefánsson and NORDIABET Consortium": a body among persons is an author.
         return False
     # A body may be an author; under a name it is where the person works.
     return (
@@ -253,33 +279,29 @@ def _name_and_affiliation(segment: Segment, known: Sequence[str]) -> tuple[Perso
 # --- other places that name the authors ------------------------------------------------------
 
 
-def resplit(names: Sequence[Name], cited: Sequence[Name]) -> tuple[Name, ...]:
+def resplit(names: Sequence[Name], cited: str) -> tuple[Name, ...]:
     """Cut names as the page's own citation cuts them: "María García López" is "García López, María" there.
 
-    Only where the citation's name is the same one, word by word or by initials.
+    `cited` is what stands before the title in the citation. Initials will do ("García López, M.").
     """
     return tuple(_as_cited(name, cited) for name in names)
 
 
-def _as_cited(name: Name, cited: Sequence[Name]) -> Name:
-    if name.family is None:
+def _as_cited(name: Name, cited: str) -> Name:
+    if name.family is None or not name.given:
         return name
-    whole = str(name).split()
-    for other in cited:
-        family = " ".join(part for part in (other.non_dropping_particle, other.family) if part)
-        if not other.given or not family or fold(family) == family_of(name):
-            continue
-        cut = len(whole) - len(family.split())
-        if cut < 1 or fold("".join(whole[cut:])) != fold(family):
-            continue
-        given = whole[:cut]
-        if fold(given[0])[:1] == fold(other.given)[:1]:
-            particle = other.non_dropping_particle
+    words = str(name.model_copy(update={"suffix": None})).split()
+    # The longest family name that the citation puts before the first given name or its initial.
+    for cut in range(1, len(words)):
+        family = r"\s".join(map(re.escape, words[cut:]))
+        initial = re.escape(words[0][0])
+        if re.search(rf"(?<!\w){family},?\s{initial}", cited, re.I):
+            particle, rest = split_particle(words[cut:])
             return name.model_copy(
                 update={
-                    "given": " ".join(given),
-                    "family": " ".join(whole[cut + len((particle or "").split()) :]),
-                    "non_dropping_particle": particle,
+                    "given": " ".join(words[:cut]),
+                    "family": " ".join(rest),
+                    "non_dropping_particle": particle or None,
                 }
             )
     return name

@@ -17,7 +17,7 @@ _PAGES = re.compile(
 )
 _YEAR = re.compile(r"(?<![\d./-])(?P<year>(?:19|20)\d\d)(?![\d])")
 _YEAR_IN_PARENS = re.compile(r"[(（](?P<year>(?:1[89]|20)\d\d)(?:[-–/]\d{2,4})?[)）]")
-_P = r"(?:[A-Za-z]{0,5}\d{1,7}[A-Za-z]{0,2}(?:\s?[-‐‑–—−]{1,2}\s?[A-Za-z]{0,5}\d{1,7}[A-Za-z]{0,2})?)"
+_P = r"(?:[A-Za-z]{0,5}\d{1,7}[A-Za-z]{0,2}(?:\s?(?:[-‐‑–—−]{1,2}|&[nm]dash;|&#(?:8211|x2013);)\s?[A-Za-z]{0,5}\d{1,7}[A-Za-z]{0,2})?)"
 _I = r"(?:(?:Suppl(?:ement)?\.?[_ ]?|S|PB-|Pt\.? ?)?\d{1,4}[A-Z]?(?:\s?[-–/]\s?\d{1,4})?|Suppl(?:ement)?\.?)"
 _J = r"(?P<journal>[A-ZÀ-Þ\u0400-\u04ff\u4e00-\u9fff][^\d\n;]{1,110}?)"
 _MONTH = r"(?:[A-Z][a-z]{2,8}\.?\s?)"
@@ -78,7 +78,7 @@ def find_compressed(line: str) -> list[Found]:
     return []
 
 
-_VARIABLE = {"volume": "volume", "issue": "issue", "issue2": "issue", "page": "page", "year": "issued", "journal": "container_title"}  # fmt: skip
+_VARIABLE = {"volume": "volume", "issue": "issue", "issue2": "issue", "page": "page", "page2": "page", "year": "issued", "journal": "container_title"}  # fmt: skip
 
 
 def _groups(found: re.Match[str]) -> Iterator[Found]:
@@ -121,7 +121,7 @@ _CONTAINER = re.compile(
 )
 _TAIL = (
     re.compile(rf"(?<![\d.])(?P<volume>\d{{1,4}})\s?\((?P<issue>{_I})\)\s?[,:]?\s{{0,2}}(?:(?:pp?\.|págs?\.|S\.|pp)\s?)?(?P<page>{_P})?(?!\d|[./]\d)"),
-    re.compile(rf"[Vv](?:ol)?\.?\s?(?P<volume>\d{{1,4}}),\s(?:[Nn](?:o|úm|r)?[.º°]?\s?(?P<issue>{_I}),\s)?(?:[^,]{{3,20}}\s\d{{4}},\s)?(?:pp?\.\s?(?P<page>{_P}))?"),
+    re.compile(rf"[Vv](?:ol)?\.?\s?(?P<volume>\d{{1,4}}),\s(?:[Nn](?:o|úm|r)?[.º°]?\s?(?P<issue>{_I}),\s)?(?:[^,]{{3,20}}\s\d{{4}},\s)?(?:(?:pp?\.\s?(?P<page>{_P})|(?P<page2>e\d{{2,8}})))?"),
     re.compile(rf"(?<![\d.])(?P<volume>\d{{1,4}}),\s(?:no|nr|núm|n)[.º°]\s?(?P<issue>{_I})\s?\([^)]{{4,30}}\):\s?(?P<page>{_P})?"),
     re.compile(rf"(?P<year>(?:19|20)\d\d)[^;]{{0,60}};\s?(?P<volume>\d{{1,4}})(?:\((?P<issue>{_I})\))?:(?P<page>{_P})"),
     re.compile(rf"(?<![\d.])(?P<volume>\d{{1,4}})\s?:\s?(?P<page>{_P})(?!\d|[./]\d)"),

@@ -90,7 +90,7 @@ LABELS: dict[str, tuple[str, ...]] = {
     "reviewers": ("reviewed by", "reviewers", "revisado por", "revisores", "relu par", "begutachtet von"),
     "journal": ("journal", "journal name", "journal title", "revista", "nombre de la revista", "revue", "zeitschrift", "rivista", "jurnal", "журнал", "期刊", "期刊名称", "刊名", "雑誌名", "publication title", "in"),
     "title": ("title", "article title", "título", "titre", "titel", "titolo", "judul", "название", "назва", "题名", "标题", "篇名"),
-    "publisher": ("publisher", "publisher name", "editorial", "editora", "éditeur", "verlag", "herausgeber", "editore", "penerbit", "издатель", "出版社", "出版者"),
+    "publisher": ("publisher", "publisher name", "editora", "éditeur", "verlag", "herausgeber", "editore", "penerbit", "издатель", "出版社", "出版者"),
     "issn": ("issn", "e-issn", "eissn", "p-issn", "online issn", "print issn", "issn-l", "issn (online)", "issn (print)", "electronic issn", "issn electrónico", "issn impreso", "issn eletrônico"),
     "language": ("language", "idioma", "langue", "sprache", "lingua", "bahasa", "язык", "мова", "语言", "言語"),
     "type": ("article type", "type", "document type", "tipo de artículo", "type d'article", "artikeltyp", "文章类型", "editorial type"),

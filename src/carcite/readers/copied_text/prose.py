@@ -232,6 +232,7 @@ def _from_lines(lines: list[str]) -> tuple[str, ...]:
 
 def split_keywords(words: str) -> tuple[str, ...]:
     """Split keywords at the separator they use: bullets, semicolons, else commas outside brackets."""
+    words = clean(words)
     for separator in (_BULLET, _SEMICOLON):
         if separator.search(words.strip(" ;|•·")):
             return _cleaned(separator.split(words))

@@ -25,7 +25,7 @@ from carcite.readers.copied_text.outline import (
     FRONTIERS_TYPE,
     Outline,
 )
-from carcite.readers.copied_text.people import split_people
+from carcite.readers.copied_text.people import find_email, split_people
 from carcite.readers.copied_text.prose import (
     find_abstracts,
     find_keywords,
@@ -35,7 +35,7 @@ from carcite.readers.copied_text.segments import Segment, segments
 from carcite.readers.copied_text.title import find_title
 from carcite.rights.model import CopyrightNotice
 from carcite.rights.notices import find_notices
-from carcite.values.dates import find_dates
+from carcite.values.dates import Order, date_order, find_dates
 from carcite.values.identifiers import find_dois
 from carcite.values.language import guess_language
 from carcite.values.names import Name, parse_name
@@ -116,6 +116,11 @@ class PageText:
             }
         )
 
+    @cached_property
+    def date_order(self) -> Order:
+        """Whether the page writes the day or the month first, where its dates tell."""
+        return date_order(self.page.text)
+
     @property
     def discount(self) -> int:
         """An HTML page's rendered lines are what its tags are not: trusted less than any of them."""
@@ -164,6 +169,7 @@ DATED = {
     "published": "issued", "submitted": "submitted", "accepted": "accepted", "available": "available_date",
 }  # fmt: skip
 _ISSN = re.compile(r"\b\d{4}-\d{3}[\dXx]\b")
+_VOLUME_AND_YEAR = re.compile(r"\d{1,4} [-–] (?:19|20)\d\d")
 _PLAIN_NUMBER = re.compile(r"[A-Za-z]{0,4}\d{1,6}(?:\s?[-–/]\s?\d{1,5})?[,;.]?")
 
 
@@ -181,6 +187,8 @@ def _labelled(text: PageText) -> Iterator[Claim]:
         if variable == "issn":
             for found in _ISSN.finditer(words):
                 yield text.claim("issn", start + found.start(), start + found.end(), Trust.LABELLED)
+        elif variable == "volume" and _VOLUME_AND_YEAR.fullmatch(words):
+            yield text.claim(variable, start, start + len(words.split()[0]), Trust.LABELLED)
         elif variable in ("volume", "issue", "number"):
             if _PLAIN_NUMBER.fullmatch(words):
                 yield text.claim(variable, start, end, Trust.LABELLED)
@@ -233,7 +241,7 @@ def _has_dated_label(segment: Segment) -> bool:
 
 def _dates_in(text: PageText, words: str, offset: int, kind: str | None) -> Iterator[Claim]:
     last = 0
-    for date, start, end in find_dates(words):
+    for date, start, end in find_dates(words, order=text.date_order):
         label = _LABEL_BEFORE_DATE.search(words, last, start)
         found = kind or (_kind_before(label.group(1)) if label else None)
         if found in DATED and not (date.precision == 1 and end - start > 4):
@@ -253,14 +261,16 @@ def _dates_in(text: PageText, words: str, offset: int, kind: str | None) -> Iter
             return
 
 
+_BEFORE_LABEL = re.compile(
+    r"^(?:this\s)?(?:article|paper|manuscript|version)\s(?:was\s|has been\s)?|^(?:was|date)\s", re.I
+)
+
+
 def _kind_before(words: str) -> str | None:
     """The kind of label that a stretch of words ends in: "; Accepted" and "This article was published" do."""
-    pieces = words.strip(" .;,()|•–-").split()
-    for count in range(min(6, len(pieces)), 0, -1):
-        kind = kind_of(" ".join(pieces[-count:]))
-        if kind in DATED or kind == "revised":
-            return kind
-    return None
+    piece = _BEFORE_LABEL.sub("", re.split(r"[;,.|/•–—(]", words)[-1].strip())
+    kind = kind_of(piece)
+    return kind if kind in DATED or kind == "revised" else None
 
 
 # --- Frontiers -------------------------------------------------------------------------------
@@ -449,6 +459,8 @@ def _journal_of(text: PageText, index: int) -> Iterator[Claim]:
     """The journal stands on the volume's own line, before it, or on the line above."""
     outline = text.outline
     segment = outline.segments[index]
+    if _FRONTIERS_VOLUME.match(segment.text):
+        return
     if outline.roles[index] == "volume":
         found = find_locators(segment.text)
         if found:
@@ -615,7 +627,7 @@ def _language(text: PageText, title: str, abstracts: list[str]) -> Iterator[Clai
 
 
 def _authors(text: PageText) -> Iterator[Claim]:
-    cited = [name for citation, _, _ in text.citations for name in _people_of(citation)]
+    cited = " ".join(citation.authors for citation, _, _ in text.citations)
     known = text.people_held[0] if text.people_held else ()
     whole = tuple(name for name in known if " " in name or not name.isascii())
     block = find_authors(text.outline, text.title[0], whole) if text.title else None
@@ -624,7 +636,7 @@ def _authors(text: PageText) -> Iterator[Claim]:
         yield text.claim("author", block.start, block.end, _trust_of(block), value=names)
     elif cited:
         for citation, start, _ in text.citations:
-            people = _people_of(citation)
+            people = [person.name for person in split_people(citation.authors)]
             if people and "et al" not in citation.authors:
                 begin = start + citation.authors_start
                 yield text.claim(
@@ -644,10 +656,6 @@ def _authors(text: PageText) -> Iterator[Claim]:
 
 def _trust_of(block: Block) -> int:
     return Trust.LINE if len(block.people) > 1 or block.affiliations else Trust.POSITION + 5
-
-
-def _people_of(citation: Citation) -> list[Name]:
-    return [person.name for person in split_people(citation.authors)]
 
 
 def _corresponding(text: PageText, index: int) -> Iterator[Claim]:
@@ -673,7 +681,7 @@ def _known_at_start(words: str, held: tuple[str, ...]) -> Name | None:
             return parse_name(found.group()).model_copy(update={"corresponding": True})
         if found and len(words) > found.end() + 3 and words[found.end()] == " ":
             return parse_name(found.group()).model_copy(
-                update={"corresponding": True, "email": people_rules.find_email(words)}
+                update={"corresponding": True, "email": find_email(words)}
             )
     return None
 

@@ -8,6 +8,7 @@ of a Research Topic, and at the worst the whole page is one line. What is furnit
 from __future__ import annotations
 
 import re
+import sys
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -192,22 +193,28 @@ def _cuts_of_page(text: str) -> set[int]:
         taken.append(found.span())
         if found.lastgroup in ENDING:
             cuts.add(found.end())
+    stock = list(taken)
     for found in _COLON_LABEL.finditer(text):
-        cuts.add(found.start())
-        taken.append(found.span())
+        if not _is_within(found.start(), stock):
+            cuts.add(found.start())
+            taken.append(found.span())
     cuts |= _heading_cuts(text, sorted(taken))
     cuts |= {found.start() for found in _BULLET.finditer(text)}
     return cuts | _rights_cuts(text, sorted(cuts))
 
 
+def _is_within(at: int, spans: list[tuple[int, int]]) -> bool:
+    """Say whether an offset lies inside one of the spans, which are sorted and apart."""
+    before = bisect_right(spans, (at, sys.maxsize)) - 1
+    return before >= 0 and spans[before][0] < at < spans[before][1]
+
+
 def _heading_cuts(text: str, taken: list[tuple[int, int]]) -> set[int]:
     cuts: set[int] = set()
     seen: set[str] = set()
-    starts = [start for start, _ in taken]
     for found in _HEADING_LABEL.finditer(text):
         words = found.group().lower()
-        before = bisect_right(starts, found.start()) - 1
-        if words in seen or (before >= 0 and found.start() < taken[before][1]):
+        if words in seen or _is_within(found.start() + 1, taken):
             continue
         # A heading stands once; its word in a sentence later is the article's.
         seen.add(words)

@@ -15,7 +15,7 @@ LONGEST = 400
 _SITE_TAIL = re.compile(r"\s[|–—-]\s(?:[A-Z][\w.&' ]{2,60})$")
 # A title is no question of the page's to its reader, no count, no heading of the site.
 _NO_TITLE = re.compile(
-    r"^(?:by|from|authors?|see|view|read|this article|this is|these authors|please|figure|table|fig\.|and|or|in:|doi|https?:|email|e-mail|the final, formatted|provisionally|edited by|reviewed by|part of|article is part|volume\b|vol\.|isbn|issn|pmid|pmcid|from the|supplement|copy|access|cite|citation|received|accepted|published|online|first|submitted|\W|\d+\s?$)",
+    r"^(?:by|from|authors?|see|view|read|this article|this is|these authors|please|figure|table|fig\.|and|or|in:|doi|https?:|email|e-mail|the final, formatted|provisionally|edited by|reviewed by|part of|article is part|volume\b|vol\.|isbn|issn|pmid|pmcid|from the|supplement|copy|access|cite|citation|received|accepted|published|online|first|submitted|[^\w«“\"'‘¿¡(\[]|\d+\s?$|sec\. |view all)",
     re.I,
 )
 _RESEARCH_TOPIC = re.compile(r"^(?:This article is part of|Part of)\b", re.I)
