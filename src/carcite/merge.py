@@ -35,7 +35,12 @@ def _decide(variable: str, claims: list[Claim]) -> Claims:
             claim.model_copy(update={"verdict": "completes members of the list"})
             for claim in completing
         ),
-        rejected=tuple(_judged(claim, chosen) for claim in others if claim not in completing),
+        # By identity: a second claim in the very words of one that completes the list is kept too.
+        rejected=tuple(
+            _judged(claim, chosen)
+            for claim in others
+            if not any(claim is used for used in completing)
+        ),
     )
 
 

@@ -74,7 +74,8 @@ class Date(Frozen):
 
 
 def _days(year: int, month: int) -> int:
-    return calendar.monthrange(year, month)[1] if 1 <= year <= 9999 else 31
+    # EDTF counts years before ours in the same calendar, which repeats every 400 years.
+    return calendar.monthrange(year % 400 + 400, month)[1]
 
 
 # Month names by language, the stems that tell them apart; abbreviations are cut from these.
@@ -131,7 +132,7 @@ _WORD = "|".join(sorted(map(re.escape, MONTH_NUMBERS), key=len, reverse=True))
 _SEASON = "|".join(SEASONS)
 _YEAR = r"(?:1[4-9]|20)\d{2}"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
-_OF = r"(?:\s{0,3}(?:de|del|do|d['’])\s{1,3}|[\s.,/–-]{1,4})"
+_OF = r"(?:\s{0,3}(?:de|del|do|of|d['’])\s{1,3}|[\s.,/–-]{1,4})"
 # Each form with the parts it gives; the first that fits wins, so fine dates stand before coarse ones.
 FORMS = (
     rf"(?P<y1>{_YEAR})\s?年\s?(?:(?P<m1>{_DAY})\s?月(?:\s?(?P<d1>{_DAY})\s?日)?)?",  # zh, ja
@@ -157,12 +158,14 @@ _NOISE_BEFORE = re.compile(
 _TIME_AFTER = re.compile(
     r"(?:T|\s{1,2}|,\s)\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,9})?\s{0,2}(?:Z|UTC|GMT|[+-]\d{2}:?\d{2})?$"
 )
+# ISO 8601's basic format; in running text eight digits are any number, so only alone.
+_COMPACT = re.compile(rf"({_YEAR})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])")
 _EDTF = re.compile(r"(-?\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([~?%]?)")
 
 
 def parse_date(text: str) -> Date:
     """Parse one date that is all of `text`; see `Date.parse`. Raises ValueError."""
-    words = text.strip().strip(".,;()[]").strip()
+    words = _COMPACT.sub(r"\1-\2-\3", text.strip().strip(".,;()[]").strip(), count=1)
     edtf = _parse_edtf(words)
     if edtf is not None:
         return edtf
