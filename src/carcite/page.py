@@ -8,13 +8,14 @@ from __future__ import annotations
 import codecs
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Literal
 
 from selectolax.lexbor import LexborHTMLParser
 
 from carcite.errors import ChallengePage, UnreadablePage
-from carcite.visible import visible_text
+from carcite.visible import marked_source, visible_text
 
 # An article's landing page has 0.1 to 3 MB; beyond this it is something else.
 SIZE_LIMIT = 32_000_000
@@ -35,21 +36,30 @@ class Line:
     blank_before: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Page:
     """An opened page.
 
-    `text` is what a reader sees: for copied text the input itself, for HTML its visible text.
-    `lines` are its lines that are not empty. `tree` is the one parsed tree, None for copied text.
+    `source` is the decoded input. `tree` is the one parsed tree, None for copied text; blanks in it
+    may be form feeds and tabs, which mark where lines begin (see `visible`).
     `name` is what messages call the input.
     """
 
-    kind: Literal["html", "text"]
-    text: str
-    lines: tuple[Line, ...]
+    kind: Literal["html", "jats", "text"]
+    source: str
     tree: LexborHTMLParser | None = None
     url: str | None = None
     name: str = "the text handed over"
+
+    @cached_property
+    def text(self) -> str:
+        """What a reader sees: for copied text the input itself, else the visible text."""
+        return self.source if self.tree is None else visible_text(self.tree)
+
+    @cached_property
+    def lines(self) -> tuple[Line, ...]:
+        """The lines of `text` that are not empty."""
+        return split_lines(self.text)
 
 
 def open_page(
@@ -210,13 +220,11 @@ CHALLENGE_TEXT_LIMIT = 2500
 def _refuse_challenge(page: Page) -> None:
     title = ""
     if page.tree is not None:
+        if page.tree.css_first("meta[name^='citation_' i], meta[name^='dc.' i]"):
+            return
         node = page.tree.css_first("title")
         title = node.text(strip=True) if node is not None else ""
     if len(page.text) - page.text.count(" ") > CHALLENGE_TEXT_LIMIT:
-        return
-    if page.tree is not None and page.tree.css_first(
-        "meta[name^='citation_' i], meta[name^='dc.' i]"
-    ):
         return
     start = "\n".join(line.text for line in page.lines[:12])[:2000]
     found = CHALLENGES.search(title) or CHALLENGES.search(start)
@@ -257,10 +265,8 @@ def split_lines(text: str) -> tuple[Line, ...]:
 
 
 def _text_page(content: str, name: str) -> Page:
-    return Page("text", content, split_lines(content), name=name)
+    return Page("text", content, name=name)
 
 
 def _html_page(content: str, url: str | None, name: str) -> Page:
-    tree = LexborHTMLParser(content)
-    text = visible_text(tree)
-    return Page("html", text, split_lines(text), tree, url, name)
+    return Page("html", content, LexborHTMLParser(marked_source(content)), url, name)

@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable
 
 from carcite.evidence import Claim
 from carcite.page import Page
+from carcite.readers.json_ld import read_json_ld
+from carcite.readers.meta_tags import read_meta_tags
 
 # A reader yields claims from a page; it never raises over one field.
 Reader = Callable[[Page], Iterable[Claim]]
@@ -13,4 +15,4 @@ Reader = Callable[[Page], Iterable[Claim]]
 
 def readers() -> tuple[Reader, ...]:
     """The readers in the order in which equally trusted claims win."""
-    return ()
+    return (read_meta_tags, read_json_ld)
