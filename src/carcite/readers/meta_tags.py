@@ -316,7 +316,7 @@ def _source(first_of: dict[str, Meta]) -> Iterator[Claim]:
         if match is None:
             continue
         for group, value in match.groupdict().items():
-            named = {"title": "container_title", "year": "issued"}
+            variable = {"title": "container_title", "year": "issued"}.get(group, group)
             # BMC's "13:1092" is volume and article, Springer's "37:1" volume and issue.
             trust = 30 if group == "issue" else 55
             yield claim_of(
