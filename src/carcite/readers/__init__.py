@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable
 
 from carcite.evidence import Claim
 from carcite.page import Page
+from carcite.readers.embedded_state import read_embedded_state
+from carcite.readers.html_body import read_html_body
 from carcite.readers.json_ld import read_json_ld
 from carcite.readers.meta_tags import read_meta_tags
 
@@ -15,4 +17,4 @@ Reader = Callable[[Page], Iterable[Claim]]
 
 def readers() -> tuple[Reader, ...]:
     """The readers in the order in which equally trusted claims win."""
-    return (read_meta_tags, read_json_ld)
+    return (read_meta_tags, read_json_ld, read_embedded_state, read_html_body)
