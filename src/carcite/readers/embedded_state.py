@@ -118,11 +118,10 @@ def _sciencedirect(state: Mapping[str, Any]) -> Iterator[Claim]:
             yield _claim(variable, words, 84, f"article.dates.{label}")
     yield from _sciencedirect_authors(state.get("authors"))
     yield from _sciencedirect_abstract(state.get("abstracts"))
-    words = keywords_of(
-        [_text(node) for node in _found(state.get("combinedContentItems"), "keyword")]
-    )
-    if words:
-        yield _claim("keywords", "; ".join(words), 86, "combinedContentItems", value=words)
+    found = [_text(node) for node in _found(state.get("combinedContentItems"), "keyword")]
+    keywords = keywords_of(found)
+    if keywords:
+        yield _claim("keywords", "; ".join(keywords), 86, "combinedContentItems", value=keywords)
 
 
 def _range(first: object, last: object) -> str | None:
@@ -275,9 +274,10 @@ def _ieee(state: Mapping[str, Any]) -> Iterator[Claim]:
     for group in as_list(state.get("keywords"))[:20]:
         # The rest are IEEE's and INSPEC's own terms.
         if isinstance(group, Mapping) and "author" in str(group.get("type", "")).lower():
-            words = keywords_of([w for k in as_list(group.get("kwd"))[:200] if (w := text_of(k))])
-            if words:
-                yield _claim("keywords", "; ".join(words), 86, "keywords", value=words)
+            found = [text for word in as_list(group.get("kwd"))[:200] if (text := text_of(word))]
+            keywords = keywords_of(found)
+            if keywords:
+                yield _claim("keywords", "; ".join(keywords), 86, "keywords", value=keywords)
 
 
 def _numbers(entries: object, canonical: Any) -> Iterator[str]:

@@ -77,8 +77,8 @@ def _escaped(text: str) -> str:
 
 
 def _is_unread(node: LexborNode) -> bool:
-    classes = node.attributes.get("class")
-    return bool(classes) and not UNREAD_CLASSES.isdisjoint(classes.split())
+    classes = node.attributes.get("class") or ""
+    return not UNREAD_CLASSES.isdisjoint(classes.split())
 
 
 def _joined(text: str) -> str:
