@@ -12,6 +12,7 @@ from carcite.errors import (
 from carcite.evidence import Claim, Claims, Reading, Remark, Trust
 from carcite.pipeline import read
 from carcite.reference import Date, Name, Reference
+from carcite.rights import find_rights
 from carcite.rights.model import Rights
 
 __version__ = "0.1.0"
@@ -34,5 +35,6 @@ __all__ = [
     "UnknownFormat",
     "UnreadablePage",
     "__version__",
+    "find_rights",
     "read",
 ]

@@ -9,6 +9,7 @@ from carcite.page import Page
 from carcite.readers.body_lines import read_body_lines
 from carcite.readers.body_people import read_body_people
 from carcite.readers.coins import read_coins
+from carcite.readers.copied_text import read_copied_text
 from carcite.readers.embedded_state import read_embedded_state
 from carcite.readers.html_body import read_html_body
 from carcite.readers.json_ld import read_json_ld
@@ -32,4 +33,5 @@ def readers() -> tuple[Reader, ...]:
         read_body_people,
         read_label_rows,
         read_body_lines,
+        read_copied_text,
     )

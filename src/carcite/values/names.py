@@ -203,7 +203,7 @@ _ET_AL = re.compile(
 def parse_name(text: str) -> Name:
     """Parse one name in any of the orders that pages print: "Given Family", "Family, Given", "Family GI".
 
-    Marks, degrees and titles come off; a body, a mononym and what is uncertain stay literal.
+    Marks, degrees and titles come off; a body and what is uncertain stay literal.
     Raises ValueError when no name is left.
 
     >>> parse_name("van der Berg, Anna M., Jr.").suffix
@@ -338,7 +338,8 @@ def _parse_inverted(words: str) -> Name:
 def _parse_direct(words: str) -> Name:
     tokens = words.split()
     if len(tokens) == 1:
-        return Name(literal=_uncapitalised(words) if len(words) > 5 else words)
+        # A person of one name is cited by it (CSL: a family name alone).
+        return Name(family=_uncapitalised(words) if len(words) > 5 else words)
     suffix = None
     if len(tokens) > 2 and _SUFFIX_ALONE.fullmatch(tokens[-1]):
         suffix = _written_suffix(tokens.pop().rstrip(","))

@@ -1,0 +1,302 @@
+"""Who wrote it: the lines of names near the title, with the affiliations, signs and addresses around them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from carcite.readers.copied_text.outline import FOREIGN_SECTIONS, Outline
+from carcite.readers.copied_text.people import (
+    Affiliation,
+    Person,
+    find_email,
+    is_affiliation,
+    parse_affiliation,
+    same_words,
+    split_people,
+    with_affiliations,
+)
+from carcite.readers.copied_text.segments import Segment
+from carcite.values.identifiers import find_orcids
+from carcite.values.names import Name, family_of, looks_like_person, parse_name
+from carcite.values.text import clean, fold
+
+# How far below the title, and above it, the names may stand, in segments.
+REACH_BELOW = 400
+REACH_ABOVE = 12
+_STOP = frozenset(
+    [
+        "abstract",
+        "keywords",
+        "cite",
+        "references",
+        "license",
+        "body",
+        "editors",
+        "reviewers",
+        "related",
+    ]
+)
+_PASSED_BY = re.compile(
+    r"(?:search for (?:more|other) (?:papers|works) by.*|google scholar|pubmed.*|view orcid.*|orcid.*|see all authors.*|show (?:more|less|all).*|authors?(?: info| information)?.*|corresponding author\.?|author (?:information|notes).*|more by .*|close|,? ?and|[,;&]|\+ ?\d+ ?(?:more)?|provisionally accepted|accepted|\(orcid\).*|these authors.*|[†‡*§].{0,3}these authors.*|equal contribution.*|affiliations?(?: & .*)?|current site|in)$",
+    re.I,
+)
+
+
+@dataclass
+class Block:
+    """The people found near a title, their affiliations, and the stretch of the page they stand in."""
+
+    people: list[Person] = field(default_factory=list)
+    affiliations: list[Affiliation] = field(default_factory=list)
+    own: dict[int, list[str]] = field(default_factory=dict)
+    details: dict[int, dict[str, str]] = field(default_factory=dict)
+    start: int = 0
+    end: int = 0
+    segments: set[int] = field(default_factory=set)
+
+    def names(self) -> tuple[Name, ...]:
+        """The people as names, each with what stands around them."""
+        names = list(with_affiliations(self.people, self.affiliations))
+        for index, bodies in self.own.items():
+            if not names[index].affiliation:
+                names[index] = names[index].model_copy(update={"affiliation": tuple(bodies)})
+        for index, details in self.details.items():
+            names[index] = names[index].model_copy(update=details)
+        return tuple(names)
+
+
+def find_authors(outline: Outline, title: int, known: Sequence[str] = ()) -> Block | None:
+    """Find the names that belong to the title: under the label "Authors", below the title, or just above it.
+
+    `known` are whole names that another place gives (the copyright notice): they cut a name from the
+    affiliation that stands behind it on the same line.
+    """
+    for indexes in (_labelled(outline), _below(outline, title), _above(outline, title)):
+        block = _collect(outline, indexes, known)
+        if block.people:
+            return block
+    return None
+
+
+def _labelled(outline: Outline) -> list[int]:
+    for index, segment in enumerate(outline.segments):
+        if segment.kind == "authors" and outline.sections[index] == "authors":
+            if segment.value:
+                return [index, *_until_stop(outline, index + 1)]
+            rest = _until_stop(outline, index + 1)
+            if rest:
+                return rest
+    return []
+
+
+def _until_stop(outline: Outline, start: int) -> list[int]:
+    found = []
+    for index in range(start, min(start + REACH_BELOW, len(outline.segments))):
+        segment = outline.segments[index]
+        if segment.kind in _STOP or outline.roles[index] == "prose" or segment.kind == "doi":
+            break
+        found.append(index)
+    return found
+
+
+def _below(outline: Outline, title: int) -> list[int]:
+    found: list[int] = []
+    for index in range(title + 1, min(title + REACH_BELOW, len(outline.segments))):
+        segment = outline.segments[index]
+        if segment.kind in _STOP and not (segment.kind == "license" and not found):
+            break
+        long_list = outline.roles[index] == "prose" and outline.people(index)
+        if outline.roles[index] == "prose" and not long_list and not is_affiliation(segment.text):
+            break
+        found.append(index)
+    return found
+
+
+def _above(outline: Outline, title: int) -> list[int]:
+    start = max(0, title - REACH_ABOVE)
+    return [
+        index
+        for index in range(start, title)
+        if outline.sections[index] not in FOREIGN_SECTIONS
+        and outline.segments[index].kind != "license"
+    ]
+
+
+def _collect(outline: Outline, indexes: Sequence[int], known: Sequence[str]) -> Block:
+    block = Block()
+    misses = 0
+    for index in indexes:
+        segment = outline.segments[index]
+        before = len(block.people), len(block.affiliations)
+        _take(outline, index, block, known)
+        if (len(block.people), len(block.affiliations)) != before:
+            misses = 0
+            continue
+        idle = segment.label is not None or outline.roles[index] in (
+            "noise",
+            "url",
+            "volume",
+            "issn",
+            "type",
+        )
+        misses += 0 if idle or _PASSED_BY.match(segment.text) else 1
+        # What stands far below the last name is no longer about the authors.
+        if misses > (6 if not block.people else 3):
+            break
+    return block
+
+
+def _take(outline: Outline, index: int, block: Block, known: Sequence[str]) -> None:
+    segment = outline.segments[index]
+    if outline.sections[index] in FOREIGN_SECTIONS or outline.roles[index] in (
+        "rights",
+        "breadcrumb",
+        "volume",
+    ):
+        return
+    if segment.kind not in (None, "authors") or _PASSED_BY.match(segment.text):
+        return
+    _take_details(segment, block)
+    people = [] if _is_only_affiliation(segment, block) else outline.people(index)
+    if people:
+        _add_people(block, people, segment)
+        return
+    named = _name_and_affiliation(segment, known)
+    if named is not None:
+        _add_people(block, [named[0]], segment)
+        if named[1]:
+            block.own[len(block.people) - 1] = [named[1]]
+        return
+    affiliation = parse_affiliation(segment.text)
+    if affiliation is not None and outline.roles[index] in ("other", "prose"):
+        _add_affiliation(block, affiliation, segment)
+
+
+def _is_only_affiliation(segment: Segment, block: Block) -> bool:
+    affiliation = parse_affiliation(segment.text)
+    if affiliation is None:
+        return False
+    # A body may be an author; under a name it is where the person works.
+    return (
+        bool(affiliation.mark)
+        or bool(block.people)
+        or not segment.text.startswith(("The ", "the "))
+    )
+
+
+def _add_people(block: Block, people: Sequence[Person], segment: Segment) -> None:
+    if not block.people:
+        block.start = segment.start
+    fresh = [
+        person
+        for person in people
+        # Pages print a name again in its pop-up card, and the list again when it is folded.
+        if not any(same_words(str(person.name), str(other.name)) for other in block.people)
+        or (len(people) > 1 and not block.people)
+    ]
+    if (
+        not fresh
+        and len(people) == 1
+        and people[0].marks
+        and block.people
+        and same_words(str(block.people[-1].name), str(people[0].name))
+    ):
+        block.people[-1] = replace(block.people[-1], marks=block.people[-1].marks + people[0].marks)
+    block.people += fresh
+    block.end = segment.end
+
+
+def _add_affiliation(block: Block, affiliation: Affiliation, segment: Segment) -> None:
+    if affiliation.mark is None and block.people:
+        last = len(block.people) - 1
+        block.own.setdefault(last, [])
+        if affiliation.words not in block.own[last]:
+            block.own[last].append(affiliation.words)
+    if not any(affiliation == other for other in block.affiliations):
+        block.affiliations.append(affiliation)
+
+
+def _take_details(segment: Segment, block: Block) -> None:
+    if not block.people:
+        return
+    last = len(block.people) - 1
+    orcids = find_orcids(segment.text)
+    if len(orcids) == 1:
+        named = _name_before(segment.text)
+        if named is None or same_words(named, str(block.people[last].name)):
+            block.details.setdefault(last, {}).setdefault("orcid", orcids[0][0])
+
+
+def _name_before(text: str) -> str | None:
+    words = text.split("http")[0].strip(" •,;(")
+    return words if looks_like_person(words) else None
+
+
+def _name_and_affiliation(segment: Segment, known: Sequence[str]) -> tuple[Person, str] | None:
+    """Take a line "Name Affiliation" or "Name, Affiliation" apart; a known name cuts it, or the first comma."""
+    words = clean(re.sub(r"^[•●▪*-]\s{0,3}", "", segment.text))
+    words = re.sub(
+        r"\(?https?://orcid\.org/\S+\)?|\bORCID(?: iD)?\b:?|\d{4}-\d{4}-\d{4}-\d{3}[\dX]", "", words
+    ).strip(" ,;")
+    for name in known:
+        if words.lower().startswith(name.lower()) and len(words) > len(name):
+            rest = words[len(name) :].strip(" ,;()–-")
+            return Person(parse_name(name)), rest
+    name, comma, rest = words.partition(",")
+    if comma and looks_like_person(name) and is_affiliation(rest.strip()):
+        return Person(parse_name(name)), rest.strip(" .;")
+    return None
+
+
+# --- other places that name the authors ------------------------------------------------------
+
+
+def resplit(names: Sequence[Name], cited: Sequence[Name]) -> tuple[Name, ...]:
+    """Cut names as the page's own citation cuts them: "María García López" is "García López, María" there.
+
+    Only where the citation's name is the same one, word by word or by initials.
+    """
+    return tuple(_as_cited(name, cited) for name in names)
+
+
+def _as_cited(name: Name, cited: Sequence[Name]) -> Name:
+    if name.family is None:
+        return name
+    whole = str(name).split()
+    for other in cited:
+        family = " ".join(part for part in (other.non_dropping_particle, other.family) if part)
+        if not other.given or not family or fold(family) == family_of(name):
+            continue
+        cut = len(whole) - len(family.split())
+        if cut < 1 or fold("".join(whole[cut:])) != fold(family):
+            continue
+        given = whole[:cut]
+        if fold(given[0])[:1] == fold(other.given)[:1]:
+            particle = other.non_dropping_particle
+            return name.model_copy(
+                update={
+                    "given": " ".join(given),
+                    "family": " ".join(whole[cut + len((particle or "").split()) :]),
+                    "non_dropping_particle": particle,
+                }
+            )
+    return name
+
+
+def corresponding(words: str) -> Name | None:
+    """Read the name of a corresponding-author line: its first piece, with the e-mail address in it."""
+    first = re.split(r"[,;:(]|\s[-–—]\s|\be-?mail\b|\s(?=\S+@)", words, maxsplit=1, flags=re.I)[
+        0
+    ].strip(" *.")
+    candidates = [first, *([words.split(".")[0]] if not looks_like_person(first) else [])]
+    for candidate in candidates:
+        if looks_like_person(candidate):
+            name = parse_name(candidate)
+            email = find_email(words)
+            return name.model_copy(update={"corresponding": True, "email": email})
+    people = split_people(words)
+    if len(people) == 1 and people[0].name.family:
+        return people[0].name.model_copy(update={"corresponding": True, "email": find_email(words)})
+    return None

@@ -1,0 +1,193 @@
+"""Lines that say where an article stands: volume, issue, pages, year, journal; and whole citations."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_VOLUME = re.compile(
+    r"(?<![\w])(?:Vol(?:ume[ns]?|\.)?|vol(?:ume|\.)?|Volumen|VOL(?:UME|\.)?|[Vv]\.|Bd\.?|Band|Jg\.?|Jahrgang|[Tt]ome|[Tt]omo|Т\.|Том|том|T\.|Årg\.|Cilt|卷|第)\s{0,2}(?:No\.\s?)?(?P<volume>\d{1,4}[A-Za-z]?|[IVXLC]{1,7}(?!\w)|[A-Z]\d{1,3})(?!\d)(?:\s?卷)?",
+)
+_ISSUE = re.compile(
+    r"(?<![\w])(?:No(?:\.|\b)|no\.|NO\.?|N[º°o]\.?|n[º°]\.?|n\.|[Nn]úm(?:ero)?\.?|[Nn]um(?:ber|éro)?s?\.?|[Nn]r\.?|Heft|[Ii]ss(?:ue)?s?\.?|ISSUES?|№|№|Вып\.|вып\.|Sayı|Nomor|No|期|第)\s{0,2}(?P<issue>(?:(?:Suppl(?:ement)?\.?|S|Special|spec|especial|extra|Extra)[\s_]?)?\d{1,4}[A-Za-z]?(?:\s?[-–/&]\s?\d{1,4})?|Suppl(?:ement)?\.?|[Ee]special|[Ee]xtra)(?!\d)(?:\s?[期号])?",
+)
+_PAGES = re.compile(
+    r"(?<![\w])(?:pp?\.|pp|PP\.?|[Pp]ages?|[Pp]ágs?\.?|[Pp]ags?\.|[Pp]áginas?|S\.|Seiten|[Сс]\.|页码?|頁)\s{0,2}:?\s{0,2}(?P<page>[A-Za-z]{0,5}\d{1,7}(?:\s?[-‐‑–—]\s?[A-Za-z]{0,5}\d{1,7})?)",
+)
+_YEAR = re.compile(r"(?<![\d./-])(?P<year>(?:19|20)\d\d)(?![\d])")
+_YEAR_IN_PARENS = re.compile(r"[(（](?P<year>(?:1[89]|20)\d\d)(?:[-–/]\d{2,4})?[)）]")
+_P = r"(?:[A-Za-z]{0,5}\d{1,7}[A-Za-z]{0,2}(?:\s?[-‐‑–—−]{1,2}\s?[A-Za-z]{0,5}\d{1,7}[A-Za-z]{0,2})?)"
+_I = r"(?:(?:Suppl(?:ement)?\.?[_ ]?|S|PB-|Pt\.? ?)?\d{1,4}[A-Z]?(?:\s?[-–/]\s?\d{1,4})?|Suppl(?:ement)?\.?)"
+_J = r"(?P<journal>[A-ZÀ-Þ\u0400-\u04ff\u4e00-\u9fff][^\d\n;]{1,110}?)"
+_MONTH = r"(?:[A-Z][a-z]{2,8}\.?\s?)"
+
+# How references print volume, issue and pages without words; each row with a citation it reads.
+COMPRESSED = (
+    rf"{_J}[,.]?\s(?P<volume>\d{{1,4}})\s?\((?P<issue>{_I})\)\s?[:,]\s?(?:pp?\.\s?)?(?P<page>{_P})(?:[,\s]{{1,2}}\((?:[^()]{{0,20}}\s)?(?P<year>\d{{4}})\))?",  # Duke Math. J. 164(13): 2507-2538 (1 October 2015)
+    rf"{_J}[,.]?\s(?P<year>(?:19|20)\d\d),\s?(?P<volume>\d{{1,4}})(?:\s?\((?P<issue>{_I})\)|,\s(?P<issue2>\d{{1,3}}))?,\s?(?:pp?\.?\s)?(?P<page>{_P})(?![.\d]*/)",  # ACS Omega 2023, 8, 51, 49088–49097
+    rf"{_J}[,.]?\s{_MONTH}?(?P<year>(?:19|20)\d\d)(?:\s{_MONTH}\d{{0,2}})?;\s?(?P<volume>\d{{1,4}})(?:\s?\((?P<issue>{_I})\))?\s?:\s?(?P<page>{_P})",  # Sex Transm Infect. Apr 2009; 85(Suppl_1): i72–i80
+    rf"(?<!\w)(?P<year>(?:19|20)\d\d)(?:\s{_MONTH}\d{{0,2}})?;\s?(?P<volume>\d{{1,4}})(?:\s?\((?P<issue>{_I})\))?\s?:\s?(?P<page>{_P})",  # . 2024 May 30;19(5):e0303969.
+    rf"{_J}[,.]?\s(?P<volume>\d{{1,4}}),\s(?P<page>{_P})\s?(?:[–—-]\s?(?:Published|Erratum|Accepted)|\((?P<year>(?:19|20)\d\d)\))",  # Phys. Rev. Lett. 122, 145901 – Published
+    rf"(?:et al\.?|[A-Z][a-z]+)\s(?P<year>(?:19|20)\d\d)\s{_J}\s(?P<volume>\d{{1,4}})\s(?P<page>{_P})(?=\s|$)",  # … et al 2019 Biomed. Mater. 14 035018
+    rf"{_J}[,.]?\s(?P<volume>\d{{1,4}})\s?:\s?(?P<page>{_P})(?=[.,\s]|$)",  # Front. Psychol. 10:612
+)
+_COMPRESSED = tuple(re.compile(pattern) for pattern in COMPRESSED)
+LONGEST_LINE = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A value found in a line: the variable, its words, and where they stand in the line."""
+
+    variable: str
+    words: str
+    start: int
+    end: int
+
+
+def find_locators(line: str) -> list[Found]:
+    """Find volume, issue, pages and year in a line that has a word for volume or issue."""
+    if len(line) > LONGEST_LINE:
+        return []
+    volume = _VOLUME.search(line)
+    issue = _find_issue(line, volume)
+    if volume is None and (issue is None or not _YEAR_IN_PARENS.search(line)):
+        return []
+    found = [_found(volume, "volume"), _found(issue, "issue"), _found(_PAGES.search(line), "page")]
+    return [one for one in found if one is not None]
+
+
+def _find_issue(line: str, volume: re.Match[str] | None) -> re.Match[str] | None:
+    # "Vol. No. 12" has its number already; the issue's word stands behind the volume.
+    at = volume.end() if volume else 0
+    return _ISSUE.search(line, at) or (_ISSUE.search(line) if volume is None else None)
+
+
+def find_compressed(line: str) -> list[Found]:
+    """Find journal, year, volume, issue and pages as references print them; empty when there are none."""
+    if len(line) > LONGEST_LINE:
+        line = line[:LONGEST_LINE]
+    for pattern in _COMPRESSED:
+        found = pattern.search(line)
+        if found is None or (
+            "year" not in found.groupdict() and "journal" not in found.groupdict()
+        ):
+            continue
+        return list(_groups(found))
+    return []
+
+
+_VARIABLE = {"volume": "volume", "issue": "issue", "issue2": "issue", "page": "page", "year": "issued", "journal": "container_title"}  # fmt: skip
+
+
+def _groups(found: re.Match[str]) -> Iterator[Found]:
+    for group, words in found.groupdict().items():
+        if words:
+            stripped = words.rstrip(" ,")
+            if group == "journal" and found.string[found.end(group) :][:1] == "." and "." in words:
+                stripped += "."
+            yield Found(
+                _VARIABLE[group], stripped, found.start(group), found.start(group) + len(stripped)
+            )
+
+
+def _found(match: re.Match[str] | None, group: str) -> Found | None:
+    if match is None:
+        return None
+    return Found(group, match[group], match.start(group), match.end(group))
+
+
+def find_volume_year(line: str) -> Found | None:
+    """Find the year of a volume line: "Vol. 12 No. 2 (2024)", "Volume 16 - 2025", "v. 3, n. 1, 2020"."""
+    found = _YEAR_IN_PARENS.search(line) or _YEAR.search(line)
+    return Found("issued", found["year"], found.start("year"), found.end("year")) if found else None
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A whole citation taken apart by the title it holds: what stands before it, and the values behind it."""
+
+    authors: str
+    authors_start: int
+    found: tuple[Found, ...]
+
+
+_ET_YEAR = re.compile(
+    r"[\s.,]{0,3}[(\[]?(?:19|20)\d\d[a-z]?(?:[,/][^)]{0,20})?[)\]]?[.,:]?\s{0,2}[“\"'‘«„]?\s{0,2}$"
+)
+_CONTAINER = re.compile(
+    r"[\s.,;:”\"'’»“)?!]{0,6}(?:In:?\s)?(?P<container>[A-ZÀ-Þ\u0400-\u04ff\u4e00-\u9fff][^\n]{1,140}?)(?=,?\s?\(?\d|[,.]\s(?:[Vv]ol|v\.|Bd|[Nn]o?[.º°]|núm|[Jj]g)|,\s(?:[^\W\d_][^,\d]{2,30},\s)?v\.|\.\s(?:Retrieved|Recuperado|https?|Disponível|Available|Verfügbar|Consulté)|\.?$)"
+)
+_TAIL = (
+    re.compile(rf"(?<![\d.])(?P<volume>\d{{1,4}})\s?\((?P<issue>{_I})\)\s?[,:]?\s{{0,2}}(?:(?:pp?\.|págs?\.|S\.|pp)\s?)?(?P<page>{_P})?(?!\d|[./]\d)"),
+    re.compile(rf"[Vv](?:ol)?\.?\s?(?P<volume>\d{{1,4}}),\s(?:[Nn](?:o|úm|r)?[.º°]?\s?(?P<issue>{_I}),\s)?(?:[^,]{{3,20}}\s\d{{4}},\s)?(?:pp?\.\s?(?P<page>{_P}))?"),
+    re.compile(rf"(?<![\d.])(?P<volume>\d{{1,4}}),\s(?:no|nr|núm|n)[.º°]\s?(?P<issue>{_I})\s?\([^)]{{4,30}}\):\s?(?P<page>{_P})?"),
+    re.compile(rf"(?P<year>(?:19|20)\d\d)[^;]{{0,60}};\s?(?P<volume>\d{{1,4}})(?:\((?P<issue>{_I})\))?:(?P<page>{_P})"),
+    re.compile(rf"(?<![\d.])(?P<volume>\d{{1,4}})\s?:\s?(?P<page>{_P})(?!\d|[./]\d)"),
+    re.compile(rf"(?<![\d.])(?P<volume>\d{{1,4}}),\s(?P<issue>\d{{1,3}})\s\([^)]{{4,30}}\),\s(?P<page>{_P})"),
+    re.compile(rf",\s(?P<volume>\d{{1,4}}),\s(?:(?:pp?\.|págs?\.|S\.)\s?)?(?P<page>{_P})(?!\d|[./]\d)"),
+    re.compile(r",\s(?P<volume>\d{1,4})(?=[.,]\s|\.?$)"),
+)  # fmt: skip
+
+
+def parse_citation(text: str, title: str) -> Citation | None:
+    """Take a whole citation apart by the article's own title; None when the title is not in it.
+
+    Reads the styles that journals print under "How to cite": APA, MLA, Chicago, Harvard, Vancouver,
+    ACM, IEEE, ABNT, ISO 690. The offsets are in `text`.
+    """
+    spot = _find_words(text, title)
+    if spot is None:
+        return None
+    start, end = spot
+    before = text[:start].rstrip(" “\"'‘«„")
+    year_part = _ET_YEAR.search(before)
+    authors = before[: year_part.start()] if year_part else before
+    found: list[Found] = []
+    if year_part:
+        year = re.search(r"(?:19|20)\d\d", year_part.group())
+        if year:
+            at = year_part.start() + year.start()
+            found.append(Found("issued", year.group(), at, at + 4))
+    found += _behind_title(text, end)
+    return Citation(authors.strip(" .,:"), len(authors) - len(authors.lstrip()), tuple(found))
+
+
+def _behind_title(text: str, end: int) -> Iterator[Found]:
+    at = end
+    container = _CONTAINER.match(text, end)
+    if container is not None:
+        words = (
+            container["container"].rstrip(" ,.")
+            if not _is_abbreviated(container["container"])
+            else container["container"].rstrip(" ,")
+        )
+        start = container.start("container")
+        yield Found("container_title", words, start, start + len(words))
+        at = container.end("container")
+    for pattern in _TAIL:
+        found = pattern.search(text, at, min(len(text), at + 160))
+        if found is not None:
+            yield from _groups(found)
+            return
+
+
+def _is_abbreviated(words: str) -> bool:
+    return len(re.findall(r"[a-z]\.", words)) > 1 or bool(re.search(r"\.\s\S+\.$", words))
+
+
+def _find_words(text: str, words: str) -> tuple[int, int] | None:
+    """Find words in a text whatever the blanks, the quotation marks and the case between them."""
+    pieces = [re.escape(piece) for piece in re.findall(r"\w+", words)[:60]]
+    if not pieces:
+        return None
+    found = re.search(r"\W{1,4}".join(pieces), text, re.I)
+    if found is None:
+        return None
+    end = found.end()
+    # The title's own last sign ("?", ")") belongs to it.
+    tail = re.search(r"\W{0,3}$", words)
+    if tail and tail.group() and text.startswith(tail.group(), end):
+        end += len(tail.group())
+    return found.start(), end

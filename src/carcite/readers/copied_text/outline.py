@@ -1,0 +1,238 @@
+"""What each segment of a page is: furniture, a value's line, prose, or a line that may be a title or names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from carcite.readers.copied_text.citations import find_compressed, find_locators
+from carcite.readers.copied_text.people import Person, is_affiliation, split_people
+from carcite.readers.copied_text.segments import RIGHTS_WORDS, Segment
+
+# Sections that hold one value, on their next line; the others run to the next label.
+ONE_LINE_SECTIONS = frozenset(
+    [
+        "published",
+        "submitted",
+        "accepted",
+        "available",
+        "revised",
+        "issue",
+        "volume",
+        "page",
+        "number",
+        "section",
+        "doi",
+        "journal",
+        "title",
+        "publisher",
+        "issn",
+        "language",
+        "type",
+        "corresponding",
+    ]
+)
+# Sections whose lines are not the article's own data.
+FOREIGN_SECTIONS = frozenset(
+    ["related", "references", "biography", "editors", "reviewers", "downloads"]
+)
+# Labels that end a foreign section: what they stand before is the article's again.
+RESUMING = frozenset(
+    [
+        "abstract",
+        "keywords",
+        "authors",
+        "doi",
+        "published",
+        "submitted",
+        "accepted",
+        "issue",
+        "section",
+        "cite",
+        "license",
+        "title",
+        "journal",
+        "issn",
+    ]
+)
+
+# Lines of navigation that whole families print: skip links, menus, buttons, counters, sharing.
+NOISE = re.compile(
+    r"(?:skip to|ir al?|ir para|passer au|zum inhalt|zur (?:haupt)?navigation|zum (?:haupt)?inhalt|aller (?:au|à)|跳至|跳到).{0,60}"
+    r"|(?:log ?in|login|log out|register|registrarse|cadastro|acesso|entrar|s'inscrire|se connecter|registrieren|einloggen|anmelden|sign in|sign up|search|advanced search|buscar|pesquisa|rechercher|suchen?|menu|open menu|close|home|inicio|início|accueil|startseite|about|about us|about the journal|acerca de|sobre|à propos|über uns|current|actual|atual|en cours|aktuelle ausgabe|archives?|archivos?|arquivos|archiv|announcements?|avisos|notícias|annonces|mitteilungen|editorial board|editorial team|equipo editorial|submissions?|make a submission|enviar un artículo|enviar submissão|faire une soumission|beitrag einreichen|submit(?: a| your)? ?(?:article|manuscript|paper)?|contact(?: us)?|contacto|contato|privacy(?: policy| statement)?|cookies?|help|faq|for (?:readers|authors|librarians|reviewers|editors)|information|información|informações|informations|informationen|language|idioma|langue|sprache|english|español(?: \([^)]{2,20}\))?|português(?: \([^)]{2,20}\))?|français(?: \([^)]{2,20}\))?|deutsch|italiano|简体中文|русский|bahasa indonesia|türkçe)"
+    r"|(?:pdf|html|xml|epub|jats|full[ -]?text|texto completo|view pdf.{0,20}|download pdf.{0,30}|pdf ?\(.{1,20}\)|download(?: article| full text| this article)?|descargar.{0,20}|baixar.{0,20}|télécharger.{0,20}|herunterladen|open pdf.{0,20}|get rights and content|rights and permissions|request permissions|reprints.{0,20}|export(?: citation)?|share(?: on .{1,20}| this.{0,20})?|tweet|facebook|twitter|linkedin|whatsapp|reddit|mendeley|email|e-mail|print|save|cite|crossmark.{0,20}|check for updates|view all.{0,60}|view(?:s)?:? ?[\d,.]{0,12}|downloads?:? ?[\d,.]{0,12}|citations?:? ?[\d,.]{0,12}|altmetric.{0,20}|metrics|open access|free access|full access|free|available access|peer[- ]reviewed|published|updates?|next article.{0,40}|previous article.{0,40}|accept(?: all)?(?: cookies)?(?: reject)?|advertisement|loading.{0,20}|expand all|collapse all|show (?:more|less|all).{0,20}|read more|see more|more|back to top|figure|figures?|tables?|article|articles|acm|acs|apa|abnt|chicago|harvard|ieee|mla|turabian|vancouver|endnote.{0,40}|bibtex|ris|refworks|zotero.{0,30}|\d{1,3}|[«‹<> |/•.]{1,6})"
+    r"|.{0,40}\b(?:use[sd]? (?:of )?cookies|powered by|we use cookies|official website|your (?:browser|cart|account)|try the new|click (?:here|to|on)|subscribe|newsletter|javascript|add to cart|cookie settings|more information about the publishing system|public knowledge project|platform & workflow)\b.{0,200}"
+    r"|(?:más información acerca del sistema|plataforma|informações sobre|mehr informationen zum publikationssystem|endnote/zotero).{0,120}"
+    r"|you may also start an advanced.{0,60}|(?:\d+\s){2,}(?:>\s?>>?)?|.{1,60}\d[\d,.]{0,9} (?:views|downloads|total views|accesses|citations)",
+    re.I,
+)  # fmt: skip
+
+# The kind of article, as pages print it over the title.
+TYPES = re.compile(
+    r"(?:(?:original|brief|short|full|rapid|mini|systematic|clinical|invited|narrative|scoping|technical|data|case|book|letter|research|review|methods?|hypothesis|theory|theoretical|empirical|perspectives?|opinion|editorial|commentary|general|policy|practice|reviews?|regular|conceptual|and|of|on|in|the|to|study|protocol|registered|community|correction|corrigendum|erratum|evaluation|curriculum|instruction|pedagogy|code|specialty|grand|challenge|clinical|trial|classification|focused|conference|technology|hypotheses|&|\s){0,8})"
+    r"(?:articles?|research|reviews?|reports?|papers?|communications?|letters?|notes?|study|studies|editorials?|commentar(?:y|ies)|perspectives?|opinions?|methods?|essays?|correspondence|erratum|corrigendum|protocols?|case study|brief|data|trial|theory)"
+    r"|art[íi](?:culos?|gos?)(?: (?:originales|original|de investigación|de revisión|originais|de revisão|científicos?))?|articles?(?: originaux| de recherche)?|aufs[äa]tze|beiträge|artikel|originalarbeit(?:en)?|rezension(?:en)?|forschungsartikel|reseñas?|resenhas?|ensayos?|dossier|论文|论著|综述|研究论文|статьи|статья|varia",
+    re.I,
+)
+# Frontiers' form, with the type's words before "article": "REVIEW article", "Original Research ARTICLE".
+FRONTIERS_TYPE = re.compile(r"(?P<genre>[A-Z][A-Za-z,&' -]{2,60}?)\s(?:article|ARTICLE)")
+BREADCRUMB = re.compile(
+    r"(?:home|inicio|início|accueil|startseite|home page|首页|главная)\s{0,3}[/>›»|].{0,300}", re.I
+)
+_SENTENCE_INSIDE = re.compile(r"[a-z\d)][.!?]\s+[A-ZÀ-Þ]")
+_URL_LINE = re.compile(r"(?:https?://|www\.|orcid\.org)\S+$", re.I)
+_ISSN_LINE = re.compile(r".{0,30}\b(?:[eEpP]-?)?ISSN\b.{0,60}\d{4}-\d{3}[\dXx].{0,60}")
+PROSE_LENGTH = 240
+
+
+@dataclass(frozen=True)
+class Outline:
+    """A page's segments with what each is. Index i of every list is segment i."""
+
+    segments: tuple[Segment, ...]
+    families: tuple[str, ...] = ()
+
+    @cached_property
+    def sections(self) -> list[str | None]:
+        """The kind of the section that each segment stands in; a label's own line opens its section."""
+        out: list[str | None] = []
+        section: str | None = None
+        left = 0
+        for segment in self.segments:
+            kind = segment.kind
+            if kind is not None and not (
+                section in FOREIGN_SECTIONS and kind not in RESUMING and segment.value
+            ):
+                section = kind
+                left = 0 if segment.value and kind not in ("abstract",) else _length(kind)
+                out.append(kind)
+                continue
+            if BREADCRUMB.fullmatch(segment.text):
+                section = None
+            if left == 0:
+                section = None
+            out.append(section)
+            left = max(left - 1, 0)
+        return out
+
+    @cached_property
+    def roles(self) -> list[str]:
+        """What each segment is by its own words: label, noise, rights, volume, type, prose, other …"""
+        return [self._role(index) for index in range(len(self.segments))]
+
+    def _role(self, index: int) -> str:
+        segment = self.segments[index]
+        words = segment.text
+        if segment.label is not None:
+            return "label"
+        if len(words) < 260 and NOISE.fullmatch(words):
+            return "noise"
+        if len(words) < 300 and BREADCRUMB.fullmatch(words):
+            return "breadcrumb"
+        if RIGHTS_WORDS.search(words) and _is_rights(words):
+            return "rights"
+        if len(words) < 70 and (TYPES.fullmatch(words) or FRONTIERS_TYPE.fullmatch(words)):
+            return "type"
+        if _ISSN_LINE.fullmatch(words):
+            return "issn"
+        if len(words) < 300 and _URL_LINE.match(words):
+            return "url"
+        if len(words) < 300 and is_locator_line(words):
+            return "volume"
+        if len(words) > PROSE_LENGTH or (len(words) > 120 and _SENTENCE_INSIDE.search(words)):
+            return "prose"
+        return "other"
+
+    def people(self, index: int) -> list[Person]:
+        """The people that a segment names; empty when it is no list of people."""
+        found = self._people.get(index)
+        if found is None:
+            segment = self.segments[index]
+            words = segment.value if segment.kind == "authors" else segment.text
+            found = self._people[index] = split_people(words, self.families)
+        return found
+
+    @cached_property
+    def _people(self) -> dict[int, list[Person]]:
+        return {}
+
+    def is_affiliation(self, index: int) -> bool:
+        """Whether a segment names a body or a place where people work."""
+        return is_affiliation(self.segments[index].text)
+
+    def span(self, kind: str) -> list[int]:
+        """The segments of the first section of a kind, its label's line first."""
+        for index, segment in enumerate(self.segments):
+            if segment.kind == kind and self.sections[index] == kind:
+                return [index, *self._rest(index)]
+        return []
+
+    def spans(self, kind: str) -> list[list[int]]:
+        """The segments of every section of a kind, each with its label's line first."""
+        return [
+            [index, *self._rest(index)]
+            for index, segment in enumerate(self.segments)
+            if segment.kind == kind and self.sections[index] == kind
+        ]
+
+    def _rest(self, index: int) -> list[int]:
+        rest = []
+        for after in range(index + 1, len(self.segments)):
+            if (
+                self.sections[after] != self.sections[index]
+                or self.segments[after].label is not None
+            ):
+                break
+            rest.append(after)
+        return rest
+
+
+def _length(kind: str) -> int:
+    """How many segments a section holds at most: one for a value, all for the others."""
+    return 1 if kind in ONE_LINE_SECTIONS else 1_000_000
+
+
+def is_locator_line(words: str) -> bool:
+    """Say whether a line gives volume and issue, and little else."""
+    found = find_locators(words)
+    if found and (len(words) < 60 or sum(one.end - one.start for one in found) * 14 > len(words)):
+        first = min(one.start for one in found)
+        return first < 120
+    compressed = find_compressed(words) if len(words) < 200 else []
+    return len(compressed) >= 4
+
+
+def _is_rights(words: str) -> bool:
+    """Say whether a segment with a rights word is a statement about rights, and no title or abstract on the topic."""
+    if re.search(
+        r"©|\(c\)\s?(?:19|20)\d\d|\bcopyright\s?(?:\(c\)|©|:)?\s?(?:by\s|19|20)|all rights reserved|derechos de autor \d|direitos autorais \d",
+        words,
+        re.I,
+    ):
+        return True
+    return bool(
+        re.search(
+            r"\b(?:licen[cs]ed under|under (?:a|the) .{0,40}(?:licen[cs]e|creative commons)|is an open[- ]access article|permission|hereby|reproduc\w+|distribut\w+|reserved|bajo una licencia|sob uma licença|sous licence|unter einer|assign(?:s|ed)?\b|transfer(?:s|red)?\b|warrant|exclusive|cedem?\b|ceden\b)",
+            words,
+            re.I,
+        )
+        and not re.search(
+            r"\b(?:we (?:study|ask|compare|find|show|examine|analy[sz]e)|this (?:article|paper|study) (?:asks|examines|compares|analy[sz]es|studies))\b",
+            words,
+            re.I,
+        )
+    ) or bool(
+        re.fullmatch(r".{0,60}creative\s?commons.{0,80}", words, re.I)
+        and len(words) < 110
+        and re.search(r"licen[cs]|licença|lizenz|licenza", words, re.I)
+    )
+
+
+def follows(outline: Outline, index: int, roles: Sequence[str] = ("noise", "url")) -> int | None:
+    """Return the next segment behind one that is not of the given roles, or None."""
+    for after in range(index + 1, len(outline.segments)):
+        if outline.roles[after] not in roles:
+            return after
+    return None

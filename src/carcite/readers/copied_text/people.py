@@ -1,0 +1,317 @@
+"""Lines that name people: authors with their marks, doubled and glued as crawlers leave them; affiliations."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from carcite.values.names import BODY_WORDS, Name, is_body, looks_like_person, parse_name
+from carcite.values.text import clean, fold
+
+_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_SIGNS = "*∗＊†‡§¶‖#✉⊥"
+# The marks behind a name: numbers and signs, joined by commas. A number is of one or two digits.
+_MARKS = re.compile(
+    rf"(?:(?<=[^\W\d_])|(?<=\.)|(?<=\s)|(?<=\))|(?<=[^\x00-\x7f]))\s?(?P<marks>(?:\d{{1,2}}(?!\d)|[{_SIGNS}])(?:\s?[,，]?\s?(?:\d{{1,2}}(?!\d)|[{_SIGNS}]))*)"
+)
+# A lower-case letter as a mark stands behind a blank, before a comma or the end: "Ana Ruiz a, Bo Li b".
+_LETTER_MARK = re.compile(
+    r"(?<=[^\W\d_])\s(?P<marks>[a-h](?:\s?,\s?[a-h*∗])*)(?=\s?(?:[,;*∗]|$|and\b))"
+)
+_SEPARATORS = re.compile(
+    r"\s{0,3}(?:[;；•·|、]|,\s{0,3}(?:and|&|y|e|et|und|en|og|och|dan|и|та)\s{1,3}|(?<=[\s,\d*†‡§)])(?:and|&|und|dan)(?=\s)|,(?!\s{0,3}(?:Jr|Sr|II|III|IV|PhD|Ph\.D|MD|M\.D|MSc|BSc|MPH)\b)|，)\s{0,3}"
+)
+_ROMANCE_AND = re.compile(r"\s(?:y|e|and|et|und|&)\s")
+_INVERTED = re.compile(r"[^,;]{2,40},\s?(?:[^\W\d_a-z][\w.’'-]{0,20}\s?){1,4}")
+_ORCID = re.compile(
+    r"(?:https?://)?(?:www\.)?orcid\.org/\S{1,40}|\bORCID(?:\s?iD)?\b:?|\d{4}-\d{4}-\d{4}-\d{3}[\dX]",
+    re.I,
+)
+_EMAIL = re.compile(
+    r"[\w.+-]{1,64}\s?(?:@|\{at\}|\(at\)|\[at\])\s?[\w-]{1,60}(?:\.[\w-]{2,60}){1,4}"
+)
+# Pages print these beside names.
+_ROLES = re.compile(
+    r"\((?:author|autor(?:a)?|auteur|corresponding author|editor|translator|traductor|supervisor)\)|\b(?:corresponding author|view orcid profile|open in new window|search for more papers by this author|author profile|\[email\s?protected\])",
+    re.I,
+)
+LONGEST_LIST = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A name as it stands in a list, with the marks behind it."""
+
+    name: Name
+    marks: tuple[str, ...] = ()
+
+    @property
+    def is_corresponding(self) -> bool:
+        """Whether a star or an envelope stands behind the name."""
+        return any(mark in "*∗＊✉" for mark in self.marks)
+
+
+def undouble(words: str) -> str:
+    """Undo a name printed twice, as a picture's text and its link: "Luyao  HanLuyao Han" is Luyao Han."""
+    folded = " ".join(words.split())
+    half, odd = divmod(len(folded), 2)
+    if not odd and half > 3 and folded[:half] == folded[half:]:
+        return folded[:half]
+    if odd and half > 3 and folded[:half] == folded[half + 1 :] and folded[half] == " ":
+        return folded[:half]
+    # "Thomas Scher,&#x;Thomas Sécher": the first copy is broken, but begins with the same word.
+    first = folded.split(" ")[0]
+    again = folded.find(first, len(first) + 1) if len(first) > 2 else -1
+    if again > 0 and (not folded[again - 1].isspace()) and looks_like_person(folded[again:]):
+        return folded[again:]
+    return folded
+
+
+def _undouble_run(words: str) -> list[str]:
+    """Take apart names that were each printed twice and glued: "Ana  PazAna PazBo  LiBo Li"."""
+    folded = " ".join(words.split())
+    found, at = [], 0
+    while at < len(folded):
+        for half in range(min(60, (len(folded) - at) // 2), 3, -1):
+            if folded[at : at + half] == folded[at + half : at + 2 * half]:
+                found.append(folded[at : at + half].strip())
+                at += 2 * half
+                break
+        else:
+            return []
+        while at < len(folded) and folded[at] in " ,;":
+            at += 1
+    return found
+
+
+def split_people(text: str, families: Sequence[str] = ()) -> list[Person]:
+    """Split a line into the people it names, in order; empty when it is no list of people.
+
+    `families` are the surnames known from a copyright notice, in order: they cut a line that has
+    no commas.
+    """
+    if len(text) > LONGEST_LIST:
+        return []
+    words = _ROLES.sub(
+        " ", _EMAIL.sub(" ", _ORCID.sub(" ", clean(text).translate(_SUPERSCRIPTS)))
+    ).strip()
+    raw = text.translate(_SUPERSCRIPTS)
+    # Two blanks in a name show a picture's text; clean() would fold them away before the copy is seen.
+    doubled = re.search(r"\S  \S", raw) is not None
+    people = _split_marked(words, doubled=doubled)
+    if families and len(people) < len(families):
+        people = _split_by_families(words, families) or people
+    return people
+
+
+def _split_marked(words: str, *, doubled: bool) -> list[Person]:
+    people: list[Person] = []
+    at = 0
+    pattern = _MARKS if _MARKS.search(words) else _LETTER_MARK
+    for found in pattern.finditer(words):
+        if found.start() < at:
+            continue
+        chunk = words[at : found.start()]
+        marks = tuple(re.findall(rf"\d{{1,2}}|[{_SIGNS}]|[a-h]", found["marks"]))
+        at = found.end()
+        if not chunk.strip(" ,;、，and&") and people:
+            people[-1] = replace(people[-1], marks=people[-1].marks + marks)
+            continue
+        named = _names_in(chunk, doubled=doubled)
+        if not named:
+            return []
+        people += [Person(name) for name in named[:-1]]
+        people.append(Person(named[-1], marks))
+    rest = words[at:].strip(" ,;、，|•-–")
+    if not re.search(r"(?:^|[\s.-])[^\W\d_]\.$", rest):
+        rest = rest.rstrip(".")
+    if rest:
+        named = _names_in(rest, doubled=doubled)
+        if not named:
+            return []
+        people += [Person(name) for name in named]
+    return people
+
+
+def _names_in(chunk: str, *, doubled: bool) -> list[Name]:
+    chunk = re.sub(
+        r"^\s{0,3}(?:[,;•|、，]|and\b|&|y\b|et\b|und\b|e\b)+\s{0,3}", "", chunk.strip()
+    ).strip(" ,;")
+    if not chunk:
+        return []
+    if doubled:
+        run = _undouble_run(chunk)
+        parts = run or [undouble(chunk)]
+    else:
+        single = undouble(chunk)
+        parts = [single] if looks_like_person(single) and "," not in single else _split_list(single)
+    return _parsed(parts)
+
+
+def _split_list(words: str) -> list[str]:
+    if ";" in words or "；" in words:
+        return [part for part in re.split(r"\s{0,3}[;；]\s{0,3}", words) if part.strip()]
+    inverted = _split_inverted(words)
+    if inverted:
+        return inverted
+    parts = [part for part in _SEPARATORS.split(words) if part and part.strip()]
+    out: list[str] = []
+    for part in parts:
+        # "A B and C D": "y" and "e" are words of Spanish and Portuguese surnames too.
+        halves = [half for half in _ROMANCE_AND.split(part) if half.strip()]
+        out += (
+            halves
+            if len(halves) == 2 and all(looks_like_person(half) for half in halves)
+            else [part]
+        )
+    return out
+
+
+def _split_inverted(words: str) -> list[str]:
+    """Split "Nowicka, K., Lis, E. B., & Paz, A." where every second piece is initials."""
+    flat = re.sub(r",?\s(?:&|and|y|e|et|und)\s", ", ", words)
+    pieces = [piece.strip() for piece in flat.split(",") if piece.strip()]
+    if len(pieces) < 2 or len(pieces) % 2:
+        return []
+    initials = re.compile(r"(?:[^\W\d_]{1,2}\.[\s-]?){1,5}|[A-ZÀ-Þ]{1,3}")
+    if not all(initials.fullmatch(piece) for piece in pieces[1::2]):
+        return []
+    return [f"{family}, {given}" for family, given in zip(pieces[::2], pieces[1::2], strict=True)]
+
+
+def _parsed(parts: Sequence[str]) -> list[Name]:
+    names: list[Name] = []
+    for part in parts:
+        if not (
+            looks_like_person(part) or (is_body(part) and len(part) < 160) or _is_mononym(part)
+        ):
+            return []
+        try:
+            names.append(parse_name(part))
+        except ValueError:
+            return []
+    # A list of bodies and single words alone is a line of something else.
+    if not any(name.family for name in names) and not any(is_body(part) for part in parts):
+        return []
+    return names
+
+
+def _is_mononym(words: str) -> bool:
+    return re.fullmatch(r"[A-ZÀ-ÞА-Я][\w’'-]{2,20}", words.strip()) is not None
+
+
+def _split_by_families(words: str, families: Sequence[str]) -> list[Person]:
+    """Cut a line of names without commas behind each known surname, in order."""
+    people: list[Person] = []
+    rest = " ".join(words.replace(",", " ").split())
+    for family in families:
+        spot = re.search(rf"(?<!\w){re.escape(family)}(?!\w)", rest)
+        if spot is None:
+            return []
+        try:
+            people.append(Person(parse_name(rest[: spot.end()])))
+        except ValueError:
+            return []
+        rest = rest[spot.end() :]
+        marks = re.match(
+            rf"\s?((?:\d{{1,2}}|[{_SIGNS}])(?:\s?,?\s?(?:\d{{1,2}}|[{_SIGNS}]))*)", rest
+        )
+        if marks:
+            people[-1] = replace(
+                people[-1], marks=tuple(re.findall(rf"\d{{1,2}}|[{_SIGNS}]", marks[1]))
+            )
+            rest = rest[marks.end() :]
+    return people if not rest.strip(" ,.;and&") else []
+
+
+# --- affiliations ----------------------------------------------------------------------------
+
+_AFFILIATION = re.compile(
+    r"(?:[•●▪*-]\s{0,3})?(?:(?P<mark>\(?\d{1,2}\)?\.?|\(?[a-h]\)?(?=\s)|[†‡§¶‖#])\s{0,2})?(?P<body>[^\W\d_].{2,600})$"
+)
+# Places that end an affiliation line; a line of a few words with one of them is an affiliation.
+COUNTRIES = re.compile(
+    r"\b(?:USA|U\.S\.A|United States(?: of America)?|UK|U\.K|United Kingdom|England|Scotland|Wales|Ireland|China|P\.?\s?R\.?\s?China|Hong Kong|Taiwan|Japan|Korea|India|Pakistan|Bangladesh|Iran|Iraq|Israel|Turkey|Türkiye|"
+    r"Germany|Deutschland|France|Spain|España|Portugal|Italy|Italia|Switzerland|Schweiz|Austria|Österreich|Netherlands|Belgium|Denmark|Sweden|Norway|Finland|Iceland|Poland|Polska|Czech Republic|Czechia|Slovakia|Hungary|Romania|Bulgaria|Greece|Croatia|"
+    r"Serbia|Slovenia|Ukraine|Russia|Russian Federation|Россия|Belarus|Kazakhstan|Estonia|Latvia|Lithuania|Canada|Mexico|México|Brazil|Brasil|Argentina|Chile|Colombia|Peru|Perú|Ecuador|Uruguay|Venezuela|Bolivia|Cuba|Australia|New Zealand|"
+    r"South Africa|Nigeria|Kenya|Ethiopia|Ghana|Egypt|Morocco|Tunisia|Algeria|Tanzania|Uganda|Saudi Arabia|United Arab Emirates|Qatar|Lebanon|Jordan|Malaysia|Singapore|Thailand|Vietnam|Viet Nam|Indonesia|Philippines|Nepal|Sri Lanka|Mongolia|Bosnia and Herzegovina)\.?(?:\s\(|$)"
+)
+_MORE_BODIES = re.compile(
+    r"universit|universid|institut|istitut|hochschule|fachhochschule|akadem|академи|университет|институт|大学|学院|研究所|研究院|医院|中心|博物馆|图书馆|病院|센터|대학교|연구소|جامعة|laborat|departement|fakult|\bdept\b|\bCNRS\b|\bINSERM\b|museum|musée|museo|archiv|observator|biblio|library|escuela|école|schule|politécni|polytech|técnic|kliniken|klinik|clínic",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Affiliation:
+    """An affiliation line: its mark ("1", "a"), or None, and its words without it."""
+
+    mark: str | None
+    words: str
+
+
+def parse_affiliation(line: str) -> Affiliation | None:
+    """Parse a line that is an affiliation; None when it is something else."""
+    found = _AFFILIATION.match(line.translate(_SUPERSCRIPTS))
+    if found is None:
+        return None
+    body = (
+        clean(_EMAIL.sub("", found["body"]))
+        .rstrip(" ;,.")
+        .removesuffix("E-mail:")
+        .removesuffix("Email:")
+        .rstrip(" ;,.")
+    )
+    if not is_affiliation(body):
+        return None
+    mark = found["mark"].strip("().") if found["mark"] else None
+    return Affiliation(mark, body)
+
+
+def is_affiliation(words: str) -> bool:
+    """Say whether words name a body or a place where people work, and are no sentence."""
+    if len(words) > 500 or re.search(r"[!?]|\.\s+[A-Z][a-z]+\s+[a-z]+\s+[a-z]+\s", words):
+        return False
+    if re.search(r"\b(?:is|are|was|were|has|have|which|that|this|we)\b", words):
+        return False
+    named = BODY_WORDS.search(words) or _MORE_BODIES.search(words)
+    return bool(named) or ("," in words and COUNTRIES.search(words) is not None)
+
+
+def with_affiliations(
+    people: Sequence[Person], affiliations: Sequence[Affiliation]
+) -> tuple[Name, ...]:
+    """Give each person the affiliations of their marks; one without a mark is everybody's."""
+    by_mark = {found.mark: found.words for found in affiliations if found.mark}
+    common = [found.words for found in affiliations if not found.mark]
+    marked = any(mark in by_mark for person in people for mark in person.marks)
+    names = []
+    for person in people:
+        bodies = tuple(by_mark[mark] for mark in person.marks if mark in by_mark)
+        if not marked and len(affiliations) == 1:
+            bodies = (affiliations[0].words,)
+        elif not marked and common and len(people) == 1:
+            bodies = tuple(common)
+        update: dict[str, object] = {}
+        if bodies:
+            update["affiliation"] = bodies
+        if person.is_corresponding:
+            update["corresponding"] = True
+        names.append(person.name.model_copy(update=update) if update else person.name)
+    return tuple(names)
+
+
+def find_email(text: str) -> str | None:
+    """Find the first e-mail address in a line."""
+    found = _EMAIL.search(text)
+    if found is None:
+        return None
+    return (
+        re.sub(r"\s?(?:\{at\}|\(at\)|\[at\])\s?", "@", found.group()).replace(" ", "").rstrip(".")
+    )
+
+
+def same_words(one: str, other: str) -> bool:
+    """Say whether two stretches of text are the same but for case, blanks and punctuation."""
+    return fold(one) == fold(other)

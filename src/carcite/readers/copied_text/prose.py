@@ -1,0 +1,256 @@
+"""The prose of a page: its abstract, with its sections; and its keywords."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from carcite.readers.copied_text.outline import FOREIGN_SECTIONS, Outline
+from carcite.readers.copied_text.segments import Segment
+from carcite.values.text import clean
+
+# The heads of a structured abstract's sections (ICMJE), which stand on their own lines or before a colon.
+STRUCTURE = re.compile(
+    r"(?:background(?: (?:and|&) (?:aims?|objectives?|purpose))?|introduction|objectives?|aims?(?: and objectives)?|purpose|context|rationale|hypothesis|setting|design|study design|participants|patients(?: and methods)?|subjects|interventions?|(?:main )?outcome(?:s| measures?)|measurements?|materials? (?:and|&) methods?|methods?(?: and (?:findings|results|materials))?|methodology|results?(?: and (?:discussion|conclusions?))?|findings|discussion|conclusions?(?:s| and (?:relevance|implications|significance))?|principal findings|interpretation|significance|implications|limitations|originality(?:/value)?|trial registration|registration|funding|data sources?|evidence acquisition|evidence synthesis|highlights"
+    r"|introducción|objetivos?|antecedentes|materiales? y métodos?|métodos?|metodología|resultados?|discusión|conclusi[oó]n(?:es)?|introdução|metodologia|material e métodos|conclus(?:ão|ões)|discussão|contexte|objectifs?|méthodes?|résultats|matériel et méthodes|hintergrund|zielsetzung|ziel(?:e)?|methoden?|material und methoden|ergebnisse?|schlussfolgerung(?:en)?|fazit|introduzione|obiettiv[oi]|metodi|risultati|conclusioni"
+    r"|目的|方法|结果|結果|结论|結論|背景|цель|методы|результаты|выводы|заключение)",
+    re.I,
+)
+_ENDS_PROSE = frozenset(["rights", "volume", "breadcrumb", "type", "issn"])
+# An abstract has a few hundred words (ICMJE allows 250 to 350); a second paragraph this long is the article.
+LONG_PARAGRAPH = 60
+FULL_ABSTRACT = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """Words of a page with the stretch they stand in."""
+
+    words: str
+    start: int
+    end: int
+
+
+def find_abstracts(outline: Outline) -> list[Prose]:
+    """Find every abstract that has a label, in order."""
+    found = []
+    for span in outline.spans("abstract"):
+        prose = _labelled_abstract(outline, span)
+        if prose is not None:
+            found.append(prose)
+    return found
+
+
+def _labelled_abstract(outline: Outline, span: list[int]) -> Prose | None:
+    head = outline.segments[span[0]]
+    pieces: list[tuple[str, int, int]] = []
+    if head.value:
+        pieces.append((head.value, head.value_start, head.end))
+    for index in _continued(outline, span):
+        segment = outline.segments[index]
+        if outline.roles[index] in _ENDS_PROSE or (pieces and _is_beyond(outline, index, pieces)):
+            break
+        if outline.roles[index] == "noise":
+            continue
+        pieces.append((segment.text, segment.start, segment.end))
+    return _joined(outline, pieces)
+
+
+def _continued(outline: Outline, span: list[int]) -> Iterator[int]:
+    """The segments of an abstract: its section, and behind it the sections of its structure."""
+    index = span[0] + 1
+    while index < len(outline.segments):
+        segment = outline.segments[index]
+        if segment.label is not None and not _is_structure(outline, index):
+            return
+        yield index
+        index += 1
+
+
+def _is_structure(outline: Outline, index: int) -> bool:
+    """Say whether a label is a head within the abstract: "Introduction: …", or "Introduction" above prose that goes on to "Methods"."""
+    segment = outline.segments[index]
+    if segment.label is None or not STRUCTURE.fullmatch(segment.label.words):
+        return False
+    if segment.value:
+        return True
+    heads = [
+        later.text.rstrip(":. ")
+        for later in outline.segments[index + 1 : index + 4]
+        if len(later.text) < 40
+    ]
+    opens = outline.segments[index - 1].kind == "abstract" and not outline.segments[index - 1].value
+    return opens and any(STRUCTURE.fullmatch(head) for head in heads)
+
+
+def _is_beyond(outline: Outline, index: int, pieces: list[tuple[str, int, int]]) -> bool:
+    """Say whether a segment behind some of the abstract is no longer it."""
+    segment = outline.segments[index]
+    before = outline.segments[index - 1]
+    if not segment.blank_before and before.end == pieces[-1][2] and not _ends_sentence(before.text):
+        return False
+    if STRUCTURE.fullmatch(segment.text.rstrip(":. ")) or STRUCTURE.match(segment.text):
+        return False
+    if STRUCTURE.fullmatch(before.text.rstrip(":. ")):
+        return False
+    structured = any(STRUCTURE.match(words) for words, _, _ in pieces)
+    if len(segment.text) < 90 and not _ends_sentence(segment.text):
+        return True
+    so_far = sum(len(words.split()) for words, _, _ in pieces)
+    return not structured and so_far >= FULL_ABSTRACT // 2 and not _is_bounded(outline, index)
+
+
+def _is_bounded(outline: Outline, index: int) -> bool:
+    """Say whether a label that follows an abstract stands close behind, so that this is still the abstract."""
+    for after in range(index + 1, min(index + 4, len(outline.segments))):
+        if outline.segments[after].kind in (
+            "keywords",
+            "body",
+            "published",
+            "cite",
+            "license",
+            "downloads",
+            "doi",
+            "submitted",
+            "abstract",
+            "references",
+        ):
+            return True
+    return index + 1 == len(outline.segments)
+
+
+def _ends_sentence(words: str) -> bool:
+    return words.rstrip("”\"')»] ").endswith((".", "!", "?", "。", "…", ":", ";"))
+
+
+def find_unlabelled_abstract(outline: Outline, title: int) -> Prose | None:
+    """Find an abstract that has no label: the first long prose behind title and names, before any section."""
+    for index in range(title + 1, len(outline.segments)):
+        segment = outline.segments[index]
+        section = outline.sections[index]
+        if segment.kind in ("abstract", "body", "references", "cite"):
+            return None
+        if section in FOREIGN_SECTIONS or outline.roles[index] == "rights":
+            continue
+        if (
+            outline.roles[index] != "prose"
+            or outline.people(index)
+            or section in ("license", "keywords", "cite")
+        ):
+            continue
+        if len(segment.text.split()) < 30 and len(segment.text) < 200:
+            continue
+        pieces = [(segment.text, segment.start, segment.end)]
+        for after in range(index + 1, len(outline.segments)):
+            later = outline.segments[after]
+            if (
+                later.label is not None
+                or outline.roles[after] != "prose"
+                or _is_beyond(outline, after, pieces)
+            ):
+                break
+            pieces.append((later.text, later.start, later.end))
+        return _joined(outline, pieces)
+    return None
+
+
+def _joined(outline: Outline, pieces: list[tuple[str, int, int]]) -> Prose | None:
+    """Join wrapped lines by a blank and paragraphs by a new line."""
+    if not pieces or sum(len(words) for words, _, _ in pieces) < 40:
+        return None
+    by_end = {segment.start: segment for segment in outline.segments}
+    out = clean(pieces[0][0])
+    for (before, _, _), (words, start, _) in itertools.pairwise(pieces):
+        segment = by_end.get(start)
+        wrapped = (
+            segment is not None
+            and not segment.blank_before
+            and not _ends_sentence(before)
+            and not STRUCTURE.fullmatch(before.rstrip(":. "))
+        )
+        out += (" " if wrapped else "\n") + clean(words)
+    return Prose(out, pieces[0][1], pieces[-1][2])
+
+
+# --- keywords --------------------------------------------------------------------------------
+
+_BULLET = re.compile(r"\s{0,3}[•·▪●|]\s{1,3}|\s{1,3}[•·▪●|]\s{0,3}")
+_SEMICOLON = re.compile(r"\s{0,3}[;；]\s{0,3}")
+_COMMA = re.compile(r"\s{0,3}[,，、،]\s{0,3}")
+LONGEST_KEYWORD = 120
+MOST_KEYWORDS = 60
+
+
+def find_keywords(outline: Outline) -> list[tuple[tuple[str, ...], int, int]]:
+    """Find the keywords behind each label: the words, and the stretch they stand in."""
+    found = []
+    for span in outline.spans("keywords"):
+        head = outline.segments[span[0]]
+        if head.value:
+            words = split_keywords(head.value)
+            if words:
+                found.append((words, head.value_start, head.end))
+            continue
+        lines: list[Segment] = []
+        for index in span[1:]:
+            if (
+                outline.roles[index] not in ("other", "prose")
+                or len(outline.segments[index].text) > 600
+            ):
+                break
+            if (
+                index != span[1]
+                and outline.segments[index].blank_before
+                and len(lines) == 1
+                and _is_list(lines[0].text)
+            ):
+                break
+            lines.append(outline.segments[index])
+        words = _from_lines([line.text for line in lines])
+        if words:
+            found.append((words, lines[0].start, lines[-1].end))
+    return found
+
+
+def _is_list(words: str) -> bool:
+    return bool(_SEMICOLON.search(words) or _COMMA.search(words))
+
+
+def _from_lines(lines: list[str]) -> tuple[str, ...]:
+    if len(lines) == 1:
+        return split_keywords(lines[0])
+    if (
+        lines
+        and all(_SEMICOLON.search(line) is None and len(line) < LONGEST_KEYWORD for line in lines)
+        and not all(line.endswith(",") for line in lines[:-1])
+    ):
+        return _cleaned(lines)
+    return split_keywords(" ".join(lines))
+
+
+def split_keywords(words: str) -> tuple[str, ...]:
+    """Split keywords at the separator they use: bullets, semicolons, else commas outside brackets."""
+    for separator in (_BULLET, _SEMICOLON):
+        if separator.search(words.strip(" ;|•·")):
+            return _cleaned(separator.split(words))
+    return _cleaned(_split_outside_brackets(words))
+
+
+def _split_outside_brackets(words: str) -> list[str]:
+    parts, depth, last = [], 0, 0
+    commas = {found.start(): found.end() for found in _COMMA.finditer(words)}
+    for at, char in enumerate(words):
+        depth += (char in "([（") - (char in ")]）")
+        if at in commas and depth <= 0:
+            parts.append(words[last:at])
+            last = commas[at]
+    return [*parts, words[last:]]
+
+
+def _cleaned(parts: list[str]) -> tuple[str, ...]:
+    words = [clean(part).strip(" .;,•·|–-").strip() for part in parts]
+    # An abbreviation keeps its stop; a list's last word had the sentence's.
+    words = [word for word in dict.fromkeys(words) if word and len(word) <= LONGEST_KEYWORD]
+    return tuple(words) if 0 < len(words) <= MOST_KEYWORDS else ()

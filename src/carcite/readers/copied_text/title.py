@@ -1,0 +1,176 @@
+"""Which segment is the title: the line that what stands around it, and what repeats it, speak for."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from carcite.readers.copied_text.outline import FOREIGN_SECTIONS, Outline
+from carcite.readers.copied_text.people import parse_affiliation
+from carcite.values.names import looks_like_person
+from carcite.values.text import fold
+
+SHORTEST = 4
+LONGEST = 400
+_SITE_TAIL = re.compile(r"\s[|–—-]\s(?:[A-Z][\w.&' ]{2,60})$")
+# A title is no question of the page's to its reader, no count, no heading of the site.
+_NO_TITLE = re.compile(
+    r"^(?:by|from|authors?|see|view|read|this article|this is|these authors|please|figure|table|fig\.|and|or|in:|doi|https?:|email|e-mail|the final, formatted|provisionally|edited by|reviewed by|part of|article is part|volume\b|vol\.|isbn|issn|pmid|pmcid|from the|supplement|copy|access|cite|citation|received|accepted|published|online|first|submitted|\W|\d+\s?$)",
+    re.I,
+)
+_RESEARCH_TOPIC = re.compile(r"^(?:This article is part of|Part of)\b", re.I)
+_STATUS = re.compile(
+    r"^(?:Provisionally )?accepted$|^(?:in press|advance article|early view|online first)$", re.I
+)
+
+
+def find_title(outline: Outline) -> tuple[int, int] | None:
+    """Return the title's segment and how much speaks for it; None when no segment can be the title."""
+    label = next(
+        (
+            index
+            for index, segment in enumerate(outline.segments)
+            if segment.kind == "title" and len(segment.value) > SHORTEST
+        ),
+        None,
+    )
+    if label is not None:
+        return label, 12
+    repeated = Counter(
+        fold(segment.text) for segment in outline.segments if len(segment.text) < LONGEST
+    )
+    cited = _cited(outline)
+    anchor = _anchor(outline)
+    scored = [
+        (_score(outline, index, repeated, cited, anchor), -index)
+        for index in range(len(outline.segments))
+        if _may_be_title(outline, index)
+    ]
+    if not scored:
+        return None
+    score, index = max(scored)
+    return (-index, score) if score > 0 else None
+
+
+def _cited(outline: Outline) -> str:
+    """The folded words of the page's own "how to cite"."""
+    return fold(
+        " ".join(
+            outline.segments[index].text for span in outline.spans("cite") for index in span[:6]
+        )[:6000]
+    )
+
+
+def _anchor(outline: Outline) -> int:
+    """The segment that a title stands before: the abstract's label, the first prose, the DOI."""
+    for index, segment in enumerate(outline.segments):
+        if segment.kind == "abstract" or (
+            outline.roles[index] == "prose" and outline.sections[index] not in FOREIGN_SECTIONS
+        ):
+            return index
+    return len(outline.segments)
+
+
+def _may_be_title(outline: Outline, index: int) -> bool:
+    segment = outline.segments[index]
+    words = segment.text
+    if outline.roles[index] not in ("other", "prose") or not SHORTEST <= len(words) <= LONGEST:
+        return False
+    section = outline.sections[index]
+    if section in FOREIGN_SECTIONS or section in (
+        "abstract",
+        "keywords",
+        "cite",
+        "body",
+        "license",
+        "authors",
+        "corresponding",
+    ):
+        return False
+    if (
+        _NO_TITLE.match(words)
+        or _STATUS.match(words)
+        or (words.endswith((":", ",")) and len(words) < 60)
+    ):
+        return False
+    many = (
+        len(words.split()) > 1
+        or len(re.findall(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]", words)) > 3
+        or len(words) > 9
+    )
+    return many and any(char.isalpha() for char in words)
+
+
+def _score(outline: Outline, index: int, repeated: Counter[str], cited: str, anchor: int) -> int:
+    words = outline.segments[index].text
+    folded = fold(words)
+    score = _by_words(words)
+    if len(folded) > 12 and folded in cited:
+        score += 6
+    if repeated[folded] > 1 and len(folded) > 20:
+        score += 2
+    score += _by_neighbours(outline, index)
+    if index <= anchor:
+        # The nearer to the abstract, the likelier; a menu may stand far above.
+        score += 3 if anchor - index <= 12 else 1 if anchor - index <= 40 else 0
+    else:
+        score -= 2
+    return score
+
+
+def _by_words(words: str) -> int:
+    count = len(words.split())
+    cjk = len(re.findall(r"[\u3040-\u30ff\u4e00-\u9fff]", words))
+    score = 3 if 5 <= count <= 35 or cjk > 7 else 1 if count in (3, 4) or cjk > 3 else -1
+    if words.endswith(".") and not words.endswith(("...", "sp.", "spp.")):
+        score -= 2
+    if re.search(r"[a-z][.!]\s+[A-Z]", words):
+        score -= 3
+    if words[:1].islower():
+        score -= 2
+    if looks_like_person(words) or (parse_affiliation(words) is not None and count < 30):
+        score -= 3
+    if re.search(r"@|https?://|\bet al\b|\b(?:19|20)\d\d;\d|\bdoi\b", words):
+        score -= 4
+    return score
+
+
+def _by_neighbours(outline: Outline, index: int) -> int:
+    score = 0
+    before = _neighbour(outline, index, -1)
+    after = _neighbour(outline, index, 1)
+    if before is not None:
+        role = outline.roles[before]
+        text = outline.segments[before].text
+        if (
+            role in ("type", "volume", "breadcrumb")
+            or _RESEARCH_TOPIC.match(text)
+            or outline.segments[before].kind == "type"
+        ):
+            score += 2
+        elif role == "rights" and outline.segments[before].end == outline.segments[index].start:
+            score += 3
+    if after is not None:
+        segment = outline.segments[after]
+        if segment.kind in ("authors", "corresponding"):
+            score += 3
+        elif segment.kind in ("abstract", "doi"):
+            score += 1
+        elif outline.roles[after] == "other" and len(segment.text) < 3000 and outline.people(after):
+            score += 4 if len(outline.people(after)) > 1 or after == index + 1 else 3
+        elif _STATUS.match(segment.text):
+            score += 4
+        elif parse_affiliation(segment.text) is not None:
+            score += 1
+    return score
+
+
+def _neighbour(outline: Outline, index: int, step: int) -> int | None:
+    """The next segment in a direction that is no noise and does not repeat this one."""
+    own = fold(outline.segments[index].text)
+    at = index + step
+    while 0 <= at < len(outline.segments) and abs(at - index) < 8:
+        if outline.roles[at] not in ("noise", "url") and fold(outline.segments[at].text) != own:
+            return at
+        at += step
+    return None

@@ -1,0 +1,239 @@
+"""Where statements of rights contradict each other, or stand side by side where one would want to know."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from carcite.rights.licenses import Found
+from carcite.rights.model import (
+    Conflict,
+    CopyrightNotice,
+    Evidence,
+    License,
+    Reservation,
+    Rights,
+    RightsTransfer,
+    Severity,
+)
+
+# What carcite goes by when two statements differ, as the conflict's `rule` says it.
+NEARER = "the statement nearer to the article is believed: its metadata, a link, a code, then words"
+URI_FIRST = "a licence's URL is believed before the words around it"
+STAYS = "a public licence that was granted stays granted; the contradiction is reported, not resolved"
+NAME_FIRST = "the licence's name and URL are believed before a paraphrase of its terms"
+NOTICE_FIRST = "the article's own notice is believed before what a site says of all its pages"
+PAGE_FIRST = "the page's own statement is believed before a record about it"
+
+
+def find_conflicts(
+    found: Sequence[Found],
+    merged: Sequence[Found],
+    notices: Sequence[CopyrightNotice],
+    transfers: Sequence[RightsTransfer],
+    reservations: Sequence[Reservation],
+) -> tuple[Conflict, ...]:
+    """Find the conflicts among what a page says; a licence for text mining contradicts none."""
+    chosen = next((one for one in merged if _governs(one.license)), None)
+    if chosen is None:
+        return ()
+    conflicts = [*_between_licenses(found, chosen)]
+    if is_public(chosen.license):
+        conflicts += _against_terms(chosen)
+        conflicts += _against_transfers(chosen.license, transfers)
+        conflicts += _against_reservations(chosen.license, notices, reservations)
+    return tuple(dict.fromkeys(conflicts))
+
+
+def is_public(license_: License) -> bool:
+    """Tell whether a licence is a public one of Creative Commons."""
+    return (license_.family or "").startswith("CC") or license_.family in ("PDM", "PDDC")
+
+
+def label(license_: License) -> str:
+    """Name a licence in a few words: "CC BY-NC 4.0"."""
+    port = license_.jurisdiction.upper() if license_.jurisdiction else None
+    return " ".join(filter(None, (license_.family or license_.name, license_.version, port))) or "?"
+
+
+def _governs(license_: License) -> bool:
+    return license_.scope == "article" and license_.content_version not in ("tdm", "stm-asf", "am")
+
+
+def _between_licenses(found: Sequence[Found], chosen: Found) -> Iterator[Conflict]:
+    mine = chosen.license
+    for one in found:
+        other = one.license
+        if not (_governs(other) and is_public(other) and is_public(mine)) or "CC" in (other.family, mine.family):
+            continue
+        if one.how == "footer":
+            continue
+        if other.family != mine.family:
+            yield _differing(chosen, one)
+        elif other.version and mine.version and other.version != mine.version:
+            yield Conflict(
+                kind="version",
+                severity="info",
+                message=f"the page names {label(mine)} and {label(other)}",
+                parties=(mine.evidence[0], other.evidence[0]),
+                chosen=label(mine),
+                rule=URI_FIRST if "url" in (one.how, chosen.how) else NEARER,
+            )
+
+
+def _differing(chosen: Found, one: Found) -> Conflict:
+    mine, other = chosen.license, one.license
+    kind, rule = "family", NEARER
+    if (chosen.how in ("metadata", "link")) != (one.how in ("metadata", "link")):
+        kind = "meta-vs-body"
+    elif (chosen.how == "url") != (one.how == "url") and _near(mine.evidence, other.evidence):
+        kind, rule = "text-vs-uri", URI_FIRST
+    return Conflict(
+        kind=kind,
+        severity="warning",
+        message=f"one statement says {label(mine)}, another {label(other)}",
+        parties=(_of(mine), _of(other)),
+        chosen=label(mine),
+        rule=rule,
+    )
+
+
+def _of(license_: License) -> Evidence:
+    return license_.evidence[0]
+
+
+def _near(ones: Sequence[Evidence], others: Sequence[Evidence]) -> bool:
+    """Tell whether two statements stand in one sentence or in neighbouring ones."""
+    return any(
+        one.start is not None
+        and one.end is not None
+        and other.start is not None
+        and other.end is not None
+        and max(one.start, other.start) - min(one.end, other.end) <= 40
+        for one in ones
+        for other in others
+    )
+
+
+# --- a licence against the terms printed beside it ----------------------------------------------
+
+_NO_COMMERCE = re.compile(
+    r"(?:does not|do not|doesn't) (?:permit|allow) (?:\w+ ){0,3}commercial|(?:no|not for|non-?)\s?commercial (?:use|purposes?|exploitation)s? (?:is |are )?(?:only|permitted|allowed)?|(?:no|not) (?:be )?(?:used )?(?:for )?commercial(?:ly)?\b"
+    r"|commercial (?:use|re-?use|exploitation) (?:is |are )?(?:not (?:permitted|allowed)|prohibited|forbidden)"
+)
+_COMMERCE = re.compile(
+    r"(?:permits?|allows?|including|for any purpose,? even|and) (?:\w+ ){0,3}(?<!non-)(?<!non )commercial(?:ly)?(?: and non-?commercial)? (?:use|re-?use|purposes?)?|for any purpose,? even commercially|both commercial and non-?commercial"
+)
+_NO_CHANGES = re.compile(
+    r"(?:no|without) (?:modifications?|derivatives?|adaptations?|alterations?)\b|may not (?:be )?(?:modif|adapt|alter|transform)|may not distribute the modified|not (?:be )?(?:modified|adapted|altered)"
+)
+_CHANGES = re.compile(
+    r"permits? (?:\w+,? ){0,4}adaptation|(?:free|allowed|permitted) to (?:\w+,? ){0,6}(?:adapt|remix|transform|build upon)|\bremix, (?:tweak|adapt|transform),? and build upon"
+)
+_IF_NOT = re.compile(r"if you remix|if changes|provided (?:that )?no modif")
+
+
+def _against_terms(chosen: Found) -> Iterator[Conflict]:
+    """Compare a licence with the paraphrase of its terms that its own sentences give."""
+    mine, words = chosen.license, chosen.words
+    family = mine.family or ""
+    if family == "CC":
+        return
+    nc, nd = "NC" in family, "ND" in family
+    checks = (
+        (not nc and family != "PDM", _NO_COMMERCE, "its printed terms forbid commercial use", "warning"),
+        (nc, _COMMERCE, "its printed terms permit commercial use", "warning"),
+        (not nd and family.startswith("CC BY"), _NO_CHANGES, "its printed terms forbid changes", "warning"),
+        (nd, _CHANGES, "its printed terms permit changes", "warning"),
+        (nd or nc, re.compile(r"permits unrestricted use"), "its printed terms permit unrestricted use", "info"),
+    )
+    for applies, pattern, message, severity in checks:
+        found = pattern.search(words) if applies else None
+        if found is None or _IF_NOT.search(words[max(0, found.start() - 30) : found.end()]):
+            continue
+        yield _terms_conflict(mine, found.group(), message, severity)
+
+
+def _terms_conflict(mine: License, words: str, message: str, severity: str) -> Conflict:
+    parties = [evidence for evidence in mine.evidence if words[:20] in evidence.quote.lower()]
+    first = mine.evidence[0]
+    level: Severity = "warning" if severity == "warning" else "info"
+    return Conflict(
+        kind="licence-vs-terms",
+        severity=level,
+        message=f"{label(mine)}, but {message}",
+        parties=(first, parties[0] if parties else first),
+        chosen=label(mine),
+        rule=NAME_FIRST,
+    )
+
+
+# --- a licence against what else was agreed ------------------------------------------------------
+
+
+def _against_transfers(mine: License, transfers: Sequence[RightsTransfer]) -> Iterator[Conflict]:
+    for transfer in transfers:
+        to = transfer.to or "another"
+        if transfer.kind == "assignment":
+            yield Conflict(
+                kind="licence-vs-assignment",
+                severity="warning",
+                message=f"the article is under {label(mine)}, and its rights are assigned to {to}",
+                parties=(mine.evidence[0], transfer.evidence[0]),
+                chosen=label(mine),
+                rule=STAYS,
+            )
+        elif transfer.kind == "exclusive-licence":
+            yield Conflict(
+                kind="licence-vs-exclusive-licence",
+                severity="info",
+                message=f"the article is under {label(mine)}, and exclusively licensed to {to}",
+                parties=(mine.evidence[0], transfer.evidence[0]),
+                chosen=label(mine),
+                rule=STAYS,
+            )
+
+
+def _against_reservations(
+    mine: License, notices: Sequence[CopyrightNotice], reservations: Sequence[Reservation]
+) -> Iterator[Conflict]:
+    """Report "all rights reserved" only in the article's own notice; in a footer it is the site's."""
+    own = [evidence for notice in notices if notice.scope == "article" for evidence in notice.evidence]
+    for reservation in reservations:
+        if reservation.kind != "all-rights-reserved" or reservation.scope != "article":
+            continue
+        near = [evidence for evidence in reservation.evidence if _near([evidence], own) and _near([evidence], mine.evidence + tuple(own))]
+        if near:
+            yield Conflict(
+                kind="licence-vs-all-rights-reserved",
+                severity="warning",
+                message=f"the article is under {label(mine)}, and its notice reserves all rights",
+                parties=(mine.evidence[0], near[0]),
+                chosen=label(mine),
+                rule=STAYS,
+            )
+
+
+# --- a page against other sources ----------------------------------------------------------------
+
+
+def compare(page: Rights, other: Rights, kind: str) -> tuple[Conflict, ...]:
+    """Compare a page's licence with that of a record about it: kind "page-vs-crossref" or "page-vs-jats"."""
+    mine, theirs = page.license, other.license
+    if mine is None or theirs is None or not (is_public(mine) and is_public(theirs)):
+        return ()
+    if "CC" in (mine.family, theirs.family):
+        return ()
+    same_version = None in (mine.version, theirs.version) or mine.version == theirs.version
+    if mine.family == theirs.family and same_version:
+        return ()
+    return (
+        Conflict(
+            kind=kind,
+            severity="warning" if mine.family != theirs.family else "info",
+            message=f"the page says {label(mine)}, the record {label(theirs)}",
+            parties=(mine.evidence[0], theirs.evidence[0]),
+            chosen=label(mine),
+            rule=PAGE_FIRST,
+        ),
+    )

@@ -1,0 +1,280 @@
+"""Who holds a copyright: the holders' part of a notice, told apart and tied to the record's authors."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from carcite.rights.cc_words import fold
+from carcite.rights.model import Holder
+from carcite.values.names import Name
+
+# "The Author(s)" in the languages that notices are printed in; the whole holder must be this.
+AUTHORS = re.compile(
+    r"(?:by\s)?(?:the\s?|each\s)?(?:owners?\s?/\s?)?(?:respective\s)?authors?(?:\s?\(\s?s\s?\))?(?:\s?/\s?(?:funder|owner\(s\)|owners?))?"
+    r"|l(?:['’]|&apos;)auteur(?:e|\(e\))?(?:\(s\))?|les auteurs?(?:\(s\))?|auteurs?"
+    r"|(?:el|la|los|las)\s(?:\(los\)\s)?autor(?:es|as|a|\(es\))?|autor(?:es|\(es\))?|os? autor(?:es|\(es\))?"
+    r"|(?:der|die)\sautor(?:in|en|innen|\*innen|:innen|\(en\))?|autor(?:en|innen)|gli autori|l['’]autore|autori"
+    r"|de auteurs?(?:\(s\))?|forfatter(?:ne|en)|författar(?:na|en)|autorzy|autoři|szerzők?|yazar(?:lar)?|penulis"
+    r"|автор(?:ы|и|ите)?|作者|著者|저자",
+    re.I,
+)
+AUTHORS_AND = re.compile(rf"(?P<authors>{AUTHORS.pattern})(?:,|\s?&|\s(?:and|et|und|y|e))\s(?P<other>\S.*)", re.I | re.S)
+
+# Words that only bodies have in their names, in the languages of scholarly publishing.
+BODY_WORDS = frozenset(
+    fold(word)
+    for word in (
+        "academy academic academia académie academie accademia akademie akademia agency agence agencia alliance archives"
+        " assembly associates association associação asociación associació associazione australia authority bank bibliothek"
+        " board books bureau center centre centro centrum chamber church clinic club college colegio collaboration commission"
+        " committee community company confederation conference congress consortium consejo conseil consulting corp corporation"
+        " council datenbank department departamento dipartimento direction editions éditions editora editorial editor editores"
+        " edizioni edition elsevier enterprise enterprises escuela école establishment europe european facultad faculdade faculty fakultas"
+        " federation federação federación fédération fondation fondazione forum foundation fundação fundación fund gesellschaft"
+        " gmbh government group grupo gruppo groupe hospital inc incorporated industries information informa initiative"
+        " institut institute institutes institution instituto istituto international internationaler journal journals jurnal"
+        " kommission kg laboratories laboratory library limited llc llp ltd ltda majesty media medical ministry ministère"
+        " ministerio museum museo musée muséum nations network observatory office organisation organization organização"
+        " organización partners physicians press presse presses program programme proceedings publication publications"
+        " publicações publicaciones publisher publishers publishing região register research review revista revue rivista royal"
+        " sas school sciences science scientific secretariat section series service services sindicato socety sociedad"
+        " sociedade societies society società société societas states stiftung studies systems team technology technologies"
+        " trust trustees uitgeverij union universidad universidade università universitas universitat universität universitet"
+        " universite université universiteit universities university uniwersytet univerzita verein verlag verlagsgesellschaft vereinigung wydawnictwo"
+        " zeitschrift crown queen's king's nature openedition springer wiley blackwell macmillan sage emerald karger thieme brill"
+        " hindawi frontiers mdpi plos peerj copernicus pensoft hogrefe dekker routledge taylor informs ubiquity cogitatio edp"
+        " americas africa asia usa uk spa srl ag bv sa nv plc pty pte oy ab aps pvt eds"
+        " университет институт издательство журнал общество академия центр університет інститут видавництво журнал"
+        " eseries collaborations kongress collectif archimer"
+    ).split()
+) | frozenset(
+    # Cyrillic letters fold to look-alikes, so these are folded as well.
+    fold(word) for word in "университета института академии".split()
+)
+# Abbreviations that fold to something a person may be called are bodies only in these forms.
+BODY_FORMS = re.compile(
+    r"\b(?:Ltd|Inc|LLC|GmbH|S\.?A\.?S|S\.?R\.?L|s\.?r\.?l|S\.?p\.?A|B\.\s?V|Co\.|Corp|Pty|Pte|A\.?S\.?|A/S|K\.?G|e\.\s?V|N\.?V)\b"
+    r"|大学|大學|学会|學會|研究所|出版社|编辑部|編輯部|杂志社|学院|學院|株式会社|協会|학회|대학교"
+    r"|\b(?:of|for|de la|des|del|der|für|di) (?:the )?[A-ZÀ-Þ]"
+)
+# Bodies whose names have none of these words.
+BODIES = frozenset(
+    fold(name)
+    for name in (
+        "Elsevier|Springer|Wiley|SciRes|CERN|IEEE|ESO|IAEME|JMIR|FrancoAngeli|Karger|Lavoisier|Hindawi|Brill|Pensoft"
+        "|Unesco|OECD|WHO|FAO|NASA|Masson|Taylor & Francis|T&F|John Wiley|Peter Lang|John Benjamins|De Gruyter|Walter de Gruyter"
+        "|Mary Ann Liebert|Wolters Kluwer|Lippincott Williams & Wilkins|Carl Hanser|Georg Thieme|S. Karger|E. Schweizerbart"
+        "|Adis|Adenine|Begell House|World Scientific|Copernicus|Dove|Bentham|Ivyspring|Spandidos|Oncotarget|eLife|F1000|Cureus"
+        "|Radcliffe|Termedia|Medknow|Thieme|Nature|Science|Cairn|Érudit|Persée|Mulberry"
+    ).split("|")
+)
+
+_PARTICLES = (
+    "de|da|do|dos|das|del|della|di|du|la|le|les|lo|van|von|der|den|ter|ten|zu|zur|zum|el|al|bin|ibn|ben|af|av|und|y|e|i"
+    "|mac|mc|st|san|santa|'t|’t|op|in|het|vom|d'|d’|dela|delos|los|las|ul|ur|uz"
+)
+_NAME_WORD = (
+    r"(?:[A-ZÀ-ÞĀ-ŽȘȚΑ-ΩА-ЯЁІЇЄҐ][\w'’ʼ‐-]*\.?|[A-ZÀ-Þ]\.(?:\s?-?[A-ZÀ-Þ]\.)*"
+    r"|[dlo]['’][A-ZÀ-Þ][\w'’-]*)"
+)
+_PERSON = re.compile(
+    rf"(?:(?:{_PARTICLES})\s)?(?:{_NAME_WORD})(?:\s(?:{_NAME_WORD}|{_PARTICLES})){{0,6}}(?:,?\s(?:Jr|Sr|II|III|IV)\.?)?"
+)
+_CJK_PERSON = re.compile(r"[一-鿿々]{2,4}|[가-힣]{2,4}|[一-鿿ぁ-んァ-ヶー]{1,4}[\s　][一-鿿ぁ-んァ-ヶー]{1,4}|[ก-๙.]+\s[ก-๙]+|[؀-ۿ]+(?:\s[؀-ۿ]+){1,4}")
+_ET_AL = re.compile(r",?\s?(?:\bet\.? ?al\b|\band others\b|\bи др\b|\be col\b|\by cols?\b|\bund andere\b|等)\.?", re.I)
+_DOTTED = re.compile(r"(?<!\w)(?:Inc|Ltd|Co|Corp|B\.\s?V|S\.\s?A|S\.A\.S|Jr|Sr|s\.r\.l|[A-Z])\.$")
+_LIST = re.compile(r"\s{0,2}[,;，、]\s{0,2}(?:(?:and|&|y|e|et|und|и|і|en|och|og|dan|ve)\s)?|\s(?:and|&|y|e|et|und|и|і|en|och|og|dan|ve)\s|和|与")
+_ROLE = re.compile(r"\s?\((?:[^\W\d_]|[\s/.-]){3,40}\)")
+_MOST = 400
+
+
+def find_holders(words: str, authors: Sequence[Name] = ()) -> tuple[Holder, ...]:
+    """Tell the holders of a notice apart; a list is split only where its pieces are certain.
+
+    A holder that is one of `authors` is tied to it; two of one surname to different authors, in order.
+    """
+    words = re.sub(r"\s+", " ", words).strip(" ,;:|*")
+    if words.endswith(".") and not _DOTTED.search(words):
+        words = words.rstrip(". ")
+    if not re.search(r"[^\W\d_]{2}", words) or len(words) > 12_000:
+        return ()
+    special = _special(words)
+    if special is not None:
+        return special
+    found = _et_al(words) or _people(words, authors)
+    if found:
+        return tie(found, authors)
+    kind = "organization" if is_body(words) or not is_person(words) else "person"
+    return tie((Holder(name=words, kind=kind),), authors)
+
+
+def _special(words: str) -> tuple[Holder, ...] | None:
+    if AUTHORS.fullmatch(words):
+        return (Holder(name=words, kind="authors"),)
+    both = AUTHORS_AND.fullmatch(words)
+    if both and is_body(both["other"]):
+        return (
+            Holder(name=both["authors"], kind="authors"),
+            Holder(name=both["other"].strip(" ,"), kind="organization"),
+        )
+    if re.fullmatch(r"(?:the )?(?:british |uk |australian )?crown(?: in right of .{0,60})?|(?:her|his) majesty the (?:queen|king).{0,80}", words, re.I):
+        return (Holder(name=words, kind="crown"),)
+    if re.search(r"\bu\.?\s?s\.? government|united states government", words, re.I) and len(words) < 80:
+        return (Holder(name=words, kind="us-government"),)
+    return None
+
+
+def is_body(words: str) -> bool:
+    """Tell whether a name is that of a body: by a word only bodies have, by its form, or because it is known."""
+    if fold(words.removeprefix("The ")) in BODIES or BODY_FORMS.search(words):
+        return True
+    pieces = re.split(r"[\s/,&+()\-‐–]+", words)
+    folded = [fold(piece) for piece in pieces if len(piece) > 1]
+    if any(piece in BODY_WORDS for piece in folded):
+        return True
+    # A column's end may have cut the last word off: "Publicati".
+    if folded and len(folded[-1]) >= 7 and any(word.startswith(folded[-1]) for word in BODY_WORDS):
+        return True
+    # One word in capitals, or with capitals inside it, is a body's: IAEME, SciRes.
+    alone = words.removeprefix("The ")
+    return " " not in alone and re.fullmatch(r"[A-Z][A-Z&.0-9]{1,9}|[A-Z][a-z]+[A-Z][a-z]*[A-Z]?[a-z]*|[a-z][A-Z]\w+", alone) is not None and not re.match(r"(?:Mc|Mac|De|Le|La|Di|Van)[A-Z]", alone)
+
+
+def is_person(words: str) -> bool:
+    """Tell whether a name looks like a person's."""
+    return _PERSON.fullmatch(words) is not None or _CJK_PERSON.fullmatch(words) is not None
+
+
+def _et_al(words: str) -> tuple[Holder, ...]:
+    found = _ET_AL.search(words)
+    if found is None or not words[: found.start()].strip(" ,"):
+        return ()
+    before = words[: found.start()].strip(" ,;")
+    names = [before] if is_person(before) else _pieces(before)
+    if len(names) > 1 and all(map(is_person, names)):
+        last = len(names) - 1
+        return tuple(Holder(name=name, kind="person", et_al=index == last) for index, name in enumerate(names))
+    return (Holder(name=before, kind="person", et_al=True),)
+
+
+def _pieces(words: str) -> list[str]:
+    pieces = [piece.strip(" ,;.") if not re.search(r"\b[A-Z]\.$", piece) else piece.strip(" ,;") for piece in _LIST.split(words)[:_MOST]]
+    joined: list[str] = []
+    for piece in pieces:
+        # "John Smith, Jr." is one; so is a name before its suffix.
+        if joined and re.fullmatch(r"(?:Jr|Sr|II|III|IV)\.?", piece):
+            joined[-1] += f", {piece}"
+        elif piece:
+            joined.append(piece)
+    return joined
+
+
+def _people(words: str, authors: Sequence[Name]) -> tuple[Holder, ...]:
+    """Split a list of people, where that is certain; () where it is no such list."""
+    bare = _ROLE.sub("", words)
+    pieces = _pieces(bare)
+    if len(pieces) < 2:
+        return (Holder(name=pieces[0], kind="person"),) if pieces and bare != words and is_person(pieces[0]) and not is_body(pieces[0]) else ()
+    pieces[-1] = _without_tail(pieces, authors)
+    if authors and len(tied := [piece for piece in pieces if _matches(piece, authors)]) == len(pieces):
+        return tuple(Holder(name=piece, kind="person") for piece in tied)
+    if not all(is_person(piece) and not is_body(piece) for piece in pieces):
+        return _people_and_body(pieces)
+    full = sum(" " in piece or _CJK_PERSON.fullmatch(piece) is not None for piece in pieces)
+    # "Wu, Han and Li" is a list of surnames; "Smith, John" may be one man.
+    listed = re.search(r"\s(?:and|&|y|et|und)\s", bare) is not None or len(pieces) > 2
+    if full == len(pieces) or listed or bare != words:
+        return tuple(Holder(name=piece, kind="person") for piece in pieces)
+    return (Holder(name=words, kind="person"),)
+
+
+def _people_and_body(pieces: list[str]) -> tuple[Holder, ...]:
+    """People, and a body as the last of the list: "Jane Roe, John Doe and Example Press"."""
+    *people, last = pieces
+    if is_body(last) and all(is_person(piece) and not is_body(piece) and " " in piece for piece in people):
+        return (
+            *(Holder(name=piece, kind="person") for piece in people),
+            Holder(name=last, kind="organization"),
+        )
+    return ()
+
+
+def _without_tail(pieces: list[str], authors: Sequence[Name]) -> str:
+    """Cut what is glued to the last name of a list, where line ends were lost."""
+    last = pieces[-1]
+    for author in authors:
+        name = str(author)
+        if len(last) > len(name) and last.startswith(name):
+            return name
+    if is_person(last) and len(last.split()) <= 1 + max(len(piece.split()) for piece in pieces[:-1]):
+        return last
+    if is_body(last) or not all(is_person(piece) for piece in pieces[:-1]):
+        return last
+    usual = max(len(piece.split()) for piece in pieces[:-1])
+    words = last.split()[: max(usual, 2)]
+    # "OrekhovCAR-T": the name ends where the next capital begins.
+    words[-1] = re.sub(r"(?<=[a-zß-ÿ])[A-Z].*", "", words[-1]) if not re.match(r"(?:Mc|Mac|De|Di|La|Le|Van)[A-Z]", words[-1]) else words[-1]
+    candidate = " ".join(words)
+    return candidate if is_person(candidate) else last
+
+
+# --- holders and authors -----------------------------------------------------------------------
+
+
+def tie(holders: Sequence[Holder], authors: Sequence[Name]) -> tuple[Holder, ...]:
+    """Tie each person to the author it is, each author to one holder at most, in order."""
+    free = list(authors)
+    tied: list[Holder] = []
+    for holder in holders:
+        author = next((name for name in free if holder.kind == "person" and _is(holder.name, name)), None)
+        if author is not None:
+            free.remove(author)
+            holder = holder.model_copy(update={"author": author})
+        elif authors and holder.kind == "organization":
+            body = next((name for name in free if name.literal and fold(name.literal) == fold(holder.name)), None)
+            holder = holder.model_copy(update={"author": body}) if body else holder
+        tied.append(holder)
+    return tuple(tied)
+
+
+def _matches(words: str, authors: Sequence[Name]) -> bool:
+    return any(_is(words, author) for author in authors)
+
+
+def _is(words: str, author: Name) -> bool:
+    """Tell whether a holder's words name an author: whole, by surname, or with initials."""
+    if author.literal:
+        return fold(words) == fold(author.literal)
+    family = fold(" ".join(filter(None, (author.dropping_particle, author.non_dropping_particle, author.family))))
+    bare, held = fold(author.family or ""), fold(words)
+    if not held or not (family or bare):
+        return False
+    if held in (family, bare, fold(str(author)), family + fold(author.given or "")):
+        return True
+    parts = [fold(part) for part in re.split(r"[\s.,]+", words) if fold(part)]
+    for surname in (family, bare):
+        for given in _without(parts, surname):
+            if given and _agree(given, [fold(part) for part in re.split(r"[\s.\-]+", author.given or "") if fold(part)]):
+                return True
+    return False
+
+
+def _without(parts: list[str], surname: str) -> list[list[str]]:
+    """Take a surname off either end of a name's parts; what is left are given names."""
+    left = []
+    for length in range(1, len(parts)):
+        if "".join(parts[-length:]) == surname:
+            left.append(parts[:-length])
+        if "".join(parts[:length]) == surname:
+            left.append(parts[length:])
+    return left
+
+
+def _agree(held: list[str], given: list[str]) -> bool:
+    """Tell whether given names agree: the first by name or initial."""
+    if not given:
+        return False
+    one, other = held[0], given[0]
+    short = min(len(one), len(other))
+    return one == other or (short <= 3 and one[0] == other[0] and (short == 1 or one.startswith("".join(part[0] for part in given)[:short]) or other.startswith(one))) or "".join(held) == "".join(given)

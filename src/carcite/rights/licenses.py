@@ -1,0 +1,196 @@
+"""The licences that a text states, each with its sentences, in the order of belief."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Literal, NamedTuple
+
+from carcite.rights.cc import rights_of
+from carcite.rights.mentions import Mention, names, urls
+from carcite.rights.model import Evidence, License, Scope
+from carcite.rights.passages import Sentence
+from carcite.rights.scopes import scope_of
+from carcite.rights.terms import TermsMention, find_terms
+
+How = Literal["metadata", "link", "url", "code", "words", "terms", "footer"]
+
+# Order of belief: a machine-readable article licence, a link in the body, a code, words; then
+# publishers' terms, which often stand beside a licence for text mining; site-wide places come last.
+BELIEF: dict[How, int] = {
+    "metadata": 60,
+    "link": 50,
+    "url": 45,
+    "code": 40,
+    "words": 30,
+    "terms": 20,
+    "footer": 10,
+}
+
+
+class Found(NamedTuple):
+    """A licence as one place states it; `words` is that place's sentence in lower case."""
+
+    license: License
+    how: How
+    belief: int
+    words: str = ""
+
+
+def text_evidence(sentence: Sentence) -> Evidence:
+    """Quote a sentence of the page's text."""
+    return Evidence(
+        source="text",
+        locator=f"text:{sentence.start}-{sentence.end}",
+        quote=sentence.text,
+        start=sentence.start,
+        end=sentence.end,
+    )
+
+
+def licenses_in(sentence: Sentence) -> Iterator[Found]:
+    """Find what a sentence says of licences, each kind of naming by itself."""
+    low = sentence.low
+    evidence = (text_evidence(sentence),)
+    mentions = sorted([*urls(sentence.text), *names(sentence.text)])
+    for mention, scope in zip(mentions, _scopes(low, mentions), strict=True):
+        yield Found(cc_license(mention, evidence, scope), mention.kind, BELIEF[mention.kind], low)
+    for terms in find_terms(low):
+        scope = scope_of(low, terms.start, terms.end)
+        yield Found(own_terms(terms, evidence, scope), "terms", BELIEF["terms"], low)
+
+
+def _scopes(low: str, mentions: list[Mention]) -> list[Scope]:
+    """Say what each mention is about; names and URLs that stand together are about one thing."""
+    scopes = [scope_of(low, mention.start, mention.end) for mention in mentions]
+    groups: list[list[int]] = []
+    for index, mention in enumerate(mentions):
+        if groups and mention.start - mentions[groups[-1][-1]].end <= 80 and _agree(mention, mentions[groups[-1][-1]]):
+            groups[-1].append(index)
+        else:
+            groups.append([index])
+    for group in groups:
+        own = [scopes[index] for index in group]
+        scope: Scope = "data" if "data" in own else "article" if "article" in own else own[0]
+        for index in group:
+            scopes[index] = scope
+    return scopes
+
+
+def _agree(one: Mention, other: Mention) -> bool:
+    return one.family == other.family or "CC" in (one.family, other.family) or "url" in (one.kind, other.kind)
+
+
+def cc_license(mention: Mention, evidence: tuple[Evidence, ...], scope: Scope = "article") -> License:
+    """Make the licence that a mention names; what it does not say stays None."""
+    tool = mention.tool
+    permits, requires, prohibits = (
+        (tool.permits, tool.requires, tool.prohibits) if tool else rights_of(mention.family)
+    )
+    stated = tool is not None
+    return License(
+        url=tool.url if tool and stated else None,
+        name=f"Creative Commons {tool.name}" if tool and stated and tool.family != "CC0" else tool.name if tool and stated else None,
+        family=mention.family,
+        version=mention.version,
+        jurisdiction=mention.jurisdiction,
+        spdx_id=tool.spdx_id if tool and stated else None,
+        permits=permits,
+        requires=requires,
+        prohibits=prohibits,
+        scope=scope,
+        evidence=evidence,
+    )
+
+
+def own_terms(mention: TermsMention, evidence: tuple[Evidence, ...], scope: Scope = "article") -> License:
+    """Make the licence that a publisher's own terms are."""
+    terms = mention.terms
+    return License(
+        url=terms.url,
+        name=terms.name,
+        family=terms.name,
+        content_version=terms.content_version,
+        scope=scope,
+        evidence=evidence,
+    )
+
+
+# --- several statements of one licence ---------------------------------------------------------
+
+
+def merge(found: Iterable[Found]) -> list[Found]:
+    """Join the statements of one licence, and order the licences by belief.
+
+    A statement without a version joins one with it; "Creative Commons" without a kind joins any.
+    """
+    merged: list[Found] = []
+    for one in sorted(found, key=lambda one: -one.belief):
+        for index, other in enumerate(merged):
+            if _same(other.license, one.license):
+                merged[index] = _join(other, one)
+                break
+        else:
+            merged.append(one)
+    return _journal_speaks_for_article(merged)
+
+
+def _same(one: License, other: License) -> bool:
+    if one.scope != other.scope or one.content_version != other.content_version:
+        return False
+    if "CC" in (one.family, other.family) and _is_cc(one) and _is_cc(other):
+        return True
+    versions = None in (one.version, other.version) or one.version == other.version
+    ports = None in (one.jurisdiction, other.jurisdiction) or one.jurisdiction == other.jurisdiction
+    return one.family == other.family and versions and ports
+
+
+def _is_cc(license_: License) -> bool:
+    return (license_.family or "").startswith("CC")
+
+
+def _join(kept: Found, other: Found) -> Found:
+    """Complete a licence by another statement of it; the words of both are its evidence."""
+    fuller = max((kept.license, other.license), key=_said)
+    evidence = kept.license.evidence + tuple(
+        quote for quote in other.license.evidence if quote not in kept.license.evidence
+    )
+    both = fuller.model_copy(
+        update={
+            "evidence": evidence,
+            "start": kept.license.start or other.license.start,
+            "content_version": kept.license.content_version,
+        }
+    )
+    words = kept.words if other.words in kept.words else f"{kept.words}\n{other.words}"
+    return Found(both, kept.how, kept.belief, words[:4000])
+
+
+def _said(license_: License) -> tuple[bool, bool, bool]:
+    return license_.family != "CC", license_.version is not None, license_.jurisdiction is not None
+
+
+def _journal_speaks_for_article(found: list[Found]) -> list[Found]:
+    """Let the journal's own policy stand for the article where nothing nearer to it does."""
+    found.sort(key=lambda one: (one.license.scope != "article", -one.belief))
+    if any(one.license.scope == "article" and one.how != "footer" for one in found):
+        return found
+    promoted = [
+        one._replace(license=one.license.model_copy(update={"scope": "article"}))
+        if one.license.scope == "journal"
+        else one
+        for one in found
+    ]
+    return sorted(promoted, key=lambda one: (one.license.scope != "article", -one.belief))
+
+
+_TERMS_SENTENCE = re.compile(
+    r"^(?:the use, distribution|no use, distribution|under the(?:se)? terms|(?:users|you) (?:are|may)|(?:any )?further distribution"
+    r"|the terms on which|to view a copy|if you remix|commercial (?:re-?use|use)|non-?commercial (?:re-?use|use)|which permits"
+    r"|this (?:licen[cs]e|means)|(?:the )?reuse|for commercial)"
+)
+
+
+def continues(sentence: Sentence) -> bool:
+    """Tell whether a sentence goes on about the licence that the one before it granted."""
+    return _TERMS_SENTENCE.match(sentence.low) is not None

@@ -1,0 +1,269 @@
+"""The sentences of a text that may speak of rights, with their offsets.
+
+Rights stand in a few sentences of a page. A fast look for tell-tale words says where, and only the
+sentences around them are read closely, so that a long article costs little.
+Texts come in ugly shapes: lines wrapped within a sentence, or statements that run into one another
+without even a space ("… 4.0 International License.The undersigned …").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+# A text of this length is a statement or a short page: all of it is read.
+SHORT = 4000
+# How far around a tell-tale word its sentence, and those that go on about it, may reach.
+BEFORE, AFTER = 500, 900
+# No sentence about rights that was ever seen is longer; a run of words beyond it is cut.
+LONGEST = 1600
+
+# Lower-case words that a statement of rights can hardly do without, in the languages of the deeds.
+TELL_TALES = (
+    "©",
+    "℗",
+    "copyright",
+    "(c) 1",
+    "(c) 2",
+    "(c)1",
+    "(c)2",
+    "creative",
+    "commons",
+    "licen",  # license, licence, licencia, licença, licenza, licencja, licenca, licentie
+    "lizenz",
+    "lisens",
+    "lisans",
+    "lisensi",
+    "llicèn",
+    "лиценз",
+    "лиценц",
+    "ліценз",
+    "ліцэнз",
+    "许可",
+    "許可",
+    "授权",
+    "授權",
+    "ライセンス",
+    "라이선스",
+    "رخص",
+    "cc by",
+    "cc-by",
+    "ccby",
+    "cc0",
+    "by-nc",
+    "by-nd",
+    "by-sa",
+    "publicdomain",
+    "public domain",
+    "all rights",
+    "rights reserved",
+    "derechos",
+    "droits",
+    "direitos",
+    "rechte",
+    "diritti",
+    "prava zadr",
+    "prawa zastrz",
+    "prawa autorskie",
+    "права",
+    "版权",
+    "版權",
+    "著作権",
+    "著作权",
+    "hak cipta",
+    "telif hak",
+    "permission",
+    "hereby",
+    "embargo",
+    "userlicense",
+    "termsandconditions",
+    "tdm",
+    "author retain",
+    "authors retain",
+    "ó 19",
+    "ó 20",
+    "ó20",
+    "ª 20",
+    "ß 20",
+    "᭧",
+)
+
+# Words that end with a full stop and do not end a sentence.
+ABBREVIATIONS = frozenset(
+    (
+        "al inc ltd co corp llc no nos vol vols vs dr st mr mrs ms prof jr sr ed eds fig figs pp"
+        " cf dept univ ver art sec ch approx s.a b.v s.r.l u.s e.g i.e a.k.a s.p.a gmbh"
+    ).split()
+)
+
+# After "Ltd." or "et al." these begin a sentence all the same.
+OPENERS = (
+    "This|These|The|It|All|Open|Published|Publishing|Publication|Licensee|Licensed|Distributed|Under"
+    "|No|Some|Except|Creative|Copyright|View|For|Exclusive|Production|Hosting|Peer|Available|Content"
+    "|Authors?|Access|Please|Any|You|Users?|To|In|Este|Esta|Estos|Esto|Obra|Este|Todos|Tous|Alle|Cet"
+    "|Cette|Cet|Ce|Dieser|Dieses|Diese|Questo|Quest|Dit|Licencia|Received|Printed|Personal|Permission"
+)
+
+_BREAK = re.compile(
+    r"(?P<para>\n[ \t\r\xa0]*\n\s*)"
+    r"|(?P<line>\s?\n\s*|\r(?!\n)\s*|[\u2028\u2029\v\f])"
+    r"|(?P<stop>[.!?][\"'”’»)\]]?[ \t\xa0]+)"
+    r"|(?P<glued>[.!?](?=[A-ZÀ-Þ\"“(]))"
+    r"|(?P<cjk>[。！？।])"
+    r"|(?P<bar>\s[|•·]\s)"
+    rf"|(?P<run>(?<=[a-zß-öø-ÿ)\d])(?=(?:This (?:work|article|is|paper|open)|The (?:undersigned|authors? )|Copyright (?:\(c\)|©)|All rights|Creative Commons|Licensed under|Esta obra|Este (?:obra|trabalho|artículo|artigo)|Ce travail|Cette œuvre|Dieses Werk|Dit werk|本作品)))",
+)
+
+_CLOSED = re.compile(r"[.!?:;。]\W{0,2}$")
+# A line that ends so goes on in the next.
+_UNFINISHED = re.compile(
+    r"(?:[,&/–-]|\b(?:a|an|the|of|under|to|by|and|or|in|on|with|for|from|at|as|is|are|be|this|that|which"
+    r"|creative|commons|attribution|licensed|international|article|reserved to"
+    r"|de|del|la|el|los|una|un|uma|um|da|do|das|dos|der|die|das|einer|unter|sous|bajo|sob|y|e|et|und|©|\(c\)|copyright))$",
+    re.I,
+)
+# Such a line begins something of its own.
+_BEGINS = re.compile(
+    rf"(?:(?:{OPENERS})\b|[©℗]|\(c\)|Issue|Vol|ISSN|ISBN|doi\b|Abstract|Keywords|Resum|Résum)", re.I
+)
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence of the text: `text` is verbatim, `low` the same in lower case, character by character."""
+
+    text: str
+    start: int
+
+    @property
+    def end(self) -> int:
+        """Where it ends in the text."""
+        return self.start + len(self.text)
+
+    @cached_property
+    def low(self) -> str:
+        """The sentence in lower case, with plain hyphens, apostrophes and spaces, of the same length."""
+        return plain_lower(self.text)
+
+
+_PLAIN = {ord(char): "-" for char in "‐‑‒–—−"} | {ord(char): "'" for char in "’‘ʼ`"}
+_PLAIN |= {ord(char): " " for char in "\n\r\t\v\f\xa0\u2002\u2003\u2009\u202f\u200b\u3000\u2028\u2029\ufeff"}
+
+
+def plain_lower(text: str) -> str:
+    """Lower a text's case and plain its hyphens, apostrophes and spaces; its length stays the same."""
+    # The dotted capital I is the one letter whose lower case is longer than itself.
+    return text.replace("İ", "I").lower().translate(_PLAIN)
+
+
+def sentences(text: str) -> list[Sentence]:
+    """Find the sentences that may speak of rights, in order; all of them in a short text."""
+    return [
+        sentence
+        for start, end in _windows(text)
+        for sentence in _split(text, start, end)
+    ]
+
+
+def _windows(text: str) -> list[tuple[int, int]]:
+    if len(text) <= SHORT:
+        return [(0, len(text))]
+    low = text.replace("İ", "I").lower()
+    windows: list[tuple[int, int]] = []
+    for begin, end in sorted(_hits(low)):
+        begin, end = max(0, begin - BEFORE), min(len(text), end + AFTER)
+        if windows and begin <= windows[-1][1]:
+            windows[-1] = (windows[-1][0], max(end, windows[-1][1]))
+        else:
+            windows.append((begin, end))
+    return [(_start_of_word(text, begin), end) for begin, end in windows]
+
+
+def _hits(low: str) -> Iterator[tuple[int, int]]:
+    """Find stretches with tell-tale words; those near each other are one, so that their number is bounded."""
+    for word in TELL_TALES:
+        found = low.find(word)
+        while found >= 0:
+            # What follows closely is in the same window anyway; the last one there extends it.
+            last = low.rfind(word, found, found + AFTER)
+            yield found, last + len(word)
+            found = low.find(word, last + 1)
+
+
+def _start_of_word(text: str, begin: int) -> int:
+    """Move a window's begin to the next break, so that its first sentence is not the tail of a word."""
+    if begin == 0:
+        return 0
+    cut = _BREAK.search(text, begin, begin + BEFORE // 2)
+    return cut.end() if cut else begin
+
+
+def _split(text: str, start: int, end: int) -> Iterator[Sentence]:
+    begin = start
+    for found in _BREAK.finditer(text, start, end):
+        # Words run on and on where there is no break: cut them, so that work stays bounded.
+        while found.start() - begin > LONGEST:
+            yield from _sentence(text, begin, begin + LONGEST)
+            begin += LONGEST
+        if _is_break(text, begin, found):
+            stop = found.start() + (0 if found.lastgroup in ("para", "line", "bar", "run") else 1)
+            if found.lastgroup == "stop":
+                stop = found.start() + len(found.group().rstrip())
+            yield from _sentence(text, begin, stop)
+            begin = found.end()
+    while end - begin > LONGEST:
+        yield from _sentence(text, begin, begin + LONGEST)
+        begin += LONGEST
+    yield from _sentence(text, begin, end)
+
+
+def _sentence(text: str, begin: int, end: int) -> Iterator[Sentence]:
+    words = text[begin:end]
+    stripped = words.strip()
+    if stripped:
+        yield Sentence(stripped, begin + words.index(stripped[0]))
+
+
+def _is_break(text: str, begin: int, found: re.Match[str]) -> bool:
+    kind = found.lastgroup
+    if kind in ("para", "cjk", "bar", "run"):
+        return True
+    before, after = text[max(begin, found.start() - 60) : found.start()], text[found.end() : found.end() + 40]
+    if kind == "line":
+        return ends_line(before, after)
+    return ends_sentence(before, after, glued=kind == "glued")
+
+
+def ends_line(before: str, after: str) -> bool:
+    if not before or not after or _CLOSED.search(before[-4:]):
+        return True
+    if _UNFINISHED.search(before.rstrip()):
+        return False
+    if _BEGINS.match(after):
+        return True
+    # A line wrapped within a sentence goes on in lower case, or with a number or a link.
+    return not (after[0].islower() or after[0] in "(0123456789“\"'" or after.startswith("http"))
+
+
+def ends_sentence(before: str, after: str, *, glued: bool) -> bool:
+    words = before.rsplit(None, 1)
+    last = words[-1].lstrip("([\"'“") if words else ""
+    if not after or not last:
+        return not glued
+    if glued:
+        # "publication.CAR-T", "License.The" — not "U.S.A", "B.V.", "www.Foo.org", "A.B. Smith".
+        return (
+            len(last) > 2
+            and "." not in last
+            and "/" not in last
+            and "@" not in last
+            and (last[-1].islower() or last[-1].isdigit() or last[-1] == ")")
+            and not after[:4].startswith(("Org", "Com", "XML", "Net"))
+        )
+    if after[0].islower():
+        return False
+    if len(last) == 1 or last.lower().strip(".,") in ABBREVIATIONS or re.fullmatch(r"(?:\w\.)+\w?", last):
+        return re.match(rf"(?:{OPENERS})\b|©", after) is not None
+    return True
