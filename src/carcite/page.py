@@ -10,21 +10,23 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser
 
 from carcite.errors import ChallengePage, UnreadablePage
 from carcite.visible import marked_source, visible_text
+from carcite.wrappings import GZIP, is_jats, is_mhtml, jats_as_html, unwrap_gzip, unwrap_mhtml
 
 # An article's landing page has 0.1 to 3 MB; beyond this it is something else.
 SIZE_LIMIT = 32_000_000
 
 Source = Path | str | bytes
 
+_CLASSES = re.compile(r"""class=["']?([^"'<>]*)""")
 
-@dataclass(frozen=True, slots=True)
-class Line:
+
+class Line(NamedTuple):
     """A line of a page's text, without the blanks around it. `start` and `end` are offsets into `Page.text`.
 
     `blank_before` says whether an empty line stands before it.
@@ -61,6 +63,16 @@ class Page:
         """The lines of `text` that are not empty."""
         return split_lines(self.text)
 
+    @cached_property
+    def classes(self) -> frozenset[str]:
+        """Every class that an element of the source has: what a reader looks for only where it can be."""
+        values = set(_CLASSES.findall(self.source))
+        return frozenset(name for value in values for name in value.split())
+
+    def front(self, limit: int) -> Page:
+        """The page cut to its first characters of text, without its tree; offsets stay the same."""
+        return Page(self.kind, self.text[:limit], url=self.url, name=self.name)
+
 
 def open_page(
     source: Source,
@@ -85,11 +97,28 @@ def open_page(
             f"{name}: {len(source):,} bytes are over the limit of {limit:,}; "
             "hand over the landing page alone, or raise the limit (limit=…, --max-size)"
         )
-    content = decode(source, name=name, encoding=encoding) if isinstance(source, bytes) else source
+    if isinstance(source, bytes):
+        source, saved_from, saved_in = _unwrapped(source, limit, name)
+        content = decode(source, name=name, encoding=encoding or saved_in)
+        url = url or saved_from
+    else:
+        content = source
     _refuse_what_is_no_page(content, name)
-    page = _html_page(content, url, name) if looks_like_html(content) else _text_page(content, name)
+    page = _page_of(content, url, name)
     _refuse_challenge(page)
     return page
+
+
+def _unwrapped(content: bytes, limit: int, name: str) -> tuple[bytes, str | None, str | None]:
+    """Unpack gzip and MHTML: the page's bytes, where it came from, the encoding it was saved in."""
+    if content.startswith(GZIP):
+        content = unwrap_gzip(content, limit=limit, name=name)
+        if len(content) > limit:
+            raise UnreadablePage(
+                f"{name}: unpacked, it is over the limit of {limit:,} bytes; "
+                "hand over the landing page alone, or raise the limit (limit=…, --max-size)"
+            )
+    return unwrap_mhtml(content, name=name) if is_mhtml(content) else (content, None, None)
 
 
 def _file_content(path: Path, limit: int) -> bytes:
@@ -125,7 +154,6 @@ OTHER_FILES = (
         ),
     ),
     (b"PK\x03\x04", "a ZIP archive (or an Office or EPUB file), not a page; save the page as HTML"),
-    (b"\x1f\x8b", "compressed with gzip; unpack it first (gunzip)"),
     (b"\x89PNG", "a picture, not a page"),
     (b"\xff\xd8\xff", "a picture, not a page"),
     (b"GIF8", "a picture, not a page"),
@@ -264,9 +292,9 @@ def split_lines(text: str) -> tuple[Line, ...]:
     return tuple(lines)
 
 
-def _text_page(content: str, name: str) -> Page:
-    return Page("text", content, name=name)
-
-
-def _html_page(content: str, url: str | None, name: str) -> Page:
-    return Page("html", content, LexborHTMLParser(marked_source(content)), url, name)
+def _page_of(content: str, url: str | None, name: str) -> Page:
+    if is_jats(content):
+        return Page("jats", content, LexborHTMLParser(jats_as_html(content)), url, name)
+    if looks_like_html(content):
+        return Page("html", content, LexborHTMLParser(marked_source(content)), url, name)
+    return Page("text", content, url=url, name=name)

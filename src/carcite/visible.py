@@ -110,10 +110,8 @@ _RAW_END = {
     "script": re.compile(rf"</{_any_case(['script'])}[\s/>]"),
     "style": re.compile(rf"</{_any_case(['style'])}[\s/>]"),
 }
-_TOKEN = re.compile(f"({_HIDE}|{_SHOW})")
-_BLANKS = re.compile(r"[ \r\n]+")
-_LINE_ENDS = re.compile(r" ?\f ?")
 _MANY_LINES = re.compile(r"\n{3,}")
+_TOKEN = re.compile(f"({_HIDE}|{_SHOW})")
 
 
 def marked_source(source: str) -> str:
@@ -145,9 +143,8 @@ def visible_text(tree: LexborHTMLParser) -> str:
     body = tree.body
     if body is None:
         return ""
-    text = _seen(body.text())
-    lines = _LINE_ENDS.sub("\n", _BLANKS.sub(" ", text.replace("\t", " ")))
-    return _MANY_LINES.sub("\n\n", lines)
+    lines = [" ".join(line.split()) for line in _seen(body.text()).split(_LINE)]
+    return _MANY_LINES.sub("\n\n", "\n".join(lines))
 
 
 def _seen(text: str) -> str:

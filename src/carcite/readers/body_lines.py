@@ -44,6 +44,13 @@ LABELS = (
 _LABELLED = re.compile(
     "|".join(rf"(?P<{variable}>{words})" for variable, words in LABELS) + r"(?!\w)", re.I
 )
+# One of these stands in every label, so that lines without any are not searched.
+_STEMS = ("recei", "submi", "recib", "receb", "reçu", "einge", "ricev", "accept", "aceita", "aceito", "angen",
+          "accet", "publi", "online", "print", "version of", "issue date", "cover date", "epub", "posted", "veröff",
+          "pubbl", "aceptado")  # fmt: skip
+_DIGIT = re.compile(r"\d")
+# A citation line begins with one of these, or with a journal's abbreviation ("ACS Comb. Sci., 2016, …").
+_LOCATOR = re.compile(r"v|pp?\b|pp?\.|pages?|[A-Z][A-Za-z.&: ]{2,60},?\s\d{4},", re.I)
 
 
 def read_body_lines(page: Page) -> Iterator[Claim]:
@@ -53,10 +60,12 @@ def read_body_lines(page: Page) -> Iterator[Claim]:
     seen: set[str] = set()
     lines = page.lines[:MOST_LINES]
     for index, line in enumerate(lines):
-        if len(line.text) > LONGEST or not any(char.isdigit() for char in line.text):
+        if len(line.text) > LONGEST or _DIGIT.search(line.text) is None:
             continue
         # Once a page has said its volume, a second line of the kind is another article's.
-        for claim in (*_cited(line), *_dated(line, lines[index - 1] if index else None)):
+        before = lines[index - 1] if index else None
+        cited = _cited(line) if _LOCATOR.match(line.text) else ()
+        for claim in (*cited, *_dated(line, before)):
             if claim.variable not in seen or claim.variable in ("submitted", "accepted"):
                 yield claim
                 seen.add(claim.variable)
@@ -92,11 +101,12 @@ def _dated(line: Line, before: Line | None) -> Iterator[Claim]:
     if len(line.text) > 160:
         return
     text = line.text
-    labels = list(_LABELLED.finditer(text))
+    lowered = text.lower()
+    labels = list(_LABELLED.finditer(text)) if any(stem in lowered for stem in _STEMS) else []
     if not labels and before is not None and len(before.text) < 40:
         # The label stands on a line of its own.
         label = _LABELLED.fullmatch(before.text.strip(" :"))
-        dates = list(find_dates(text))
+        dates = list(find_dates(text)) if label else []
         if label and dates and dates[0][1] == 0 and len(text) - dates[0][2] < 3:
             yield from _date_claim(line, label, dates[0][1], dates[0][2])
         return

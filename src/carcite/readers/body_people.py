@@ -45,34 +45,36 @@ BLOCKS = (
     Block("al-author-name", ".al-author-name, .al-author-name-more", ".info-card-name, .linked-name"),
     Block("contributor-list", "ol.contributor-list > li.contributor", ".name"),
     Block("authorGroup", "ul.authorGroup > li", "a.authorName"),
-    Block("data-jats-contrib-type", ".article-authors .contrib", ".name"),
+    Block("article-authors", ".article-authors .contrib", ".name"),
     Block("ltx_personname", ".ltx_authors .ltx_creator", ".ltx_personname"),
     Block("authors-with-affiliations", ".authors-with-affiliations nobr"),
     Block("art-authors", ".art-authors > .inlineblock", ".profile-card-drop"),
     Block('id="author-list"', "#author-list > li", ".author-name"),
     Block("authors-list-item", ".authors-list-item", ".full-name"),
-    Block('class="auths"', ".auths a"),
+    Block("auths", ".auths a"),
     Block("contrib-group", ".contrib-group > a"),
-    Block('class="cg', ".cg > a", ".name"),
+    Block("cg", ".cg > a", ".name"),
     Block("highwire-citation-author", ".highwire-cite-authors .highwire-citation-author, .highwire-citation-authors .highwire-citation-author"),
-    Block("creatibutor", "ul.creatibutors > li", ".creatibutor-name"),
-    Block("content-header__author", ".content-header__author_list_item", ".content-header__author_link"),
+    Block("creatibutor-name", "ul.creatibutors > li", ".creatibutor-name"),
+    Block("content-header__author_list_item", ".content-header__author_list_item", ".content-header__author_link"),
     Block("hlFld-ContribAuthor", "span.hlFld-ContribAuthor", "a"),
-    Block("PeopleList", ".PeopleListItem", ".PeopleListItem__name"),
+    Block("PeopleListItem", ".PeopleListItem", ".PeopleListItem__name"),
     Block("wi-fullname", ".wi-authors .wi-fullname, .meta-authors .wi-fullname", "a"),
     # Open Journal Systems: 3 (default theme and its children), health sciences, bootstrap, immersion, 2.
     Block("article-details-author", ".article-details-author", ".article-details-author-name"),
     Block("obj_article_details", ".obj_article_details ul.authors > li, .obj_article_details .authors > .author", ".name"),
     Block("article-details", ".article-details .authors .author", "strong"),
-    Block("authorString", "#authorString", "", 58),
+    Block("id=\"authorString\"", "#authorString", "", 58),
     # SciELO, J-STAGE, EPrints, SSRN, LingBuzz-like hand-made lists.
     Block("scielo__contribGroup", ".scielo__contribGroup > .dropdown, .contribGroup > .dropdown", ".dropdown-toggle"),
     Block("global-authors-name-tags", ".global-authors-name-tags > a, .global-authors-name-tags li"),
     Block("authors-info", ".authors-info .authors-info-container > span, .authors-info .blue-tooltip", ""),
-    Block('class="authors', "ul.authors > li, ol.authors > li", "", 56),
-    Block('class="authors"', "div.authors > a, p.authors > a, span.authors > a", "", 54),
-    Block("authors", ".authors .author, .author-list li, .authorlist li, .author-names li", "", 50),
-    Block("author", "p.author, p.authors, div.author, div.authors, span.authors", "", 46),
+    Block("authors", "ul.authors > li, ol.authors > li", "", 56),
+    Block("authors", "div.authors > a, p.authors > a, span.authors > a", "", 54),
+    Block("author", ".authors .author", "", 50),
+    Block("author-list", ".author-list li", "", 50),
+    Block("author", "p.author, div.author", "", 46),
+    Block("authors", "p.authors, div.authors, span.authors", "", 46),
 )  # fmt: skip
 
 # Lists of affiliations, each with its label in front.
@@ -94,7 +96,7 @@ def read_body_people(page: Page) -> Iterator[Claim]:
     if page.kind != "html" or page.tree is None:
         return
     for block in BLOCKS:
-        if block.mark not in page.source:
+        if block.mark not in (page.source if "=" in block.mark else page.classes):
             continue
         nodes = page.tree.css(block.person)[:MOST_PEOPLE]
         names = _names(page, block, nodes)

@@ -176,13 +176,16 @@ SHORTEST, LONGEST = 120, 12_000
 
 def _abstracts(page: Page) -> Iterator[Claim]:
     assert page.tree is not None
-    found: list[tuple[int, str, LexborNode]] = []
-    nodes = page.tree.css(
-        "[class*='bstract'], [id*='bstract'], [class*='ABSTRACT'], [id*='ABSTRACT'], [class*='resum' i]"
+    nodes = (
+        page.tree.css(_ABSTRACT_NODES)[:MOST_CANDIDATES]
+        if _may_have(page, "bstract", "resum")
+        else []
     )
-    for node in nodes[:MOST_CANDIDATES]:
-        score = _abstract_score(node)
-        if score:
+    scored = [(score, node) for node in nodes if (score := _abstract_score(node))]
+    found: list[tuple[int, str, LexborNode]] = []
+    for score, node in sorted(scored, key=lambda item: -item[0]):
+        # An article marked as a whole ("article abstract-view") is longer than any abstract.
+        if len(found) < 3 and SHORTEST < len(node.text() or "") < 3 * LONGEST:
             words = abstract_text(node)
             if SHORTEST < len(words) < LONGEST:
                 found.append((score, words, node))
@@ -193,6 +196,15 @@ def _abstracts(page: Page) -> Iterator[Claim]:
         if is_cut_off(words):
             trust = int(Trust.GUESS)
         yield claim("abstract", words, where_is(node), trust, value=words)
+
+
+_ABSTRACT_NODES = (
+    "[class*='bstract'], [id*='bstract'], [class*='ABSTRACT'], [id*='ABSTRACT'], [class*='esum']"
+)
+
+
+def _may_have(page: Page, *words: str) -> bool:
+    return any(word in page.source for word in words)
 
 
 _TOKENS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")

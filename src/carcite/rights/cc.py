@@ -121,7 +121,13 @@ SPDX_OTHERS = {
 }
 
 # What Creative Commons calls the licence that is written for no country, by version.
-UNPORTED = {"1.0": "Generic", "2.0": "Generic", "2.5": "Generic", "3.0": "Unported", "4.0": "International"}
+UNPORTED = {
+    "1.0": "Generic",
+    "2.0": "Generic",
+    "2.5": "Generic",
+    "3.0": "Unported",
+    "4.0": "International",
+}
 
 ELEMENTS = {"by": "Attribution", "nc": "NonCommercial", "sa": "ShareAlike"}
 
@@ -164,7 +170,9 @@ def catalogue() -> dict[tuple[str, str | None, str | None], Tool]:
         for unit in SIX
         for port in ports
     ]
-    tools += [_tool(unit, version, port, day) for unit, version, ports, day in OTHERS for port in ports]
+    tools += [
+        _tool(unit, version, port, day) for unit, version, ports, day in OTHERS for port in ports
+    ]
     return {(tool.unit, tool.version, tool.jurisdiction): tool for tool in tools}
 
 

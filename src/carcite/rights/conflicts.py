@@ -20,7 +20,9 @@ from carcite.rights.model import (
 # What carcite goes by when two statements differ, as the conflict's `rule` says it.
 NEARER = "the statement nearer to the article is believed: its metadata, a link, a code, then words"
 URI_FIRST = "a licence's URL is believed before the words around it"
-STAYS = "a public licence that was granted stays granted; the contradiction is reported, not resolved"
+STAYS = (
+    "a public licence that was granted stays granted; the contradiction is reported, not resolved"
+)
 NAME_FIRST = "the licence's name and URL are believed before a paraphrase of its terms"
 NOTICE_FIRST = "the article's own notice is believed before what a site says of all its pages"
 PAGE_FIRST = "the page's own statement is believed before a record about it"
@@ -64,7 +66,10 @@ def _between_licenses(found: Sequence[Found], chosen: Found) -> Iterator[Conflic
     mine = chosen.license
     for one in found:
         other = one.license
-        if not (_governs(other) and is_public(other) and is_public(mine)) or "CC" in (other.family, mine.family):
+        if not (_governs(other) and is_public(other) and is_public(mine)) or "CC" in (
+            other.family,
+            mine.family,
+        ):
             continue
         if one.how == "footer":
             continue
@@ -141,11 +146,26 @@ def _against_terms(chosen: Found) -> Iterator[Conflict]:
         return
     nc, nd = "NC" in family, "ND" in family
     checks = (
-        (not nc and family != "PDM", _NO_COMMERCE, "its printed terms forbid commercial use", "warning"),
+        (
+            not nc and family != "PDM",
+            _NO_COMMERCE,
+            "its printed terms forbid commercial use",
+            "warning",
+        ),
         (nc, _COMMERCE, "its printed terms permit commercial use", "warning"),
-        (not nd and family.startswith("CC BY"), _NO_CHANGES, "its printed terms forbid changes", "warning"),
+        (
+            not nd and family.startswith("CC BY"),
+            _NO_CHANGES,
+            "its printed terms forbid changes",
+            "warning",
+        ),
         (nd, _CHANGES, "its printed terms permit changes", "warning"),
-        (nd or nc, re.compile(r"permits unrestricted use"), "its printed terms permit unrestricted use", "info"),
+        (
+            nd or nc,
+            re.compile(r"permits unrestricted use"),
+            "its printed terms permit unrestricted use",
+            "info",
+        ),
     )
     for applies, pattern, message, severity in checks:
         found = pattern.search(words) if applies else None
@@ -198,11 +218,17 @@ def _against_reservations(
     mine: License, notices: Sequence[CopyrightNotice], reservations: Sequence[Reservation]
 ) -> Iterator[Conflict]:
     """Report "all rights reserved" only in the article's own notice; in a footer it is the site's."""
-    own = [evidence for notice in notices if notice.scope == "article" for evidence in notice.evidence]
+    own = [
+        evidence for notice in notices if notice.scope == "article" for evidence in notice.evidence
+    ]
     for reservation in reservations:
         if reservation.kind != "all-rights-reserved" or reservation.scope != "article":
             continue
-        near = [evidence for evidence in reservation.evidence if _near([evidence], own) and _near([evidence], mine.evidence + tuple(own))]
+        near = [
+            evidence
+            for evidence in reservation.evidence
+            if _near([evidence], own) and _near([evidence], mine.evidence + tuple(own))
+        ]
         if near:
             yield Conflict(
                 kind="licence-vs-all-rights-reserved",

@@ -19,7 +19,9 @@ AUTHORS = re.compile(
     r"|автор(?:ы|и|ите)?|作者|著者|저자",
     re.I,
 )
-AUTHORS_AND = re.compile(rf"(?P<authors>{AUTHORS.pattern})(?:,|\s?&|\s(?:and|et|und|y|e))\s(?P<other>\S.*)", re.I | re.S)
+AUTHORS_AND = re.compile(
+    rf"(?P<authors>{AUTHORS.pattern})(?:,|\s?&|\s(?:and|et|und|y|e))\s(?P<other>\S.*)", re.I | re.S
+)
 
 # Words that only bodies have in their names, in the languages of scholarly publishing.
 BODY_WORDS = frozenset(
@@ -50,7 +52,8 @@ BODY_WORDS = frozenset(
     ).split()
 ) | frozenset(
     # Cyrillic letters fold to look-alikes, so these are folded as well.
-    fold(word) for word in "университета института академии".split()
+    fold(word)
+    for word in "университета института академии".split()
 )
 # Abbreviations that fold to something a person may be called are bodies only in these forms.
 BODY_FORMS = re.compile(
@@ -81,10 +84,17 @@ _NAME_WORD = (
 _PERSON = re.compile(
     rf"(?:(?:{_PARTICLES})\s)?(?:{_NAME_WORD})(?:\s(?:{_NAME_WORD}|{_PARTICLES})){{0,6}}(?:,?\s(?:Jr|Sr|II|III|IV)\.?)?"
 )
-_CJK_PERSON = re.compile(r"[一-鿿々]{2,4}|[가-힣]{2,4}|[一-鿿ぁ-んァ-ヶー]{1,4}[\s　][一-鿿ぁ-んァ-ヶー]{1,4}|[ก-๙.]+\s[ก-๙]+|[؀-ۿ]+(?:\s[؀-ۿ]+){1,4}")
-_ET_AL = re.compile(r",?\s?(?:\bet\.? ?al\b|\band others\b|\bи др\b|\be col\b|\by cols?\b|\bund andere\b|等)\.?", re.I)
+_CJK_PERSON = re.compile(
+    r"[一-鿿々]{2,4}|[가-힣]{2,4}|[一-鿿ぁ-んァ-ヶー]{1,4}[\s　][一-鿿ぁ-んァ-ヶー]{1,4}|[ก-๙.]+\s[ก-๙]+|[؀-ۿ]+(?:\s[؀-ۿ]+){1,4}"
+)
+_ET_AL = re.compile(
+    r",?\s?(?:\bet\.? ?al\b|\band others\b|\bи др\b|\be col\b|\by cols?\b|\bund andere\b|等)\.?",
+    re.I,
+)
 _DOTTED = re.compile(r"(?<!\w)(?:Inc|Ltd|Co|Corp|B\.\s?V|S\.\s?A|S\.A\.S|Jr|Sr|s\.r\.l|[A-Z])\.$")
-_LIST = re.compile(r"\s{0,2}[,;，、]\s{0,2}(?:(?:and|&|y|e|et|und|и|і|en|och|og|dan|ve)\s)?|\s(?:and|&|y|e|et|und|и|і|en|och|og|dan|ve)\s|和|与")
+_LIST = re.compile(
+    r"\s{0,2}[,;，、]\s{0,2}(?:(?:and|&|y|e|et|und|и|і|en|och|og|dan|ve)\s)?|\s(?:and|&|y|e|et|und|и|і|en|och|og|dan|ve)\s|和|与"
+)
 _ROLE = re.compile(r"\s?\((?:[^\W\d_]|[\s/.-]){3,40}\)")
 _MOST = 400
 
@@ -118,9 +128,16 @@ def _special(words: str) -> tuple[Holder, ...] | None:
             Holder(name=both["authors"], kind="authors"),
             Holder(name=both["other"].strip(" ,"), kind="organization"),
         )
-    if re.fullmatch(r"(?:the )?(?:british |uk |australian )?crown(?: in right of .{0,60})?|(?:her|his) majesty the (?:queen|king).{0,80}", words, re.I):
+    if re.fullmatch(
+        r"(?:the )?(?:british |uk |australian )?crown(?: in right of .{0,60})?|(?:her|his) majesty the (?:queen|king).{0,80}",
+        words,
+        re.I,
+    ):
         return (Holder(name=words, kind="crown"),)
-    if re.search(r"\bu\.?\s?s\.? government|united states government", words, re.I) and len(words) < 80:
+    if (
+        re.search(r"\bu\.?\s?s\.? government|united states government", words, re.I)
+        and len(words) < 80
+    ):
         return (Holder(name=words, kind="us-government"),)
     return None
 
@@ -138,7 +155,14 @@ def is_body(words: str) -> bool:
         return True
     # One word in capitals, or with capitals inside it, is a body's: IAEME, SciRes.
     alone = words.removeprefix("The ")
-    return " " not in alone and re.fullmatch(r"[A-Z][A-Z&.0-9]{1,9}|[A-Z][a-z]+[A-Z][a-z]*[A-Z]?[a-z]*|[a-z][A-Z]\w+", alone) is not None and not re.match(r"(?:Mc|Mac|De|Le|La|Di|Van)[A-Z]", alone)
+    return (
+        " " not in alone
+        and re.fullmatch(
+            r"[A-Z][A-Z&.0-9]{1,9}|[A-Z][a-z]+[A-Z][a-z]*[A-Z]?[a-z]*|[a-z][A-Z]\w+", alone
+        )
+        is not None
+        and not re.match(r"(?:Mc|Mac|De|Le|La|Di|Van)[A-Z]", alone)
+    )
 
 
 def is_person(words: str) -> bool:
@@ -154,12 +178,18 @@ def _et_al(words: str) -> tuple[Holder, ...]:
     names = [before] if is_person(before) else _pieces(before)
     if len(names) > 1 and all(map(is_person, names)):
         last = len(names) - 1
-        return tuple(Holder(name=name, kind="person", et_al=index == last) for index, name in enumerate(names))
+        return tuple(
+            Holder(name=name, kind="person", et_al=index == last)
+            for index, name in enumerate(names)
+        )
     return (Holder(name=before, kind="person", et_al=True),)
 
 
 def _pieces(words: str) -> list[str]:
-    pieces = [piece.strip(" ,;.") if not re.search(r"\b[A-Z]\.$", piece) else piece.strip(" ,;") for piece in _LIST.split(words)[:_MOST]]
+    pieces = [
+        piece.strip(" ,;.") if not re.search(r"\b[A-Z]\.$", piece) else piece.strip(" ,;")
+        for piece in _LIST.split(words)[:_MOST]
+    ]
     joined: list[str] = []
     for piece in pieces:
         # "John Smith, Jr." is one; so is a name before its suffix.
@@ -175,9 +205,15 @@ def _people(words: str, authors: Sequence[Name]) -> tuple[Holder, ...]:
     bare = _ROLE.sub("", words)
     pieces = _pieces(bare)
     if len(pieces) < 2:
-        return (Holder(name=pieces[0], kind="person"),) if pieces and bare != words and is_person(pieces[0]) and not is_body(pieces[0]) else ()
+        return (
+            (Holder(name=pieces[0], kind="person"),)
+            if pieces and bare != words and is_person(pieces[0]) and not is_body(pieces[0])
+            else ()
+        )
     pieces[-1] = _without_tail(pieces, authors)
-    if authors and len(tied := [piece for piece in pieces if _matches(piece, authors)]) == len(pieces):
+    if authors and len(tied := [piece for piece in pieces if _matches(piece, authors)]) == len(
+        pieces
+    ):
         return tuple(Holder(name=piece, kind="person") for piece in tied)
     if not all(is_person(piece) and not is_body(piece) for piece in pieces):
         return _people_and_body(pieces)
@@ -192,7 +228,9 @@ def _people(words: str, authors: Sequence[Name]) -> tuple[Holder, ...]:
 def _people_and_body(pieces: list[str]) -> tuple[Holder, ...]:
     """People, and a body as the last of the list: "Jane Roe, John Doe and Example Press"."""
     *people, last = pieces
-    if is_body(last) and all(is_person(piece) and not is_body(piece) and " " in piece for piece in people):
+    if is_body(last) and all(
+        is_person(piece) and not is_body(piece) and " " in piece for piece in people
+    ):
         return (
             *(Holder(name=piece, kind="person") for piece in people),
             Holder(name=last, kind="organization"),
@@ -207,14 +245,20 @@ def _without_tail(pieces: list[str], authors: Sequence[Name]) -> str:
         name = str(author)
         if len(last) > len(name) and last.startswith(name):
             return name
-    if is_person(last) and len(last.split()) <= 1 + max(len(piece.split()) for piece in pieces[:-1]):
+    if is_person(last) and len(last.split()) <= 1 + max(
+        len(piece.split()) for piece in pieces[:-1]
+    ):
         return last
     if is_body(last) or not all(is_person(piece) for piece in pieces[:-1]):
         return last
     usual = max(len(piece.split()) for piece in pieces[:-1])
     words = last.split()[: max(usual, 2)]
     # "OrekhovCAR-T": the name ends where the next capital begins.
-    words[-1] = re.sub(r"(?<=[a-zß-ÿ])[A-Z].*", "", words[-1]) if not re.match(r"(?:Mc|Mac|De|Di|La|Le|Van)[A-Z]", words[-1]) else words[-1]
+    words[-1] = (
+        re.sub(r"(?<=[a-zß-ÿ])[A-Z].*", "", words[-1])
+        if not re.match(r"(?:Mc|Mac|De|Di|La|Le|Van)[A-Z]", words[-1])
+        else words[-1]
+    )
     candidate = " ".join(words)
     return candidate if is_person(candidate) else last
 
@@ -227,12 +271,17 @@ def tie(holders: Sequence[Holder], authors: Sequence[Name]) -> tuple[Holder, ...
     free = list(authors)
     tied: list[Holder] = []
     for holder in holders:
-        author = next((name for name in free if holder.kind == "person" and _is(holder.name, name)), None)
+        author = next(
+            (name for name in free if holder.kind == "person" and _is(holder.name, name)), None
+        )
         if author is not None:
             free.remove(author)
             holder = holder.model_copy(update={"author": author})
         elif authors and holder.kind == "organization":
-            body = next((name for name in free if name.literal and fold(name.literal) == fold(holder.name)), None)
+            body = next(
+                (name for name in free if name.literal and fold(name.literal) == fold(holder.name)),
+                None,
+            )
             holder = holder.model_copy(update={"author": body}) if body else holder
         tied.append(holder)
     return tuple(tied)
@@ -246,7 +295,11 @@ def _is(words: str, author: Name) -> bool:
     """Tell whether a holder's words name an author: whole, by surname, or with initials."""
     if author.literal:
         return fold(words) == fold(author.literal)
-    family = fold(" ".join(filter(None, (author.dropping_particle, author.non_dropping_particle, author.family))))
+    family = fold(
+        " ".join(
+            filter(None, (author.dropping_particle, author.non_dropping_particle, author.family))
+        )
+    )
     bare, held = fold(author.family or ""), fold(words)
     if not held or not (family or bare):
         return False
@@ -255,7 +308,10 @@ def _is(words: str, author: Name) -> bool:
     parts = [fold(part) for part in re.split(r"[\s.,]+", words) if fold(part)]
     for surname in (family, bare):
         for given in _without(parts, surname):
-            if given and _agree(given, [fold(part) for part in re.split(r"[\s.\-]+", author.given or "") if fold(part)]):
+            if given and _agree(
+                given,
+                [fold(part) for part in re.split(r"[\s.\-]+", author.given or "") if fold(part)],
+            ):
                 return True
     return False
 
@@ -277,4 +333,16 @@ def _agree(held: list[str], given: list[str]) -> bool:
         return False
     one, other = held[0], given[0]
     short = min(len(one), len(other))
-    return one == other or (short <= 3 and one[0] == other[0] and (short == 1 or one.startswith("".join(part[0] for part in given)[:short]) or other.startswith(one))) or "".join(held) == "".join(given)
+    return (
+        one == other
+        or (
+            short <= 3
+            and one[0] == other[0]
+            and (
+                short == 1
+                or one.startswith("".join(part[0] for part in given)[:short])
+                or other.startswith(one)
+            )
+        )
+        or "".join(held) == "".join(given)
+    )

@@ -65,7 +65,11 @@ def _scopes(low: str, mentions: list[Mention]) -> list[Scope]:
     scopes = [scope_of(low, mention.start, mention.end) for mention in mentions]
     groups: list[list[int]] = []
     for index, mention in enumerate(mentions):
-        if groups and mention.start - mentions[groups[-1][-1]].end <= 80 and _agree(mention, mentions[groups[-1][-1]]):
+        if (
+            groups
+            and mention.start - mentions[groups[-1][-1]].end <= 80
+            and _agree(mention, mentions[groups[-1][-1]])
+        ):
             groups[-1].append(index)
         else:
             groups.append([index])
@@ -78,10 +82,16 @@ def _scopes(low: str, mentions: list[Mention]) -> list[Scope]:
 
 
 def _agree(one: Mention, other: Mention) -> bool:
-    return one.family == other.family or "CC" in (one.family, other.family) or "url" in (one.kind, other.kind)
+    return (
+        one.family == other.family
+        or "CC" in (one.family, other.family)
+        or "url" in (one.kind, other.kind)
+    )
 
 
-def cc_license(mention: Mention, evidence: tuple[Evidence, ...], scope: Scope = "article") -> License:
+def cc_license(
+    mention: Mention, evidence: tuple[Evidence, ...], scope: Scope = "article"
+) -> License:
     """Make the licence that a mention names; what it does not say stays None."""
     tool = mention.tool
     permits, requires, prohibits = (
@@ -90,7 +100,11 @@ def cc_license(mention: Mention, evidence: tuple[Evidence, ...], scope: Scope = 
     stated = tool is not None
     return License(
         url=tool.url if tool and stated else None,
-        name=f"Creative Commons {tool.name}" if tool and stated and tool.family != "CC0" else tool.name if tool and stated else None,
+        name=f"Creative Commons {tool.name}"
+        if tool and stated and tool.family != "CC0"
+        else tool.name
+        if tool and stated
+        else None,
         family=mention.family,
         version=mention.version,
         jurisdiction=mention.jurisdiction,
@@ -103,7 +117,9 @@ def cc_license(mention: Mention, evidence: tuple[Evidence, ...], scope: Scope = 
     )
 
 
-def own_terms(mention: TermsMention, evidence: tuple[Evidence, ...], scope: Scope = "article") -> License:
+def own_terms(
+    mention: TermsMention, evidence: tuple[Evidence, ...], scope: Scope = "article"
+) -> License:
     """Make the licence that a publisher's own terms are."""
     terms = mention.terms
     return License(

@@ -56,12 +56,16 @@ _UNITS = {unit.replace("-", ""): unit for unit in FAMILIES} | {
 _UNIT_LETTERS = re.compile(r"[^a-z0-9+]")
 
 
-_ANY_URL = re.compile(r"(?:https?:/{0,2}|www\.)[^\s<>\"]{1,300}|creativecommons\.org[^\s<>\"]{0,80}", re.I)
+_ANY_URL = re.compile(
+    r"(?:https?:/{0,2}|www\.)[^\s<>\"]{1,300}|creativecommons\.org[^\s<>\"]{0,80}", re.I
+)
 
 
 def without_urls(text: str) -> str:
     """Blank the URLs out, offset by offset, so that their parts are not read as words."""
-    covered = sorted({found.span() for pattern in (_URL, _ANY_URL) for found in pattern.finditer(text)})
+    covered = sorted(
+        {found.span() for pattern in (_URL, _ANY_URL) for found in pattern.finditer(text)}
+    )
     for start, end in covered:
         text = text[:start] + " " * (end - start) + text[end:]
     return text
@@ -74,7 +78,9 @@ def urls(text: str) -> Iterator[Mention]:
         if unit is None:
             continue
         if glued:
-            yield _by_url(found.start(), found.start("unit") + len(found["unit"]) - glued, unit, None, None)
+            yield _by_url(
+                found.start(), found.start("unit") + len(found["unit"]) - glued, unit, None, None
+            )
             continue
         version = found["version"] and found["version"].replace(",", ".").replace(" ", "")
         yield _by_url(found.start(), found.end(), unit, version, found["port"])
@@ -143,7 +149,11 @@ def _compact(text: str, start: int, end: int) -> _Compact:
     for offset in range(start, min(end, len(text))):
         char = text[offset]
         # The point of a version is kept; every other sign goes.
-        inner = char == "." and text[offset - 1 : offset].isdigit() and text[offset + 1 : offset + 2].isdigit()
+        inner = (
+            char == "."
+            and text[offset - 1 : offset].isdigit()
+            and text[offset + 1 : offset + 2].isdigit()
+        )
         folded = "." if inner else fold_char(char)
         letters.append(folded)
         where.extend([offset] * len(folded))
@@ -276,14 +286,22 @@ def _code(text: str, compact: _Compact, position: int, reading: _Reading) -> int
             reading.codes.add("zero")
             return 1
         return 0
-    chained = before[-1:] in "-–‐_/" or re.match(r"\s?[-–‐_/]\s?(?:nc|nd|sa|n\b)", after, re.I) is not None
+    chained = (
+        before[-1:] in "-–‐_/"
+        or re.match(r"\s?[-–‐_/]\s?(?:nc|nd|sa|n\b)", after, re.I) is not None
+    )
     spaced = code != "by" and bool(reading.codes)
-    named = before.lower().rstrip(" -–").endswith("cc") or re.search(r"ons\s?[-–]?\s?$", before) is not None
+    named = (
+        before.lower().rstrip(" -–").endswith("cc")
+        or re.search(r"ons\s?[-–]?\s?$", before) is not None
+    )
     if not (written.isupper() or (chained and before) or spaced or named):
         return 0
     # The code ends a word, or another code is glued to it ("BYNC", "NCND").
     if after[:1].isalpha() and not (
-        _CODES.match(compact.letters, found.end()) or re.match(r"[A-Z][a-z]", after) or text[last + 1].isupper()
+        _CODES.match(compact.letters, found.end())
+        or re.match(r"[A-Z][a-z]", after)
+        or text[last + 1].isupper()
     ):
         return 0
     reading.codes.add(code)
@@ -328,7 +346,11 @@ def _mentions(reading: _Reading, start: int, *, marked: bool) -> list[Mention] |
     if not elements:
         # "Creative Commons licence": a licence of Creative Commons, its kind not said. "CC" alone
         # stands for chemokines and cubic centimetres.
-        return [Mention(start, reading.end, "words", "CC", reading.version)] if reading.said > 2 else None
+        return (
+            [Mention(start, reading.end, "words", "CC", reading.version)]
+            if reading.said > 2
+            else None
+        )
     words = _family(reading.words, reading.version) if reading.words else None
     codes = _family(reading.codes, reading.version) if reading.codes else None
     if words and codes and words != codes and not reading.words <= reading.codes:

@@ -32,7 +32,8 @@ _GLYPH = re.compile(
 )
 # No sign at all: "2018 by the authors. Licensee …", "Owned by the authors".
 _BARE = re.compile(
-    r"^(?:(?P<year>(?:19|20)\d\d)\s(?=by the authors?\b)|(?=(?:the )?author\(s\)(?:[,.]?\s(?:19|20)\d\d)?\.?$))", re.I
+    r"^(?:(?P<year>(?:19|20)\d\d)\s(?=by the authors?\b)|(?=(?:the )?author\(s\)(?:[,.]?\s(?:19|20)\d\d)?\.?$))",
+    re.I,
 )
 _OWNED = re.compile(
     r"(?:copyrights?\b[^.;\n]{0,90}?|^|[.;]\s)(?:is |are |remains? |shall be )?(?:owned by|held by|retained by|the property of|vested in|belongs? to|remains? with|lies with|rests with|stays with)\s"
@@ -47,7 +48,9 @@ _YEARS = re.compile(
     rf"[\s,.:;]{{0,3}}(?:\bby\s)?(?:copyright\s)?(?P<years>{_YEAR}(?:\s?(?:[-–—/]|,|and|&)\s?{_YEAR}|\s?[-–]\s?\d\d(?!\d))*)(?![-–/]\d)",
     re.I,
 )
-_YEAR_AFTER = re.compile(r"[\s,.;(]{0,3}(?P<years>\(?(?:19|20)\d\d\)?(?:\s?[-–]\s?(?:19|20)?\d\d)?|(?<=\s)[1-9]\d{3}(?=\.?$))(?![\d/-])")
+_YEAR_AFTER = re.compile(
+    r"[\s,.;(]{0,3}(?P<years>\(?(?:19|20)\d\d\)?(?:\s?[-–]\s?(?:19|20)?\d\d)?|(?<=\s)[1-9]\d{3}(?=\.?$))(?![\d/-])"
+)
 
 # Where the holders end and something else begins, also where no blank or line end is left between.
 _OPENERS = (
@@ -65,18 +68,29 @@ _STOP = re.compile(
     r"|(?P<line>\s?\n\s*|\r\s*)|(?P<dot>[.]\s+)|(?P<glue>[.](?=[A-Z]))|[。！]"
 )
 _OPENS = re.compile(rf"(?!Published|Posted|Publi[ćeé]|Pubbl)(?:{_OPENERS})")
-_PUBLISHED = re.compile(r"[\s,.]{0,3}(?:published|posted|publié|publicado)\s?(?:by|par|por)\s(?P<who>.{2,120})", re.I | re.S)
+_PUBLISHED = re.compile(
+    r"[\s,.]{0,3}(?:published|posted|publié|publicado)\s?(?:by|par|por)\s(?P<who>.{2,120})",
+    re.I | re.S,
+)
 
 _LAST_YEAR = re.compile(r"exclusive licen[cs]e [^.;]{0,120}\s(?P<year>(?:19|20)\d\d)\b")
 _DOTTED = re.compile(r"(?<!\w)(?:Inc|Ltd|Co|Corp|B\.\s?V|S\.\s?A|S\.A\.S|Jr|Sr|s\.r\.l|[A-Z])$")
-_RESERVED_BY = re.compile(r"[\s,.]{0,3}all rights (?:are )?reserved (?:by|to) (?P<who>[^.;|\n]{2,80})", re.I)
+_RESERVED_BY = re.compile(
+    r"[\s,.]{0,3}all rights (?:are )?reserved (?:by|to) (?P<who>[^.;|\n]{2,80})", re.I
+)
 
 _NOT_NOTICE = re.compile(
     r"\s?(?:clearance|act\b|office|law|laws|notice|permissions?|information|policy|policies|statement|transfer|agreement|form\b|and\b|licen[cs]|protect|infring|holders?|owners?|owner's|of this|of the|of each|is\b|are\b|was\b|has\b|in\b|for\b|to\b|or\b|issues?|restrictions?|status|year|date|line|rules|material|reform|terms|as\b|with\b|note|on\b|that\b)",
     re.I,
 )
-_THIRD = re.compile(r"\b(?:reproduced|adapted|reprinted|permission|figure|fig\.|image|photo|photograph|illustration|cover|courtesy|taken) ", re.I)
-_SITE = re.compile(r"privacy|cookie|powered by|terms (?:of use|and conditions)|site map|contact us|web ?site|other materials", re.I)
+_THIRD = re.compile(
+    r"\b(?:reproduced|adapted|reprinted|permission|figure|fig\.|image|photo|photograph|illustration|cover|courtesy|taken) ",
+    re.I,
+)
+_SITE = re.compile(
+    r"privacy|cookie|powered by|terms (?:of use|and conditions)|site map|contact us|web ?site|other materials",
+    re.I,
+)
 _REACH = 12_000
 
 
@@ -96,7 +110,9 @@ def find_notices(text: str, *, authors: Sequence[Name] = ()) -> tuple[CopyrightN
     return tuple(notices_in(text, sentences(text), authors))
 
 
-def notices_in(text: str, among: Sequence[Sentence], authors: Sequence[Name] = ()) -> list[CopyrightNotice]:
+def notices_in(
+    text: str, among: Sequence[Sentence], authors: Sequence[Name] = ()
+) -> list[CopyrightNotice]:
     """Find the notices in some sentences of a text."""
     found: dict[CopyrightNotice, CopyrightNotice] = {}
     reached = 0
@@ -115,17 +131,23 @@ def notices_in(text: str, among: Sequence[Sentence], authors: Sequence[Name] = (
 
 
 def _key(notice: CopyrightNotice) -> CopyrightNotice:
-    plain = tuple(holder.model_copy(update={"name": holder.name.casefold()}) for holder in notice.holders)
+    plain = tuple(
+        holder.model_copy(update={"name": holder.name.casefold()}) for holder in notice.holders
+    )
     return notice.model_copy(update={"statement": "", "holders": plain})
 
 
 def _without_echoes(notices: list[CopyrightNotice]) -> list[CopyrightNotice]:
     """Drop a notice without a year that says nothing beyond another with one."""
-    dated = {holder.name.casefold() for notice in notices if notice.years for holder in notice.holders}
+    dated = {
+        holder.name.casefold() for notice in notices if notice.years for holder in notice.holders
+    }
     return [
         notice
         for notice in notices
-        if notice.years or not notice.holders or not all(holder.name.casefold() in dated for holder in notice.holders)
+        if notice.years
+        or not notice.holders
+        or not all(holder.name.casefold() in dated for holder in notice.holders)
     ]
 
 
@@ -147,14 +169,22 @@ def _in_sentence(text: str, sentence: Sentence, authors: Sequence[Name]) -> Iter
         yield from _unmarked(text, sentence, authors, position)
 
 
-def _unmarked(text: str, sentence: Sentence, authors: Sequence[Name], position: int) -> Iterator[Noticed]:
+def _unmarked(
+    text: str, sentence: Sentence, authors: Sequence[Name], position: int
+) -> Iterator[Noticed]:
     """Read a notice whose sign was lost, or that says in words who holds the copyright."""
     if position == 0:
-        glyph = _GLYPH.match(text, sentence.start) if len(text) <= SHORT or sentence.text[0] in "Óªß᭧" else None
+        glyph = (
+            _GLYPH.match(text, sentence.start)
+            if len(text) <= SHORT or sentence.text[0] in "Óªß᭧"
+            else None
+        )
         bare = _BARE.search(sentence.text)
         found = glyph or bare
         if found and (glyph or len(text) <= SHORT):
-            noticed = _read(text, Sentence(text[: sentence.end], 0) if glyph else sentence, found, authors)
+            noticed = _read(
+                text, Sentence(text[: sentence.end], 0) if glyph else sentence, found, authors
+            )
             if noticed is not None:
                 yield noticed
                 return
@@ -162,10 +192,16 @@ def _unmarked(text: str, sentence: Sentence, authors: Sequence[Name], position: 
     if owned:
         who = next(filter(None, owned.groups()))
         start, end = sentence.start + owned.start(), sentence.start + owned.end()
-        yield Noticed(_notice(text, start, end, (), (Holder(name=who, kind="authors"),), "article"), start, end)
+        yield Noticed(
+            _notice(text, start, end, (), (Holder(name=who, kind="authors"),), "article"),
+            start,
+            end,
+        )
 
 
-def _read(text: str, sentence: Sentence, found: re.Match[str], authors: Sequence[Name]) -> Noticed | None:
+def _read(
+    text: str, sentence: Sentence, found: re.Match[str], authors: Sequence[Name]
+) -> Noticed | None:
     """Read years and holders after a mark."""
     kind = found.lastgroup or "bare"
     start, begin = sentence.start + found.start(), sentence.start + found.end()
@@ -181,7 +217,9 @@ def _read(text: str, sentence: Sentence, found: re.Match[str], authors: Sequence
     held, end, late = _holder_words(text, after, within=sentence, dated=years is not None)
     holders = _holders(kind, held, text, end, authors, sentence)
     numbers = _numbers(years["years"] if years else late)
-    if not numbers and (last := _LAST_YEAR.search(text, end, max(end, min(sentence.end, end + 200)))):
+    if not numbers and (
+        last := _LAST_YEAR.search(text, end, max(end, min(sentence.end, end + 200)))
+    ):
         # "© The Author(s), under exclusive licence to Example Press 2024"
         numbers, end = _numbers(last["year"]), last.end("year")
     if kind == "crown":
@@ -197,10 +235,14 @@ def _may_be_notice(sentence: Sentence, found: re.Match[str]) -> bool:
     return _NOT_NOTICE.match(sentence.text, found.end()) is None
 
 
-def _holder_words(text: str, begin: int, *, within: Sentence, dated: bool) -> tuple[str, int, str | None]:
+def _holder_words(
+    text: str, begin: int, *, within: Sentence, dated: bool
+) -> tuple[str, int, str | None]:
     """Give the words of the holders, where they end, and a year that follows them."""
     limit = min(len(text), begin + _REACH)
-    skip = re.compile(r"[\s,.:;/]{0,4}(?:copyright\s)?(?:\(c\)\s?)?(?:\bby\b\s?)?[\s,]{0,2}", re.I).match(text, begin, limit)
+    skip = re.compile(
+        r"[\s,.:;/]{0,4}(?:copyright\s)?(?:\(c\)\s?)?(?:\bby\b\s?)?[\s,]{0,2}", re.I
+    ).match(text, begin, limit)
     begin = skip.end() if skip else begin
     if _OPENS.match(text, begin):
         return "", begin, None
@@ -223,7 +265,11 @@ def _holder_words(text: str, begin: int, *, within: Sentence, dated: bool) -> tu
         end = begin + year.end()
     elif not dated and (year := _YEAR_AFTER.match(text, end)) is not None:
         late, end = year["years"], year.end()
-    elif dated and (number := re.search(r"[\s,]+[(\[]?(?:\d[\d.:/-]{2,}|\d{1,4}(?:[,\s]|$))", words)) is not None:
+    elif (
+        dated
+        and (number := re.search(r"[\s,]+[(\[]?(?:\d[\d.:/-]{2,}|\d{1,4}(?:[,\s]|$))", words))
+        is not None
+    ):
         # A year was given: a number after the holder is a page, a volume, a date of something else.
         words = words[: number.start()]
         end = begin + number.start()
@@ -239,7 +285,10 @@ def _holder_words(text: str, begin: int, *, within: Sentence, dated: bool) -> tu
 
 def _stops(text: str, begin: int, stop: re.Match[str]) -> bool:
     """Tell whether the holders end here: not at an initial's full stop, nor where a line is wrapped."""
-    before, after = text[max(begin, stop.start() - 60) : stop.start()], text[stop.end() : stop.end() + 40]
+    before, after = (
+        text[max(begin, stop.start() - 60) : stop.start()],
+        text[stop.end() : stop.end() + 40],
+    )
     if stop.lastgroup == "line":
         if re.search(r"\b(?:and|&|y|et|und|e)$|,$", before.rstrip()) or not before.strip():
             return False
@@ -262,7 +311,9 @@ def _ends(before: str, after: str) -> bool:
     return ends_sentence(before, after, glued=False)
 
 
-def _holders(kind: str, held: str, text: str, end: int, authors: Sequence[Name], sentence: Sentence) -> tuple[Holder, ...]:
+def _holders(
+    kind: str, held: str, text: str, end: int, authors: Sequence[Name], sentence: Sentence
+) -> tuple[Holder, ...]:
     if kind == "crown":
         return (Holder(name="Crown", kind="crown"),)
     if not held:
@@ -280,7 +331,14 @@ def _holders(kind: str, held: str, text: str, end: int, authors: Sequence[Name],
     return find_holders(owned["who"] if owned else held, authors)
 
 
-def _is_notice(kind: str, years: tuple[int, ...], holders: tuple[Holder, ...], held: str, sentence: Sentence, found: re.Match[str]) -> bool:
+def _is_notice(
+    kind: str,
+    years: tuple[int, ...],
+    holders: tuple[Holder, ...],
+    held: str,
+    sentence: Sentence,
+    found: re.Match[str],
+) -> bool:
     if not holders:
         return bool(years) and kind in ("sign", "crown")
     first = holders[0]
@@ -288,12 +346,23 @@ def _is_notice(kind: str, years: tuple[int, ...], holders: tuple[Holder, ...], h
     if kind == "sign":
         return bool(years) or looks or len(first.name) < 120
     if kind in ("glyph", "year", "bare"):
-        return looks and (first.kind != "person" or kind != "glyph" or found.group("glyph") not in "CcG&V")
+        return looks and (
+            first.kind != "person" or kind != "glyph" or found.group("glyph") not in "CcG&V"
+        )
     if kind == "paren":
         before = sentence.text[max(0, found.start() - 200) : found.start()]
         return looks and not re.search(r"\((?:a|b|i|1)\)", before) and held[:1].isupper()
     if kind == "word":
-        return looks and (bool(years) or is_person(first.name) or first.kind in ("authors",) or is_body(first.name)) and len(held) < 200
+        return (
+            looks
+            and (
+                bool(years)
+                or is_person(first.name)
+                or first.kind in ("authors",)
+                or is_body(first.name)
+            )
+            and len(held) < 200
+        )
     return True
 
 
@@ -308,7 +377,9 @@ def _numbers(words: str | None) -> tuple[int, ...]:
     return tuple(dict.fromkeys(years))
 
 
-def _scope(sentence: Sentence, found: re.Match[str], years: tuple[int, ...], holders: tuple[Holder, ...]) -> Scope:
+def _scope(
+    sentence: Sentence, found: re.Match[str], years: tuple[int, ...], holders: tuple[Holder, ...]
+) -> Scope:
     before = sentence.text[max(0, found.start() - 80) : found.start()]
     if _THIRD.search(before):
         return "third-party"
@@ -321,7 +392,22 @@ def _scope(sentence: Sentence, found: re.Match[str], years: tuple[int, ...], hol
     return "article"
 
 
-def _notice(text: str, start: int, end: int, years: tuple[int, ...], holders: tuple[Holder, ...], scope: Scope) -> CopyrightNotice:
+def _notice(
+    text: str,
+    start: int,
+    end: int,
+    years: tuple[int, ...],
+    holders: tuple[Holder, ...],
+    scope: Scope,
+) -> CopyrightNotice:
     statement = text[start:end].rstrip()
-    evidence = Evidence(source="text", locator=f"text:{start}-{start + len(statement)}", quote=statement, start=start, end=start + len(statement))
-    return CopyrightNotice(statement=statement, years=years, holders=holders, scope=scope, evidence=(evidence,))
+    evidence = Evidence(
+        source="text",
+        locator=f"text:{start}-{start + len(statement)}",
+        quote=statement,
+        start=start,
+        end=start + len(statement),
+    )
+    return CopyrightNotice(
+        statement=statement, years=years, holders=holders, scope=scope, evidence=(evidence,)
+    )

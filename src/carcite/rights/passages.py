@@ -149,7 +149,10 @@ class Sentence:
 
 
 _PLAIN = {ord(char): "-" for char in "‐‑‒–—−"} | {ord(char): "'" for char in "’‘ʼ`"}
-_PLAIN |= {ord(char): " " for char in "\n\r\t\v\f\xa0\u2002\u2003\u2009\u202f\u200b\u3000\u2028\u2029\ufeff"}
+_PLAIN |= {
+    ord(char): " "
+    for char in "\n\r\t\v\f\xa0\u2002\u2003\u2009\u202f\u200b\u3000\u2028\u2029\ufeff"
+}
 
 
 def plain_lower(text: str) -> str:
@@ -160,11 +163,7 @@ def plain_lower(text: str) -> str:
 
 def sentences(text: str) -> list[Sentence]:
     """Find the sentences that may speak of rights, in order; all of them in a short text."""
-    return [
-        sentence
-        for start, end in _windows(text)
-        for sentence in _split(text, start, end)
-    ]
+    return [sentence for start, end in _windows(text) for sentence in _split(text, start, end)]
 
 
 def _windows(text: str) -> list[tuple[int, int]]:
@@ -230,7 +229,10 @@ def _is_break(text: str, begin: int, found: re.Match[str]) -> bool:
     kind = found.lastgroup
     if kind in ("para", "cjk", "bar", "run"):
         return True
-    before, after = text[max(begin, found.start() - 60) : found.start()], text[found.end() : found.end() + 40]
+    before, after = (
+        text[max(begin, found.start() - 60) : found.start()],
+        text[found.end() : found.end() + 40],
+    )
     if kind == "line":
         return ends_line(before, after)
     return ends_sentence(before, after, glued=kind == "glued")
@@ -264,6 +266,10 @@ def ends_sentence(before: str, after: str, *, glued: bool) -> bool:
         )
     if after[0].islower():
         return False
-    if len(last) == 1 or last.lower().strip(".,") in ABBREVIATIONS or re.fullmatch(r"(?:\w\.)+\w?", last):
+    if (
+        len(last) == 1
+        or last.lower().strip(".,") in ABBREVIATIONS
+        or re.fullmatch(r"(?:\w\.)+\w?", last)
+    ):
         return re.match(rf"(?:{OPENERS})\b|©", after) is not None
     return True

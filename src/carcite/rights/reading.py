@@ -20,7 +20,9 @@ def read_text(text: str, authors: Sequence[Name] = (), more: Sequence[Found] = (
     return assemble(text, among, found, authors)
 
 
-def assemble(text: str, among: Sequence[Sentence], found: Sequence[Found], authors: Sequence[Name]) -> Rights:
+def assemble(
+    text: str, among: Sequence[Sentence], found: Sequence[Found], authors: Sequence[Name]
+) -> Rights:
     """Put together what was found; the conflicts are between what then stands side by side."""
     notices = notices_in(text, among, authors)
     transfers = find_transfers(among)

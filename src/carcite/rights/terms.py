@@ -103,7 +103,9 @@ def _whole_url(low: str, start: int, end: int) -> tuple[int, int]:
     """Widen a match to the whole URL it stands in."""
     begin = max(0, start - 40)
     before = low[begin:start]
-    head = max(before.rfind("http"), before.rfind(" ") + 1, before.rfind("(") + 1, before.rfind("<") + 1)
+    head = max(
+        before.rfind("http"), before.rfind(" ") + 1, before.rfind("(") + 1, before.rfind("<") + 1
+    )
     tail = re.compile(r"[^\s)>\]\"',;]{0,120}").match(low, end)
     stop = tail.end() if tail else end
     while stop > end and low[stop - 1] in ".,:":

@@ -12,9 +12,7 @@ from carcite.rights.passages import Sentence
 
 Kind = Literal["assignment", "exclusive-licence", "publication-rights", "non-exclusive"]
 
-_PARTY = (
-    r"(?P<to>(?:the )?(?:(?-i:[A-Z])[^.;:()]{1,120}?|(?:journal|publishers?|society|association|university)))"
-)
+_PARTY = r"(?P<to>(?:the )?(?:(?-i:[A-Z])[^.;:()]{1,120}?|(?:journal|publishers?|society|association|university)))"
 _PARTY_END = r"(?=\s(?:upon|on its|on their|on acceptance|when|if|once|for (?:the )?(?:publication|consideration|exclusive)|in the event|as of|effective|at the time|after|by signing|and (?:grant|agree|warrant|that)|to publish|under|with|all|which|subject)\b|[.,;:()]|\s?$)"
 
 # Who gives, in an agreement's own words.
@@ -32,18 +30,50 @@ def _rule(kind: Kind, pattern: str) -> _Rule:
 
 # The first that fits a sentence counts: assignment before licence, exclusive before not.
 _RULES = (
-    _rule("assignment", rf"{_GIVER}(?:\s[a-z,]{{1,14}}){{0,5}}?\s(?:assigns?|transfers?|conveys?|cedes?|signs? over)\b(?P<what>[^.;]{{0,160}}?\b(?:copyrights?|all (?:the |of the |their )?(?:\w+\s){{0,2}}rights?|ownership)\b[^.;]{{0,160}}?)\sto\s{_PARTY}{_PARTY_END}"),
-    _rule("assignment", rf"(?P<what>copyrights?(?: in| of| to| for)?[^.;]{{0,80}}?)\s(?:is|are|will be|shall be|must be|being|has been|have been) (?:hereby |automatically |then )?(?:transferred|assigned|ceded)\s(?:by (?P<from>the authors?) )?to\s{_PARTY}{_PARTY_END}"),
-    _rule("assignment", rf"(?P<what>\ball (?:the )?(?:copy)?rights\b[^.;]{{0,60}}?)\s(?:is|are|will be|shall be) (?:hereby )?(?:transferred|assigned|ceded)\sto\s{_PARTY}{_PARTY_END}"),
-    _rule("assignment", r"(?P<from>los autores|o\(?s\)? autor(?:es)?|les auteurs|die autor(?:en|innen und autoren))\s(?:\w+\s){0,3}?(?:ceden|cedem|transfieren|transferem|cèdent|übertragen)\s(?P<what>[^.;]{0,100}?(?:derechos|direitos|droits|rechte)[^.;]{0,60}?)\s(?:a|al|à|ao|an|a la|para)\s(?P<to>(?:la |a |el |o |the |den |die )?(?-i:[A-Z])[^.;:()]{1,80}?)(?=[.,;:()]|\s?$|\s(?:para|pour|für|una vez)\b)"),
-    _rule("exclusive-licence", rf"(?:under (?:an? )?|with (?:an? )?)?exclusive (?:worldwide )?(?:licen[cs]e|licen[cs]ing rights)(?: to publish)? (?:to|with) {_PARTY}(?=\s(?:part of|[12]\d{{3}})\b|{_PARTY_END[3:]}"),
+    _rule(
+        "assignment",
+        rf"{_GIVER}(?:\s[a-z,]{{1,14}}){{0,5}}?\s(?:assigns?|transfers?|conveys?|cedes?|signs? over)\b(?P<what>[^.;]{{0,160}}?\b(?:copyrights?|all (?:the |of the |their )?(?:\w+\s){{0,2}}rights?|ownership)\b[^.;]{{0,160}}?)\sto\s{_PARTY}{_PARTY_END}",
+    ),
+    _rule(
+        "assignment",
+        rf"(?P<what>copyrights?(?: in| of| to| for)?[^.;]{{0,80}}?)\s(?:is|are|will be|shall be|must be|being|has been|have been) (?:hereby |automatically |then )?(?:transferred|assigned|ceded)\s(?:by (?P<from>the authors?) )?to\s{_PARTY}{_PARTY_END}",
+    ),
+    _rule(
+        "assignment",
+        rf"(?P<what>\ball (?:the )?(?:copy)?rights\b[^.;]{{0,60}}?)\s(?:is|are|will be|shall be) (?:hereby )?(?:transferred|assigned|ceded)\sto\s{_PARTY}{_PARTY_END}",
+    ),
+    _rule(
+        "assignment",
+        r"(?P<from>los autores|o\(?s\)? autor(?:es)?|les auteurs|die autor(?:en|innen und autoren))\s(?:\w+\s){0,3}?(?:ceden|cedem|transfieren|transferem|cèdent|übertragen)\s(?P<what>[^.;]{0,100}?(?:derechos|direitos|droits|rechte)[^.;]{0,60}?)\s(?:a|al|à|ao|an|a la|para)\s(?P<to>(?:la |a |el |o |the |den |die )?(?-i:[A-Z])[^.;:()]{1,80}?)(?=[.,;:()]|\s?$|\s(?:para|pour|für|una vez)\b)",
+    ),
+    _rule(
+        "exclusive-licence",
+        rf"(?:under (?:an? )?|with (?:an? )?)?exclusive (?:worldwide )?(?:licen[cs]e|licen[cs]ing rights)(?: to publish)? (?:to|with) {_PARTY}(?=\s(?:part of|[12]\d{{3}})\b|{_PARTY_END[3:]}",
+    ),
     _rule("exclusive-licence", rf"exclusive licensee:? {_PARTY}{_PARTY_END}"),
-    _rule("exclusive-licence", rf"{_GIVER}(?:\s[a-z,]{{1,14}}){{0,5}}?\sgrants?\s(?:to\s)?(?P<to>(?:the )?(?!an?\b)[\w][^.;:()]{{1,80}}?)\s(?P<what>(?:an? |the )?(?:sole and |world-?wide,? |irrevocable,? |perpetual,? )*exclusive[^.;]{{0,60}}?(?:licen[cs]e|rights?)[^.;]{{0,120}})"),
-    _rule("publication-rights", rf"publication rights (?:are )?licen[cs]ed to {_PARTY}{_PARTY_END}"),
-    _rule("publication-rights", r"(?P<from>authors?)\s(?:retain|keep|hold)\s[^.;]{0,60}?\band grant\s(?P<to>the (?:journal|publisher))\s(?:the\s)?(?P<what>right(?:s)? of first publication|first publication rights?)"),
-    _rule("publication-rights", r"(?P<from>los autores|os autores|autores)\s[^.;]{0,120}?(?:conceden|garantizan|concedem|cedem|ceden|otorgan)[^.;]{0,20}?\s(?P<to>(?:a )?l?a revista)[^.;]{0,20}?\s(?P<what>(?:el |o )?(?:derecho|direito) de (?:primera|primeira) publica[^\s.;]{0,6})"),
-    _rule("non-exclusive", rf"(?P<from>{_GIVER[9:-1]})[^.;]{{0,60}}?\bgrant(?:s|ed)?\s(?P<to>(?:the )?[\w][^.;:()]{{1,60}}?)\s(?P<what>(?:an? |the )?(?:\w+,? ){{0,3}}non-?exclusive[^.;]{{0,60}}?(?:licen[cs]e|rights?)[^.;]{{0,80}})"),
-    _rule("non-exclusive", r"who has granted (?P<to>(?:bio|med|chem|arx)[\w]{2,8}|[A-Z][\w ]{2,30}?)\s(?P<what>(?:an? )?licen[cs]e to display the preprint(?: in perpetuity)?)"),
+    _rule(
+        "exclusive-licence",
+        rf"{_GIVER}(?:\s[a-z,]{{1,14}}){{0,5}}?\sgrants?\s(?:to\s)?(?P<to>(?:the )?(?!an?\b)[\w][^.;:()]{{1,80}}?)\s(?P<what>(?:an? |the )?(?:sole and |world-?wide,? |irrevocable,? |perpetual,? )*exclusive[^.;]{{0,60}}?(?:licen[cs]e|rights?)[^.;]{{0,120}})",
+    ),
+    _rule(
+        "publication-rights", rf"publication rights (?:are )?licen[cs]ed to {_PARTY}{_PARTY_END}"
+    ),
+    _rule(
+        "publication-rights",
+        r"(?P<from>authors?)\s(?:retain|keep|hold)\s[^.;]{0,60}?\band grant\s(?P<to>the (?:journal|publisher))\s(?:the\s)?(?P<what>right(?:s)? of first publication|first publication rights?)",
+    ),
+    _rule(
+        "publication-rights",
+        r"(?P<from>los autores|os autores|autores)\s[^.;]{0,120}?(?:conceden|garantizan|concedem|cedem|ceden|otorgan)[^.;]{0,20}?\s(?P<to>(?:a )?l?a revista)[^.;]{0,20}?\s(?P<what>(?:el |o )?(?:derecho|direito) de (?:primera|primeira) publica[^\s.;]{0,6})",
+    ),
+    _rule(
+        "non-exclusive",
+        rf"(?P<from>{_GIVER[9:-1]})[^.;]{{0,60}}?\bgrant(?:s|ed)?\s(?P<to>(?:the )?[\w][^.;:()]{{1,60}}?)\s(?P<what>(?:an? |the )?(?:\w+,? ){{0,3}}non-?exclusive[^.;]{{0,60}}?(?:licen[cs]e|rights?)[^.;]{{0,80}})",
+    ),
+    _rule(
+        "non-exclusive",
+        r"who has granted (?P<to>(?:bio|med|chem|arx)[\w]{2,8}|[A-Z][\w ]{2,30}?)\s(?P<what>(?:an? )?licen[cs]e to display the preprint(?: in perpetuity)?)",
+    ),
     _rule("non-exclusive", rf"(?:^|[;.,]\s?)licensee:? {_PARTY}{_PARTY_END}"),
 )
 _WORTH = re.compile(
@@ -51,7 +81,10 @@ _WORTH = re.compile(
     re.I,
 )
 # Talk of transfers in general: policies, laws, other people's papers.
-_NO_DEED = re.compile(r"\b(?:not (?:be )?(?:assign|transfer)|without transferring|do not transfer|instead of|rather than|if (?:the )?authors?|whether|may (?:be )?(?:assign|transfer)|tend to|studies|were asked)\b", re.I)
+_NO_DEED = re.compile(
+    r"\b(?:not (?:be )?(?:assign|transfer)|without transferring|do not transfer|instead of|rather than|if (?:the )?authors?|whether|may (?:be )?(?:assign|transfer)|tend to|studies|were asked)\b",
+    re.I,
+)
 
 # Sentences that go on about a transfer: what the rights are, who warrants what, when they come back.
 _GOES_ON = re.compile(
@@ -63,7 +96,10 @@ _CONDITION = re.compile(
     r"\b(?:restored?|revert(?:s|ed)?|return(?:s|ed)?|released back|null and void|become(?:s)? effective|takes? effect|only if|in the event|in case|if (?:and when )?(?:the|this|our|my) (?:manuscript|article|paper|work)|if accepted|upon acceptance|(?:not|is) accepted|rejected|when (?:the|this) (?:manuscript|article|paper|work) is accepted)\b",
     re.I,
 )
-_RIGHTS = re.compile(r"\brights?(?:, but not limited to,)? to (?!(?:any|the|this|that|these|it|its|all|an?|authors?|others?|another|us|you|them)\b)((?:(?:[a-z-]+ ){0,3}[a-z-]+, ){0,12}(?:(?:[a-z-]+ ){0,3}[a-z-]+,? and )?[a-z-]+)", re.I)
+_RIGHTS = re.compile(
+    r"\brights?(?:, but not limited to,)? to (?!(?:any|the|this|that|these|it|its|all|an?|authors?|others?|another|us|you|them)\b)((?:(?:[a-z-]+ ){0,3}[a-z-]+, ){0,12}(?:(?:[a-z-]+ ){0,3}[a-z-]+,? and )?[a-z-]+)",
+    re.I,
+)
 
 
 def find_transfers(among: Sequence[Sentence]) -> list[RightsTransfer]:
@@ -76,7 +112,11 @@ def find_transfers(among: Sequence[Sentence]) -> list[RightsTransfer]:
             index += 1
             continue
         end = index + 1
-        while first.kind != "non-exclusive" and end < min(index + 12, len(among)) and _belongs(among[end - 1], among[end]):
+        while (
+            first.kind != "non-exclusive"
+            and end < min(index + 12, len(among))
+            and _belongs(among[end - 1], among[end])
+        ):
             end += 1
         found.append(_with_details(first, among[index:end]))
         index = end
@@ -114,12 +154,20 @@ def _transfer(sentence: Sentence) -> RightsTransfer | None:
 def _party(words: str | None) -> str | None:
     if not words:
         return None
-    cut = re.split(r",? part of |\s[12]\d{3}\b|,? under |, (?=[A-Z][a-z]+, [A-Z])", words.strip(" ,;:"))[0]
+    cut = re.split(
+        r",? part of |\s[12]\d{3}\b|,? under |, (?=[A-Z][a-z]+, [A-Z])", words.strip(" ,;:")
+    )[0]
     return cut.strip(" ,;:") or None
 
 
 def _scope(sentence: Sentence) -> Scope:
-    return "journal" if re.search(r"\bauthors who publish|accepted (?:manuscripts|articles|papers)\b", sentence.low) else "article"
+    return (
+        "journal"
+        if re.search(
+            r"\bauthors who publish|accepted (?:manuscripts|articles|papers)\b", sentence.low
+        )
+        else "article"
+    )
 
 
 def _with_details(transfer: RightsTransfer, among: Sequence[Sentence]) -> RightsTransfer:
@@ -127,9 +175,17 @@ def _with_details(transfer: RightsTransfer, among: Sequence[Sentence]) -> Rights
     words = " ".join(sentence.text for sentence in among)
     condition = next(
         (sentence.text for sentence in among[1:] if _CONDITION.search(sentence.text)),
-        among[0].text if re.search(r"\bif (?:and when )?(?:the|this|it|accepted)|upon acceptance|once accepted|when (?:it is )?accepted", among[0].text, re.I) else None,
+        among[0].text
+        if re.search(
+            r"\bif (?:and when )?(?:the|this|it|accepted)|upon acceptance|once accepted|when (?:it is )?accepted",
+            among[0].text,
+            re.I,
+        )
+        else None,
     )
-    exclusive = transfer.exclusive or re.search(r"(?<!non-)(?<!non)\bexclusive\b", words, re.I) is not None
+    exclusive = (
+        transfer.exclusive or re.search(r"(?<!non-)(?<!non)\bexclusive\b", words, re.I) is not None
+    )
     return transfer.model_copy(
         update={
             "condition": condition,
@@ -142,7 +198,11 @@ def _with_details(transfer: RightsTransfer, among: Sequence[Sentence]) -> Rights
 
 def _rights(words: str) -> tuple[str, ...]:
     """Name the rights that pass: "all rights", "copyright", and what they are rights to do."""
-    named = [right for right in ("all rights", "copyright", "first publication") if re.search(rf"\b{right}", words, re.I)]
+    named = [
+        right
+        for right in ("all rights", "copyright", "first publication")
+        if re.search(rf"\b{right}", words, re.I)
+    ]
     for found in _RIGHTS.finditer(words):
         for verb in re.split(r",\s(?:and\s)?|\sand\s", found.group(1)):
             verb = verb.strip()
@@ -182,7 +242,13 @@ def find_reservations(among: Sequence[Sentence]) -> list[Reservation]:
 
 def _reserved(sentence: Sentence) -> Iterator[tuple[str, str | None, Scope]]:
     text = sentence.text
-    scope: Scope = "third-party" if re.search(r"\b(?:adapted|reproduced|reprinted) (?:with permission )?from\b", sentence.low) else "article"
+    scope: Scope = (
+        "third-party"
+        if re.search(
+            r"\b(?:adapted|reproduced|reprinted) (?:with permission )?from\b", sentence.low
+        )
+        else "article"
+    )
     everything = _ALL_RIGHTS.search(text)
     if everything:
         by = everything["by"]
@@ -195,7 +261,12 @@ def _reserved(sentence: Sentence) -> Iterator[tuple[str, str | None, Scope]]:
 
 # --- embargo -----------------------------------------------------------------------------------
 
-_MONTHS = {word: number for number, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)} | {"eighteen": 18, "twenty-four": 24, "thirty-six": 36}
+_MONTHS = {
+    word: number
+    for number, word in enumerate(
+        "one two three four five six seven eight nine ten eleven twelve".split(), 1
+    )
+} | {"eighteen": 18, "twenty-four": 24, "thirty-six": 36}
 _SPAN = rf"(?P<number>\d{{1,2}}|{'|'.join(_MONTHS)})[\s-](?P<unit>months?|years?)"
 _EMBARGO = re.compile(
     rf"\bafter (?:an embargo (?:period )?of |a period of )?(?:the first )?{_SPAN}\b[^.;]{{0,60}}?\b(?:available|licen[cs]ed|published|distributed|free|under)\b"
@@ -212,7 +283,10 @@ def find_embargo(among: Sequence[Sentence]) -> Embargo | None:
             continue
         if found["number"] and not re.search(r"licen[cs]e|creative commons|embargo", sentence.low):
             continue
-        if re.search(r"\b(?:policy|policies|may|typically|publishers?|journals|funders?|allow)\b", sentence.low) and not re.search(r"\bthis (?:article|work|paper)|\bit is available", sentence.low):
+        if re.search(
+            r"\b(?:policy|policies|may|typically|publishers?|journals|funders?|allow)\b",
+            sentence.low,
+        ) and not re.search(r"\bthis (?:article|work|paper)|\bit is available", sentence.low):
             continue
         number, unit = found["number"] or found["number2"], found["unit"] or found["unit2"]
         months = int(number) if number.isdigit() else _MONTHS[number.lower()]
