@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from carcite.evidence import Claim, Claims, Trust, Value
-from carcite.values.names import Name, completed, is_same_person
+from carcite.values.names import Name, completed, family_of, is_same_person
+from carcite.values.text import fold
 
 # Lists of names come from one source whole; another source may complete their members.
 NAME_LISTS = frozenset({"author", "editor", "translator", "container_author", "collection_editor"})
@@ -86,13 +87,19 @@ def _judged(claim: Claim, chosen: Claim | None) -> Claim:
 def _complete(chosen: Claim, others: list[Claim]) -> tuple[Claim, list[Claim]]:
     """Complete the chosen list's members from other claims, where they are clearly the same person."""
     names = list(_names(chosen.value))
+    # Only people of one family name can be the same: a list of thousands is not compared pair by pair.
+    by_key: dict[str, list[int]] = {}
+    for index, name in enumerate(names):
+        for key in _keys(name):
+            by_key.setdefault(key, []).append(index)
     completing = []
     for claim in others:
         if claim.problem is not None:
             continue
         changed = False
         for other in _names(claim.value):
-            matches = [i for i, name in enumerate(names) if is_same_person(name, other)]
+            near = {index for key in _keys(other) for index in by_key.get(key, ())}
+            matches = [index for index in near if is_same_person(names[index], other)]
             if len(matches) != 1:
                 continue
             better = completed(names[matches[0]], other)
@@ -103,6 +110,13 @@ def _complete(chosen: Claim, others: list[Claim]) -> tuple[Claim, list[Claim]]:
     if completing:
         chosen = chosen.model_copy(update={"value": tuple(names)})
     return chosen, completing
+
+
+def _keys(name: Name) -> set[str]:
+    """What two names of one person share at least one of, as `is_same_person` compares them."""
+    if name.literal is not None:
+        return {fold(str(name))}
+    return {family_of(name), fold(name.family or ""), fold(str(name))}
 
 
 def _names(value: Value | None) -> tuple[Name, ...]:

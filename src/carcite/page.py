@@ -8,22 +8,25 @@ from __future__ import annotations
 import codecs
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser
 
 from carcite.errors import ChallengePage, UnreadablePage
-from carcite.visible import visible_text
+from carcite.visible import marked_source, visible_text
+from carcite.wrappings import GZIP, is_jats, is_mhtml, jats_as_html, unwrap_gzip, unwrap_mhtml
 
 # An article's landing page has 0.1 to 3 MB; beyond this it is something else.
 SIZE_LIMIT = 32_000_000
 
 Source = Path | str | bytes
 
+_CLASSES = re.compile(r"""class=["']?([^"'<>]*)""")
 
-@dataclass(frozen=True, slots=True)
-class Line:
+
+class Line(NamedTuple):
     """A line of a page's text, without the blanks around it. `start` and `end` are offsets into `Page.text`.
 
     `blank_before` says whether an empty line stands before it.
@@ -35,21 +38,40 @@ class Line:
     blank_before: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Page:
     """An opened page.
 
-    `text` is what a reader sees: for copied text the input itself, for HTML its visible text.
-    `lines` are its lines that are not empty. `tree` is the one parsed tree, None for copied text.
+    `source` is the decoded input. `tree` is the one parsed tree, None for copied text; blanks in it
+    may be form feeds and tabs, which mark where lines begin (see `visible`).
     `name` is what messages call the input.
     """
 
-    kind: Literal["html", "text"]
-    text: str
-    lines: tuple[Line, ...]
+    kind: Literal["html", "jats", "text"]
+    source: str
     tree: LexborHTMLParser | None = None
     url: str | None = None
     name: str = "the text handed over"
+
+    @cached_property
+    def text(self) -> str:
+        """What a reader sees: for copied text the input itself, else the visible text."""
+        return self.source if self.tree is None else visible_text(self.tree)
+
+    @cached_property
+    def lines(self) -> tuple[Line, ...]:
+        """The lines of `text` that are not empty."""
+        return split_lines(self.text)
+
+    @cached_property
+    def classes(self) -> frozenset[str]:
+        """Every class that an element of the source has: what a reader looks for only where it can be."""
+        values = set(_CLASSES.findall(self.source))
+        return frozenset(name for value in values for name in value.split())
+
+    def front(self, limit: int) -> Page:
+        """The page cut to its first characters of text, without its tree; offsets stay the same."""
+        return Page(self.kind, self.text[:limit], url=self.url, name=self.name)
 
 
 def open_page(
@@ -75,12 +97,29 @@ def open_page(
             f"{name}: {len(source):,} bytes are over the limit of {limit:,}; "
             "hand over the landing page alone, or raise the limit (limit=…, --max-size)"
         )
-    content = decode(source, name=name, encoding=encoding) if isinstance(source, bytes) else source
+    if isinstance(source, bytes):
+        source, saved_from, saved_in = _unwrapped(source, limit, name)
+        content = decode(source, name=name, encoding=encoding or saved_in)
+        url = url or saved_from
+    else:
+        content = source
     content = _whole_characters(content)
     _refuse_what_is_no_page(content, name)
-    page = _html_page(content, url, name) if looks_like_html(content) else _text_page(content, name)
+    page = _page_of(content, url, name)
     _refuse_challenge(page)
     return page
+
+
+def _unwrapped(content: bytes, limit: int, name: str) -> tuple[bytes, str | None, str | None]:
+    """Unpack gzip and MHTML: the page's bytes, where it came from, the encoding it was saved in."""
+    if content.startswith(GZIP):
+        content = unwrap_gzip(content, limit=limit, name=name)
+        if len(content) > limit:
+            raise UnreadablePage(
+                f"{name}: unpacked, it is over the limit of {limit:,} bytes; "
+                "hand over the landing page alone, or raise the limit (limit=…, --max-size)"
+            )
+    return unwrap_mhtml(content, name=name) if is_mhtml(content) else (content, None, None)
 
 
 def _file_content(path: Path, limit: int) -> bytes:
@@ -124,7 +163,6 @@ OTHER_FILES = (
         ),
     ),
     (b"PK\x03\x04", "a ZIP archive (or an Office or EPUB file), not a page; save the page as HTML"),
-    (b"\x1f\x8b", "compressed with gzip; unpack it first (gunzip)"),
     (b"\x89PNG", "a picture, not a page"),
     (b"\xff\xd8\xff", "a picture, not a page"),
     (b"GIF8", "a picture, not a page"),
@@ -236,13 +274,11 @@ CHALLENGE_TEXT_LIMIT = 2500
 def _refuse_challenge(page: Page) -> None:
     title = ""
     if page.tree is not None:
+        if page.tree.css_first("meta[name^='citation_' i], meta[name^='dc.' i]"):
+            return
         node = page.tree.css_first("title")
         title = node.text(strip=True) if node is not None else ""
     if len(page.text) - page.text.count(" ") > CHALLENGE_TEXT_LIMIT:
-        return
-    if page.tree is not None and page.tree.css_first(
-        "meta[name^='citation_' i], meta[name^='dc.' i]"
-    ):
         return
     start = "\n".join(line.text for line in page.lines[:12])[:2000]
     found = CHALLENGES.search(title) or CHALLENGES.search(start)
@@ -282,11 +318,9 @@ def split_lines(text: str) -> tuple[Line, ...]:
     return tuple(lines)
 
 
-def _text_page(content: str, name: str) -> Page:
-    return Page("text", content, split_lines(content), name=name)
-
-
-def _html_page(content: str, url: str | None, name: str) -> Page:
-    tree = LexborHTMLParser(content)
-    text = visible_text(tree)
-    return Page("html", text, split_lines(text), tree, url, name)
+def _page_of(content: str, url: str | None, name: str) -> Page:
+    if is_jats(content):
+        return Page("jats", content, LexborHTMLParser(jats_as_html(content)), url, name)
+    if looks_like_html(content):
+        return Page("html", content, LexborHTMLParser(marked_source(content)), url, name)
+    return Page("text", content, url=url, name=name)

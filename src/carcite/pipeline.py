@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from carcite.checks import check
 from carcite.errors import NothingFound
-from carcite.evidence import Claim, Claims, Reading
+from carcite.evidence import Claims, Reading
 from carcite.merge import merge
-from carcite.page import SIZE_LIMIT, Page, Source, open_page
-from carcite.readers import readers
+from carcite.page import SIZE_LIMIT, Source, open_page
+from carcite.readers import gather
 from carcite.reference import Reference
 from carcite.rights import rights_on
 from carcite.values.normalise import normalise
@@ -31,7 +31,8 @@ def read(
     Raises UnreadablePage, ChallengePage or NothingFound.
     """
     page = open_page(source, url=url, encoding=encoding, limit=limit, name=name)
-    claims = merge(normalise(claim) for claim in gather(page))
+    found, remarks = gather(page)
+    claims = merge(normalise(claim) for claim in found)
     if "title" not in claims or claims["title"].chosen is None:
         raise NothingFound(
             f"{page.name}: no title found; hand over an article's landing page, as HTML or as copied text"
@@ -42,14 +43,8 @@ def read(
         source=page.name,
         reference=reference,
         claims=claims,
-        remarks=check(reference, claims),
+        remarks=(*check(reference, claims), *remarks),
     )
-
-
-def gather(page: Page) -> Iterable[Claim]:
-    """Collect what every reader claims of a page."""
-    for reader in readers():
-        yield from reader(page)
 
 
 def reference_of(claims: Mapping[str, Claims]) -> Reference:

@@ -4,9 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from carcite.evidence import Claim
+from carcite.evidence import Claim, Remark, Trust
 from carcite.page import Page
+from carcite.readers.body_lines import read_body_lines
+from carcite.readers.body_people import read_body_people
+from carcite.readers.coins import read_coins
 from carcite.readers.copied_text import read_copied_text
+from carcite.readers.embedded_state import read_embedded_state
+from carcite.readers.html_body import read_html_body
+from carcite.readers.jats import read_jats
+from carcite.readers.json_ld import read_json_ld
+from carcite.readers.label_rows import read_label_rows
+from carcite.readers.meta_tags import read_meta_tags
+from carcite.readers.plugins import read_plugins
+from carcite.readers.structured import read_structured
+
+__all__ = ["Reader", "gather", "readers"]
 
 # A reader yields claims from a page; it never raises over one field.
 Reader = Callable[[Page], Iterable[Claim]]
@@ -14,4 +27,48 @@ Reader = Callable[[Page], Iterable[Claim]]
 
 def readers() -> tuple[Reader, ...]:
     """The readers in the order in which equally trusted claims win."""
-    return (read_copied_text,)
+    return (
+        read_jats,
+        read_meta_tags,
+        read_json_ld,
+        read_embedded_state,
+        read_structured,
+        read_coins,
+        read_html_body,
+        read_body_people,
+        read_label_rows,
+        read_body_lines,
+        read_rendered_lines,
+    )
+
+
+# Front matter, with the navigation before it, ends well before this many characters.
+FRONT = 24_000
+
+
+def read_rendered_lines(page: Page) -> Iterable[Claim]:
+    """Read a page as text: copied text whole, of HTML the front of its visible lines."""
+    return read_copied_text(page) if page.kind == "text" else read_copied_text(page.front(FRONT))
+
+
+# What a citation needs. Where tags and elements have it all, nobody need read the lines.
+NEEDED = ("title", "author", "issued", "container_title", "volume", "doi", "abstract")
+
+
+def gather(page: Page) -> tuple[list[Claim], list[Remark]]:
+    """Collect what every reader claims of a page, and a remark on each plug-in that failed."""
+    claims: list[Claim] = []
+    for reader in readers():
+        if reader is read_rendered_lines and page.kind != "text" and is_complete(claims):
+            continue
+        claims.extend(reader(page))
+    more, remarks = read_plugins(page)
+    return claims + more, remarks
+
+
+def is_complete(claims: Iterable[Claim]) -> bool:
+    """Say whether what a citation needs is claimed by places that are trusted."""
+    found = {
+        claim.variable for claim in claims if claim.trust >= Trust.POSITION and not claim.problem
+    }
+    return found.issuperset(NEEDED)

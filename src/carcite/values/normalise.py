@@ -7,6 +7,7 @@ from collections.abc import Callable
 from carcite.evidence import Claim, Value
 from carcite.values import identifiers
 from carcite.values.dates import parse_date
+from carcite.values.inline import marked_text
 from carcite.values.language import canonical_language
 from carcite.values.pages import canonical_pages
 from carcite.values.text import clean
@@ -27,6 +28,13 @@ def _number(text: str) -> str:
 def _text(text: str) -> str:
     words = clean(text)
     if not words or words.lower() in ("null", "undefined", "none", "n/a"):
+        raise ValueError(f"{text[:40]!r} says nothing")
+    return words
+
+
+def _marked(text: str) -> str:
+    words = marked_text(text)
+    if not words or words.lower() in ("null", "undefined", "none", "n/a", "untitled"):
         raise ValueError(f"{text[:40]!r} says nothing")
     return words
 
@@ -63,6 +71,14 @@ NORMALISERS: dict[str, Callable[[str], Value]] = {
     "issue": _number,
     "number": _number,
     "url": _url,
+    "title": _marked,
+    "title_short": _marked,
+    "container_title": _marked,
+    "collection_title": _marked,
+    "abstract": _marked,
+    "event_title": _marked,
+    "section": _marked,
+    "publisher": _marked,
 }
 
 

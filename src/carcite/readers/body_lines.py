@@ -1,0 +1,132 @@
+"""Read lines of the visible page that are wholly a citation or a labelled date.
+
+Only whole lines count: what stands within a sentence is left to the reader of copied text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from carcite.evidence import Claim, Trust
+from carcite.page import Line, Page
+from carcite.values.dates import find_dates
+
+READER = "body_lines"
+# Front matter ends well before this; behind it stand references and what others read.
+MOST_LINES = 1_500
+LONGEST = 260
+
+_VOLUME = r"(?:vol(?:ume)?|v)\.?\s{0,3}(?P<volume>[A-Z]?\d{1,4}[A-Z]?)"
+_ISSUE = r"(?:issues?|iss|no|nos|number|num|n[º°])\.?\s{0,3}(?P<issue>\d{1,4}(?:[-–—/]\d{1,4})?|S\d{1,3}|suppl\.?\s?\d{0,3})"
+_PAGES = r"(?:(?:pages?|pp?)\.?:?\s{0,3})(?P<page>[A-Za-z]{0,3}\d{1,7}\s?[-–—]\s?[A-Za-z]{0,3}\d{1,7}|[a-z]?\d{1,7})"
+_YEAR = r"(?P<issued>(?:\d{1,2}\s)?(?:[A-Z][a-z]{2,8}\.?\s)?(?:1[89]|20)\d\d)"
+# Whole lines, one shape a row; a page that prints it, as evidence.
+SHAPES = tuple(
+    re.compile(shape, re.I)
+    for shape in (
+        rf"{_VOLUME}\s{{0,3}}[,|]?\s{{0,3}}{_ISSUE}(?:\s?[,|]\s?{_PAGES})?",  # SAGE, Science
+        rf"{_VOLUME},?\s{{0,3}}{_YEAR}\s?[-–]\s?{_ISSUE}(?::.{{3,150}})?",  # Taylor & Francis
+        rf"{_VOLUME}\s{{0,3}},\s{{0,3}}(?:{_ISSUE}\s{{0,3}},\s{{0,3}})?{_YEAR}(?:\s{{0,3}},\s{{0,3}}{_PAGES})?",  # ScienceDirect
+        rf"{_VOLUME}\s{{0,3}},?\s{{0,3}}{_ISSUE}\s{{0,3}},?\s{{0,3}}\(?{_YEAR}\)?(?:\s?:\s?.{{0,150}})?(?:\s{{0,3}},?\s{{0,3}}{_PAGES})?",  # OJS 3, Wiley
+        rf"(?P<container_title_short>[A-Z][A-Za-z.&: ]{{2,60}}?),?\s{_YEAR},\s(?P<volume>\d{{1,4}})\s\((?P<issue>\d{{1,4}})\),\s{_PAGES}",  # ACS
+        rf"{_PAGES}",  # Science, SAGE
+    )
+)  # fmt: skip
+# What a date's label says of it: print and issue dates are the article's own.
+LABELS = (
+    ("submitted", r"(?:date )?(?:of )?(?:manuscript )?(?:submission )?received(?: date)?|submitted|submission date|date submitted|recibido|recebido|reçu|eingegangen|ricevuto"),
+    ("accepted", r"(?:date )?(?:of )?accept(?:ed|ance)(?: for publication)?(?: date)?|aceptado|aceito|accepté|angenommen|accettato"),
+    ("issued", r"issue published|published in print|print publication(?: date)?|version of record(?: online)?|issue date|cover date"),
+    ("available_date", r"(?:first |article first |accepted author version )?(?:published|posted|available) online|first published(?: online)?|epub|online(?: since)?|available online|publicado en línea"),
+    ("published", r"(?:date )?published|publication date|date of publication|publicado(?: em)?|publié(?: le)?|veröffentlicht|pubblicato"),
+)  # fmt: skip
+_LABELLED = re.compile(
+    "|".join(rf"(?P<{variable}>{words})" for variable, words in LABELS) + r"(?!\w)", re.I
+)
+# One of these stands in every label, so that lines without any are not searched.
+_STEMS = ("recei", "submi", "recib", "receb", "reçu", "einge", "ricev", "accept", "aceita", "aceito", "angen",
+          "accet", "publi", "online", "print", "version of", "issue date", "cover date", "epub", "posted", "veröff",
+          "pubbl", "aceptado")  # fmt: skip
+_DIGIT = re.compile(r"\d")
+# A citation line begins with one of these, or with a journal's abbreviation ("ACS Comb. Sci., 2016, …").
+_LOCATOR = re.compile(r"v|pp?\b|pp?\.|pages?|[A-Z][A-Za-z.&: ]{2,60},?\s\d{4},", re.I)
+
+
+def read_body_lines(page: Page) -> Iterator[Claim]:
+    """Claim what citation lines and labelled dates of an HTML page's front matter say."""
+    if page.kind != "html":
+        return
+    seen: set[str] = set()
+    lines = page.lines[:MOST_LINES]
+    for index, line in enumerate(lines):
+        if len(line.text) > LONGEST or _DIGIT.search(line.text) is None:
+            continue
+        # Once a page has said its volume, a second line of the kind is another article's.
+        before = lines[index - 1] if index else None
+        cited = _cited(line) if _LOCATOR.match(line.text) else ()
+        for claim in (*cited, *_dated(line, before)):
+            if claim.variable not in seen or claim.variable in ("submitted", "accepted"):
+                yield claim
+                seen.add(claim.variable)
+
+
+def _claim(
+    line: Line, variable: str, start: int, end: int, trust: int, note: str | None = None
+) -> Claim:
+    return Claim(
+        variable=variable,
+        quote=line.text[start:end],
+        locator=f"text:{line.start + start}-{line.start + end}",
+        start=line.start + start,
+        end=line.start + end,
+        trust=trust,
+        reader=READER,
+        note=note,
+    )
+
+
+def _cited(line: Line) -> Iterator[Claim]:
+    for shape in SHAPES:
+        match = shape.fullmatch(line.text)
+        if match is None:
+            continue
+        for variable, words in match.groupdict().items():
+            if words:
+                yield _claim(line, variable, *match.span(variable), int(Trust.POSITION))
+        return
+
+
+def _dated(line: Line, before: Line | None) -> Iterator[Claim]:
+    if len(line.text) > 160:
+        return
+    text = line.text
+    lowered = text.lower()
+    labels = list(_LABELLED.finditer(text)) if any(stem in lowered for stem in _STEMS) else []
+    if not labels and before is not None and len(before.text) < 40:
+        # The label stands on a line of its own.
+        label = _LABELLED.fullmatch(before.text.strip(" :"))
+        dates = list(find_dates(text)) if label else []
+        if label and dates and dates[0][1] == 0 and len(text) - dates[0][2] < 3:
+            yield from _date_claim(line, label, dates[0][1], dates[0][2])
+        return
+    for number, label in enumerate(labels):
+        stop = labels[number + 1].start() if number + 1 < len(labels) else len(text)
+        after = text[label.end() : stop]
+        dates = list(find_dates(after))
+        if dates and dates[0][1] < 12 and not re.search(r"\w{3,}", after[: dates[0][1]]):
+            yield from _date_claim(
+                line, label, label.end() + dates[0][1], label.end() + dates[0][2]
+            )
+
+
+def _date_claim(line: Line, label: re.Match[str], start: int, end: int) -> Iterator[Claim]:
+    kind = next(name for name, words in label.groupdict().items() if words)
+    if kind == "published":
+        yield _claim(line, "issued", start, end, 56, "labelled as published")
+    elif kind == "issued":
+        yield _claim(line, "issued", start, end, 72, "labelled as the issue's date")
+    else:
+        yield _claim(line, kind, start, end, int(Trust.LABELLED))
+    if kind == "available_date":
+        yield _claim(line, "issued", start, end, 42, "the day it went online, if no other is known")

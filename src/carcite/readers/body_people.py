@@ -1,0 +1,211 @@
+"""Read the authors' block of a page: names in order, each with affiliation, ORCID iD, e-mail and sign.
+
+Head tags name the authors on most pages; the block says what they leave out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from selectolax.lexbor import LexborNode
+
+from carcite.evidence import Claim
+from carcite.page import Page
+from carcite.readers.meta_people import affiliation_text, name_of, split_people, without_repeats
+from carcite.readers.nodes import marked, plain
+from carcite.values.identifiers import find_orcids
+from carcite.values.inline import plain_text
+from carcite.values.names import Name, looks_like_person
+
+READER = "html_body"
+MOST_PEOPLE = 5_000
+
+
+class Block(NamedTuple):
+    """How a family of pages lists its authors.
+
+    `mark` stands in the source of its pages, so that others are not searched; `person` selects one
+    element an author, `name` the name within it (empty: the element itself).
+    """
+
+    mark: str
+    person: str
+    name: str = ""
+    trust: int = 60
+
+
+# In the order of trust: what only authors have before what others may have, too.
+BLOCKS = (
+    Block("c-article-author-list", "li.c-article-author-list__item", "a[data-test='author-name']"),
+    Block("authors__name", "ul.authors__list li, ul.test-contributor-names > li", ".authors__name"),
+    Block("loa-authors", ".loa-authors .accordion__closed, .loa-authors .accordion-tabbed__tab", ".author-name"),
+    Block("loa__item", ".loa__item", ".loa__author-name"),
+    Block("al-author-name", ".al-author-name, .al-author-name-more", ".info-card-name, .linked-name"),
+    Block("contributor-list", "ol.contributor-list > li.contributor", ".name"),
+    Block("authorGroup", "ul.authorGroup > li", "a.authorName"),
+    Block("article-authors", ".article-authors .contrib", ".name"),
+    Block("ltx_personname", ".ltx_authors .ltx_creator", ".ltx_personname"),
+    Block("authors-with-affiliations", ".authors-with-affiliations nobr"),
+    Block("art-authors", ".art-authors > .inlineblock", ".profile-card-drop"),
+    Block('id="author-list"', "#author-list > li", ".author-name"),
+    Block("authors-list-item", ".authors-list-item", ".full-name"),
+    Block("auths", ".auths a"),
+    Block("contrib-group", ".contrib-group > a"),
+    Block("cg", ".cg > a", ".name"),
+    Block("highwire-citation-author", ".highwire-cite-authors .highwire-citation-author, .highwire-citation-authors .highwire-citation-author"),
+    Block("creatibutor-name", "ul.creatibutors > li", ".creatibutor-name"),
+    Block("content-header__author_list_item", ".content-header__author_list_item", ".content-header__author_link"),
+    Block("hlFld-ContribAuthor", "span.hlFld-ContribAuthor", "a"),
+    Block("PeopleListItem", ".PeopleListItem", ".PeopleListItem__name"),
+    Block("wi-fullname", ".wi-authors .wi-fullname, .meta-authors .wi-fullname", "a"),
+    # Open Journal Systems: 3 (default theme and its children), health sciences, bootstrap, immersion, 2.
+    Block("article-details-author", ".article-details-author", ".article-details-author-name"),
+    Block("obj_article_details", ".obj_article_details ul.authors > li, .obj_article_details .authors > .author", ".name"),
+    Block("article-details", ".article-details .authors .author", "strong"),
+    Block("id=\"authorString\"", "#authorString", "", 58),
+    # SciELO, J-STAGE, EPrints, SSRN, LingBuzz-like hand-made lists.
+    Block("scielo__contribGroup", ".scielo__contribGroup > .dropdown, .contribGroup > .dropdown", ".dropdown-toggle"),
+    Block("global-authors-name-tags", ".global-authors-name-tags > a, .global-authors-name-tags li"),
+    Block("authors-info", ".authors-info .authors-info-container > span, .authors-info .blue-tooltip", ""),
+    Block("authors", "ul.authors > li, ol.authors > li", "", 56),
+    Block("authors", "div.authors > a, p.authors > a, span.authors > a", "", 54),
+    Block("author", ".authors .author", "", 50),
+    Block("author-list", ".author-list li", "", 50),
+    Block("author", "p.author, div.author", "", 46),
+    Block("authors", "p.authors, div.authors, span.authors", "", 46),
+)  # fmt: skip
+
+# Lists of affiliations, each with its label in front.
+AFFILIATIONS = (
+    ".affiliation-list li, ul.affiliation li, ol.affiliations li, ul.affiliations li,"
+    " .art-affiliations .affiliation, .aff, .affiliation, .fm-affl, .c-article-author-affiliation__list li,"
+    " .wd-jnl-art-author-affiliations p, .ltx_role_affiliation, .author-affiliation, li.aff"
+)
+_CORRESPONDING = re.compile(
+    r"corresponding author|correspond[ae]n[cz]|correspondence|data-corresp|corresp=.?yes|icon-mail|envelope|autor (?:de|para) correspond",
+    re.I,
+)
+_SIGNS = re.compile(r"[*✉⁎∗]")
+_LABELS = re.compile(r"\d{1,3}|[a-z](?![a-z])|[†‡§¶‖#⊥∥]")
+
+
+def read_body_people(page: Page) -> Iterator[Claim]:
+    """Claim the authors that the page's block of authors names."""
+    if page.kind != "html" or page.tree is None:
+        return
+    for block in BLOCKS:
+        if block.mark not in (page.source if "=" in block.mark else page.classes):
+            continue
+        nodes = page.tree.css(block.person)[:MOST_PEOPLE]
+        names = _names(page, block, nodes)
+        if not names:
+            continue
+        yield Claim(
+            variable="author",
+            value=tuple(names),
+            quote="; ".join(str(name) for name in names),
+            locator=block.person.split(",")[0],
+            trust=block.trust,
+            reader=READER,
+        )
+        return
+
+
+def _names(page: Page, block: Block, nodes: list[LexborNode]) -> list[Name]:
+    places = _places(page) if nodes else {}
+    found: list[Name] = []
+    for node in nodes:
+        inner = node.css_first(block.name) if block.name else None
+        if block.name and inner is None:
+            continue
+        text = plain_text(marked(inner or node, without=_is_mark)).strip(" ,;&·•")
+        text = re.sub(r"^(?:by|authors?|autor(?:es|i)?)\b\s*[:：]?\s*", "", text, flags=re.I)
+        if len(text) > (2_000 if block.trust < 60 else 200):
+            return []
+        for part in split_people(text):
+            if not looks_like_person(part):
+                # One that is no name shows that the block is no list of authors.
+                return [] if block.trust < 60 else _without(found)
+            name = name_of(part)
+            if name is not None:
+                found.append(name.model_copy(update=_details(node, inner, places)))
+    return _without(found)
+
+
+def _without(found: list[Name]) -> list[Name]:
+    names = without_repeats(found)
+    # A page shows its list twice where it is short enough for a telephone, too.
+    return without_repeats(names)
+
+
+def _is_mark(node: LexborNode) -> bool:
+    name = f"{node.attributes.get('class') or ''}".lower()
+    return node.tag in ("sup", "img") or bool(
+        re.search(
+            r"affil|orcid|email|institution|bio|tooltip|role|degree|delim|overlay|separator", name
+        )
+    )
+
+
+# --- what belongs to an author ---------------------------------------------------------------
+
+
+def _details(
+    node: LexborNode, inner: LexborNode | None, places: dict[str, str]
+) -> dict[str, object]:
+    source = (node.html or "")[:20_000]
+    # Where the element is but the name's link, marks stand between it and the next.
+    trail = "" if inner is not None or node.css_first("sup") else _trail(node)
+    orcids = find_orcids(source + trail)
+    email = re.search(r"mailto:([\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4})", source)
+    signs = "".join(plain(sup, 60) for sup in node.css("sup")[:20]) + re.sub(r"<[^<>]*>", "", trail)
+    own = [
+        affiliation_text(marked(place, without=_is_label))
+        for place in node.css(
+            ".affiliation, .institution, .aff, .info-card-affilitation .aff, [class*='ffiliation']"
+        )[:10]
+    ]
+    linked = [
+        places[key] for key in re.findall(r'href="#([\w-]{1,60})"', source + trail) if key in places
+    ]
+    labelled = [places[key] for key in _LABELS.findall(signs) if key in places]
+    affiliation = [text for text in (own or linked or labelled) if 3 < len(text) < 400]
+    return {
+        "orcid": orcids[0][0] if orcids else None,
+        "email": email[1] if email else None,
+        "corresponding": bool(_SIGNS.search(signs) or _CORRESPONDING.search(source)),
+        "affiliation": tuple(dict.fromkeys(affiliation)),
+    }
+
+
+def _trail(node: LexborNode) -> str:
+    """The source between a name and the next one."""
+    parts: list[str] = []
+    sibling = node.next
+    while sibling is not None and sibling.tag in ("sup", "-text", "span", "img") and len(parts) < 8:
+        parts.append(sibling.html or "" if sibling.tag != "-text" else "")
+        sibling = sibling.next
+    return "".join(parts)[:5_000]
+
+
+def _is_label(node: LexborNode) -> bool:
+    return node.tag == "sup" or "label" in (node.attributes.get("class") or "").split()
+
+
+def _places(page: Page) -> dict[str, str]:
+    """The page's affiliations, by the id of their element and by the label in front of them."""
+    places: dict[str, str] = {}
+    if page.tree is None or ("ffil" not in page.source and "aff" not in page.source):
+        return places
+    for node in page.tree.css(AFFILIATIONS)[:1_000]:
+        text = affiliation_text(marked(node, without=_is_label))
+        if not 3 < len(text) < 500:
+            continue
+        ids = [node.attributes.get("id"), *(a.attributes.get("id") for a in node.css("[id]")[:3])]
+        label = node.css_first("sup, .label")
+        keys = [key for key in ids if key] + ([plain(label, 20).strip("() .")] if label else [])
+        for key in keys:
+            places.setdefault(key, text)
+    return places

@@ -1,0 +1,51 @@
+"""What a DOI tells of its article at publishers that number articles in it."""
+
+from __future__ import annotations
+
+import re
+
+# Publishers whose citation_firstpage is no page: their articles have numbers.
+#   10.3389 Frontiers: a system's id; the article number is the DOI's last part.
+#   10.3390 MDPI, 10.1371 PLOS, 10.7717 PeerJ, 10.7554 eLife, 10.1186 BMC, 10.1103 APS, 10.1155
+#   Hindawi, 10.2196 JMIR, 10.21105 JOSS, 10.3402: articles are numbered.
+NUMBERED = frozenset(
+    [
+        "10.3389",
+        "10.3390",
+        "10.1371",
+        "10.7717",
+        "10.7554",
+        "10.1186",
+        "10.1103",
+        "10.1155",
+        "10.2196",
+        "10.12688",
+        "10.1088",
+    ]
+)
+_ELOCATOR = re.compile(r"[eE]\d{2,12}|[a-z]{2,5}\d{3,9}|\d{5,9}")
+
+
+def article_number_of(first_page: str, doi: str | None) -> tuple[str | None, str | None]:
+    """Say whether a first page without a last one is an article's number: the number, and why.
+
+    (None, a reason) says that the words are neither; (None, None) that they may be a page.
+
+    >>> article_number_of("e4886", "10.7717/peerj.4886")[0]
+    'e4886'
+    >>> article_number_of("85883", "10.3389/fpsyg.2014.00781")[0]
+    '781'
+    """
+    prefix = (doi or "").split("/")[0]
+    if prefix == "10.3389":
+        last = re.search(r"\.(\d{3,9})$", doi or "")
+        if last:
+            return last[1].lstrip(
+                "0"
+            ), "Frontiers writes a system's id here; the DOI has the number"
+        return None, "Frontiers writes a system's id here"
+    if prefix == "10.1101":
+        return None, "bioRxiv and medRxiv repeat the DOI here"
+    if _ELOCATOR.fullmatch(first_page) or (prefix in NUMBERED and first_page.isalnum()):
+        return first_page, "an article number stands in the first page's place"
+    return None, None

@@ -1,0 +1,103 @@
+"""The head of a page, looked at once: its meta tags and links, with names made comparable."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import islice
+
+from selectolax.lexbor import LexborNode
+
+from carcite.page import Page
+
+# A page with 1,000 authors has 5,000 tags, one with every reference as a tag some 10,000 more.
+MOST_TAGS = 50_000
+# The longest abstracts have 10,000 characters.
+LONGEST_CONTENT = 60_000
+
+# What precedes "citation_" names the system (`bepress_citation_title`), not another variable.
+_HIGHWIRE = re.compile(r"^(?:[a-z]{1,20}[._:-])?(citation_[a-z_]+)$")
+_FOLDED = re.compile(r"[\t\f]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Meta:
+    """A meta tag: `key` is its name in one spelling, `name` as the page writes it."""
+
+    key: str
+    name: str
+    content: str
+    attribute: str = "name"
+    language: str | None = None
+    scheme: str | None = None
+
+    @property
+    def locator(self) -> str:
+        """Where the tag stands, as a CSS selector."""
+        return f"meta[{self.attribute}={self.name}]"
+
+
+def metas(page: Page) -> tuple[Meta, ...]:
+    """The meta tags with a name and a content, in document order, also those that slipped into the body."""
+    if page.tree is None:
+        return ()
+    found = []
+    for node in islice(page.tree.css("meta"), MOST_TAGS):
+        meta = _meta(node)
+        if meta is not None:
+            found.append(meta)
+    return tuple(found)
+
+
+def _meta(node: LexborNode) -> Meta | None:
+    attributes = node.attributes
+    # "contents" is what some hand-made pages write for "content".
+    content = attributes.get("content") or attributes.get("contents")
+    if not content or not content.strip():
+        return None
+    for attribute in ("name", "property", "itemprop"):
+        name = attributes.get(attribute)
+        if name and name.strip():
+            break
+    else:
+        return None
+    language = attributes.get("xml:lang") or attributes.get("lang")
+    return Meta(
+        canonical_key(name),
+        name.strip(),
+        _FOLDED.sub(" ", content[:LONGEST_CONTENT]),
+        attribute,
+        language.lower() if language else None,
+        (attributes.get("scheme") or "").lower() or None,
+    )
+
+
+def canonical_key(name: str) -> str:
+    """Write a meta tag's name in one spelling: lower case, stops between its parts, no system's prefix.
+
+    >>> canonical_key("bepress_citation_title"), canonical_key("DC:Title")
+    ('citation_title', 'dc.title')
+    """
+    words = name.strip().lower()
+    highwire = _HIGHWIRE.match(words)
+    if highwire:
+        return highwire[1]
+    if words.startswith(("og:", "article:", "book:", "profile:", "twitter:")):
+        return words
+    words = words.replace(":", ".")
+    return "dcterms." + words[4:] if words.startswith("dct.") else words
+
+
+def links(page: Page, relation: str) -> list[str]:
+    """The addresses of the `<link rel=…>` of a kind, in document order."""
+    if page.tree is None:
+        return []
+    nodes = page.tree.css(f"link[rel~='{relation}' i]")
+    return [href.strip() for node in nodes if (href := node.attributes.get("href"))]
+
+
+def language_of(page: Page) -> str | None:
+    """The language that the page says it is in, as its first two or three letters."""
+    node = page.tree.css_first("html") if page.tree is not None else None
+    said = (node.attributes.get("lang") or node.attributes.get("xml:lang")) if node else None
+    return said.strip().lower()[:2] if said else None

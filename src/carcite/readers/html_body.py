@@ -1,0 +1,381 @@
+"""Read the visible page: its title, its abstract and its keywords, where their elements say what they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from selectolax.lexbor import LexborNode
+
+from carcite.evidence import Claim, Trust, Value
+from carcite.page import Page
+from carcite.readers.head import metas
+from carcite.readers.nodes import HEADINGS, classes_of, marked, plain
+from carcite.readers.words import is_cut_off, keywords_of, title_without_site
+from carcite.values.identifiers import find_doi
+from carcite.values.inline import plain_text
+from carcite.values.text import fold
+
+READER = "html_body"
+MOST_CANDIDATES = 200
+
+
+def read_html_body(page: Page) -> Iterator[Claim]:
+    """Claim the title, abstract and keywords that stand in the page's body."""
+    if page.kind != "html" or page.tree is None:
+        return
+    yield from _titles(page)
+    yield from _abstracts(page)
+    yield from _keywords(page)
+    yield from _dois(page)
+
+
+def claim(variable: str, quote: str, where: str, trust: int, *, value: Value | None = None,
+          basis: str = "stated", note: str | None = None) -> Claim:  # fmt: skip
+    """Make a claim of this reader."""
+    return Claim.model_validate(
+        {
+            "variable": variable, "quote": quote, "value": value, "locator": where,
+            "trust": int(trust), "reader": READER, "basis": basis, "note": note,
+        }
+    )  # fmt: skip
+
+
+def where_is(node: LexborNode) -> str:
+    """Say where a node stands, as a CSS selector."""
+    identity = node.attributes.get("id")
+    if identity:
+        return f"{node.tag}#{identity}"
+    classes = (node.attributes.get("class") or "").split()
+    return f"{node.tag}.{classes[0]}" if classes else str(node.tag)
+
+
+# --- title -----------------------------------------------------------------------------------
+
+# Classes of the element that holds an article's title, where it is no h1 or not the only one:
+# EPrints and OJS 2 (`articleTitle`), Springer, ScienceDirect, Silverchair, arXiv, LaTeXML, J-STAGE,
+# SciELO, PMC, ACL Anthology, OJS 3 (`page_title`), DSpace.
+TITLE_CLASSES = frozenset(
+    "articletitle article-title citation__title svtitle page_title c-article-title wi-article-title"
+    " article-title-main ltx_title_document content-title heading-title title-text"
+    " global-article-title ep_tm_pagetitle document-title articletitle-text article__title"
+    " highwire-cite-title publication-title chapter-title hlfld-title artticle_title"
+    " item-page-field-wrapper article-full-title content-header__title".split()
+)
+TITLE_IDS = frozenset(("articletitle", "title", "article-title", "titulo"))
+# What a heading says that is no article's title.
+NO_TITLE = re.compile(
+    r"(?:abstract|summary|introduction|references|home|search|menu|navigation|contents|table of contents|"
+    r"article details|about|login|sign in|error|untitled|publication details|dettaglio tesi|full text|"
+    r"open access|research article|journal|current issue|issue|metadata|view item|item details)\W*",
+    re.I,
+)
+
+
+def _titles(page: Page) -> Iterator[Claim]:
+    assert page.tree is not None
+    node = page.tree.css_first("title")
+    head = plain(node) if node is not None else ""
+    shared = [
+        fold(plain_text(m.content))
+        for m in metas(page)
+        if m.key in ("og:title", "citation_title", "dc.title")
+    ]
+    headings = page.tree.css("h1")[:20]
+    for heading in headings:
+        words = marked(heading, without=_is_noise)
+        folded = fold(plain_text(words))
+        if len(folded) < 3 or NO_TITLE.fullmatch(plain_text(words)):
+            continue
+        named = _is_title_element(heading)
+        confirmed = folded in fold(head) or any(folded in other for other in shared)
+        trust = 40 + 12 * named + 16 * (confirmed and len(folded) > 12) - 6 * (len(headings) > 1)
+        yield claim("title", words, where_is(heading), trust)
+    yield from _other_titles(page, head)
+    site = next((m.content for m in metas(page) if m.key == "og:site_name"), None)
+    words = _head_title(head, site)
+    if len(words) > 3 and not NO_TITLE.fullmatch(words):
+        yield claim("title", words, "title", int(Trust.DERIVED), basis="derived",
+                    note="the page's own title, without its site's name")  # fmt: skip
+
+
+def _other_titles(page: Page, head: str) -> Iterator[Claim]:
+    assert page.tree is not None
+    for node in page.tree.css("h2, h3, [id='articleTitle'], p.title, div.title, [class*='itle']")[
+        :MOST_CANDIDATES
+    ]:
+        if not _is_title_element(node) and node.tag not in ("h2", "h3"):
+            continue
+        text = plain(node, 2_000)
+        folded = fold(text)
+        confirmed = len(folded) > 20 and folded in fold(head)
+        if 3 < len(text) < 500 and (confirmed or _is_title_element(node)) and node.tag != "h1":
+            trust = 34 + 14 * confirmed + 8 * _is_title_element(node)
+            yield claim("title", marked(node, without=_is_noise), where_is(node), trust)
+            return
+
+
+def _is_title_element(node: LexborNode) -> bool:
+    return (
+        not TITLE_CLASSES.isdisjoint(classes_of(node))
+        or (node.attributes.get("id") or "").lower() in TITLE_IDS
+        or (node.attributes.get("property") or "") == "name"
+    )
+
+
+# Labels and buttons that stand within a heading: arXiv's "Title:", Zenodo's badges.
+NOISE_CLASSES = frozenset(
+    "descriptor ltx_tag label badge sr-only article-type accessicon subtitle-label altmetric copy"
+    " access-icon oa-icon article-category article-fn footnote ltx_note".split()
+)
+
+
+def _is_noise(node: LexborNode) -> bool:
+    return not NOISE_CLASSES.isdisjoint(classes_of(node))
+
+
+_SEPARATOR = re.compile(r"\s+[|\u2013\u2014·»:-]+\s+|\s*\|\s*")
+
+
+def _head_title(head: str, site: str | None) -> str:
+    """Take the site's name and the like off the page's title: the longest part is the article's."""
+    words = title_without_site(head, site)
+    parts = [part for part in _SEPARATOR.split(words) if part]
+    if len(parts) < 2:
+        return words
+    # "ScienceDirect.com - Bioresource Technology - …": what stands behind a dash may be the
+    # journal or half of the title; only short ends come off.
+    if len(parts[-1]) < 45 and len(parts[-1]) < len(words) / 2:
+        words = words[: words.rindex(parts[-1])]
+    if len(parts) > 2 and len(parts[0]) < 25 and len(parts[0]) < len(words) / 3:
+        words = words[words.index(parts[0]) + len(parts[0]) :]
+    return words.strip(" |–—·»:-")
+
+
+# --- abstract --------------------------------------------------------------------------------
+
+ABSTRACT_WORDS = frozenset(
+    map(
+        fold,
+        "abstract abstracts summary resumen resumo résumé resume zusammenfassung riassunto sommario"
+        " abstrak streszczenie özet öz реферат аннотация анотація 摘要 要旨 抄録 초록 samenvatting"
+        " sammanfattning abstrakt".split(),
+    )
+)
+# Tokens of class and id names, cut at hyphens and capitals, by which an element is an abstract …
+ABSTRACT_TOKENS = frozenset("abstract abstracts abs abstracttext resumo resumen trans".split())
+# … and those by which it is something about one.
+NOT_ABSTRACT = frozenset(
+    "graphical highlights highlight teaser editor executive significance lay reco tooltip cas view"
+    " link links button tab tabs nav container card hover image graph toc-link eletter preview"
+    " digest plain language box-header metrics author-highlights keywords keyword list item"
+    " title header heading label widget content-item executive-summary video social".split()
+)
+SHORTEST, LONGEST = 120, 12_000
+
+
+def _abstracts(page: Page) -> Iterator[Claim]:
+    assert page.tree is not None
+    nodes = (
+        page.tree.css(_ABSTRACT_NODES)[:MOST_CANDIDATES]
+        if _may_have(page, "bstract", "resum")
+        else []
+    )
+    scored = [(score, node) for node in nodes if (score := _abstract_score(node))]
+    found: list[tuple[int, str, LexborNode]] = []
+    for score, node in sorted(scored, key=lambda item: -item[0]):
+        # An article marked as a whole ("article abstract-view") is longer than any abstract.
+        if len(found) < 3 and SHORTEST < len(node.text() or "") < 3 * LONGEST:
+            words = abstract_text(node)
+            if SHORTEST < len(words) < LONGEST:
+                found.append((score, words, node))
+    if not any(score > 2 for score, _, _ in found):
+        found += _under_headings(page)
+    for score, words, node in sorted(found, key=lambda item: -item[0])[:3]:
+        trust = {1: 58, 2: 80, 3: 85, 4: 87}[score]
+        if is_cut_off(words):
+            trust = int(Trust.GUESS)
+        yield claim("abstract", words, where_is(node), trust, value=words)
+
+
+_ABSTRACT_NODES = (
+    "[class*='bstract'], [id*='bstract'], [class*='ABSTRACT'], [id*='ABSTRACT'], [class*='esum']"
+)
+
+
+def _may_have(page: Page, *words: str) -> bool:
+    return any(word in page.source for word in words)
+
+
+_TOKENS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+
+
+def _tokens(name: str) -> frozenset[str]:
+    return frozenset(token.lower() for token in _TOKENS.findall(name))
+
+
+def _abstract_score(node: LexborNode) -> int:
+    """Say how surely an element is the abstract: 0 not at all, 4 by name and by heading."""
+    if node.tag not in ("div", "section", "p", "blockquote", "td", "article", "span", "li"):
+        return 0
+    name = f"{node.attributes.get('class') or ''} {node.attributes.get('id') or ''}"
+    tokens = _tokens(name)
+    if tokens.isdisjoint(ABSTRACT_TOKENS) or not tokens.isdisjoint(NOT_ABSTRACT):
+        return 0
+    if (node.attributes.get("lang") or "en")[:2] not in ("en",) and "trans" in tokens:
+        return 1
+    heading = _heading_of(node)
+    if heading is not None and fold(heading) not in ABSTRACT_WORDS:
+        # "Significance", "Editor's summary", or the sections of a structured abstract.
+        return 2 if fold(heading) in SECTION_WORDS else 1
+    whole = not {"abstract"}.isdisjoint(classes_of(node)) or (
+        node.attributes.get("id") or ""
+    ).lower() in ("abstract", "abs1")
+    return 2 + (heading is not None) + whole
+
+
+SECTION_WORDS = frozenset(
+    map(fold, "background objective objectives purpose aim aims introduction context methods"
+        " importance motivation results question rationale hypothesis".split())
+)  # fmt: skip
+
+
+def _heading_of(node: LexborNode) -> str | None:
+    for heading in node.css(
+        "h1, h2, h3, h4, h5, h6, .label, .sectionTitle, .section-title, strong, b"
+    )[:1]:
+        words = plain(heading, 300).strip(" :.")
+        return words if len(words) < 60 else None
+    return None
+
+
+def abstract_text(node: LexborNode) -> str:
+    """Return an abstract's text: without its own heading, figures, keywords, with its sections' names."""
+    words = marked(node, without=_is_no_abstract)
+    first, _, rest = words.partition(" ")
+    bare = re.sub(r"<[^<>]{1,5}>", "", first).strip(".:—–-")
+    if fold(bare) in ABSTRACT_WORDS and rest:
+        words = rest.lstrip(" :.—–-")
+    # "AbstractFood packaging": a heading glued to its text.
+    glued = re.match(r"(?:Abstract|ABSTRACT)(?=[A-Z][a-z])", words)
+    return words[glued.end() :] if glued else words
+
+
+_TAIL_CLASSES = frozenset(
+    "keywords keyword kwd-group kwd keywordgroup copyright license permissions references"
+    " capsule-text abstract-keywords article-keywords hlfld-keywordtext fulltext-link"
+    " figure-viewer btn more-link dl-links expand metrics".split()
+)
+
+
+def _is_no_abstract(node: LexborNode) -> bool:
+    if not _TAIL_CLASSES.isdisjoint(classes_of(node)):
+        return True
+    if node.tag in HEADINGS or node.tag in ("strong", "b"):
+        return fold(plain(node, 300)) in ABSTRACT_WORDS
+    return False
+
+
+def _under_headings(page: Page) -> Iterator[tuple[int, str, LexborNode]]:
+    """Find what follows a heading "Abstract" where no class says that it is one."""
+    assert page.tree is not None
+    for heading in page.tree.css("h1, h2, h3, h4, h5, h6, strong, b, dt, th, span.label, p.title")[
+        :2_000
+    ]:
+        text = plain(heading, 200)
+        if len(text) > 40 or fold(text) not in ABSTRACT_WORDS:
+            continue
+        parts: list[str] = []
+        sibling = heading.next
+        while sibling is not None and len(parts) < 12:
+            if sibling.tag in HEADINGS:
+                break
+            words = (
+                marked(sibling, without=_is_no_abstract)
+                if sibling.tag != "-text"
+                else plain(sibling)
+            )
+            if words:
+                parts.append(words)
+            sibling = sibling.next
+        words = " ".join(parts)
+        if len(words) <= SHORTEST and heading.parent is not None:
+            words = abstract_text(heading.parent)
+        if SHORTEST < len(words) < LONGEST:
+            yield 2, words, heading
+            return
+
+
+# --- keywords --------------------------------------------------------------------------------
+
+KEYWORD_LABEL = re.compile(
+    r"^(?:(?:author |index )?key[\s-]?words?(?: and phrases)?|palabras[\s-]clave|palavras[\s-]chave|mots[\s-]cl[ée]s|"
+    r"schl(?:ü|ue)sselw(?:ö|oe)rter|parole chiave|kata kunci|anahtar (?:kelimeler|sözcükler)|słowa kluczowe|"
+    r"ключевые слова|ключові слова|关键词|關鍵詞|キーワード)\s*[:：]?\s*",
+    re.I,
+)
+
+
+def _keywords(page: Page) -> Iterator[Claim]:
+    assert page.tree is not None
+    nodes = page.tree.css(
+        "[class*='eyword'], [id*='eyword'], [class*='kwd'], [class*='KWD'], [class*='subject' i]"
+    )
+    for node in nodes[:MOST_CANDIDATES]:
+        tokens = _tokens(f"{node.attributes.get('class') or ''} {node.attributes.get('id') or ''}")
+        if tokens.isdisjoint(("keyword", "keywords", "kwd", "kwds")) or node.tag in (
+            "a",
+            "input",
+            "form",
+            "label",
+            "button",
+        ):
+            continue
+        words = keywords_in(node)
+        if words and 2 <= len(words) <= 40:
+            yield claim("keywords", plain(node, 2_000), where_is(node), 66, value=words)
+            return
+
+
+def keywords_in(node: LexborNode) -> tuple[str, ...]:
+    """The keywords in an element: its list items or links, else what its commas part."""
+    items = [text for item in node.css("li, a, kwd, .kwd-text, .keyword") if (text := marked(item))]
+    items = [text for text in items if not KEYWORD_LABEL.fullmatch(text)]
+    whole = KEYWORD_LABEL.sub("", plain(node, 5_000))
+    covered = sum(len(fold(text)) for text in items)
+    if len(items) > 1 and covered > 0.8 * len(fold(whole)):
+        return keywords_of([*items, ""])
+    if len(whole) > 1_000 or len(whole.split()) > 120:
+        return ()
+    return keywords_of([whole]) if re.search(r"[,;•·|]", whole) else ()
+
+
+# --- DOI -------------------------------------------------------------------------------------
+
+
+def _dois(page: Page) -> Iterator[Claim]:
+    """The DOI in an element that is for it; others on the page may be of references."""
+    assert page.tree is not None
+    for node in page.tree.css(
+        "[class~='doi' i], [class*='-doi'], [class*='doi-'], [class*='doi__'], [id='doi'], .epub-doi, .pub-id-doi, [data-test='hero-doi']"
+    )[:20]:
+        hit = find_doi(plain(node, 500)) or find_doi(node.attributes.get("href") or "")
+        if hit and not _in_references(node):
+            yield claim("doi", hit[0], where_is(node), 60)
+            return
+    if page.url and (hit := find_doi(page.url)):
+        yield claim("doi", hit[0], "url", 62, basis="derived", note="from the page's address")
+
+
+def _in_references(node: LexborNode) -> bool:
+    parent = node.parent
+    for _ in range(12):
+        if parent is None:
+            return False
+        name = f"{parent.attributes.get('class') or ''} {parent.attributes.get('id') or ''}".lower()
+        if parent.tag == "cite" or re.search(
+            r"\breferences?\b|bibliograph|ref-list|citedby|related|recommend", name
+        ):
+            return True
+        parent = parent.parent
+    return False

@@ -1,0 +1,133 @@
+"""Read tables of labels and values, as repositories show a record: one row a field."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from selectolax.lexbor import LexborNode
+
+from carcite.evidence import Claim
+from carcite.page import Page
+from carcite.readers.meta_people import name_of
+from carcite.readers.nodes import marked, plain
+from carcite.readers.words import keywords_of
+from carcite.values.inline import plain_text
+from carcite.values.names import Name
+from carcite.values.text import fold
+
+READER = "label_rows"
+MOST_ROWS = 400
+
+# What a row's label says, by variable, in the languages and schemas seen: DSpace's full item page
+# names Dublin Core's own elements, EPrints and thesis catalogues write words.
+LABELS = {
+    "title": "title|titolo|título|titel|titre|judul|dc.title|article title",
+    "author": "author|authors|autore|autori|autor|autores|auteur|auteurs|verfasser|creator|creators|penulis|dc.contributor.author|dc.creator|authors/creators",
+    "issued": "date|year|issue date|date issued|publication date|data conseguimento|anno|año|ano|jahr|année|dc.date.issued|date of publication|year of publication|date de soutenance|fecha de publicación|data de publicação",
+    "abstract": "abstract|resumen|resumo|résumé|zusammenfassung|riassunto|abstrak|dc.description.abstract|description.abstract",
+    "keywords": "keywords|key words|uncontrolled keywords|palabras clave|palavras-chave|mots-clés|schlagwörter|parole chiave|dc.subject|subject keywords|free keywords",
+    "publisher": "publisher|editorial|editora|verlag|éditeur|dc.publisher|publisher name",
+    "container_title": "journal|journal title|journal or publication title|publication title|revista|zeitschrift|dc.relation.ispartof|dc.source|published in|journal name",
+    "volume": "volume|dc.citation.volume|oaire.citation.volume|volume number",
+    "issue": "issue|number|issue number|dc.citation.issue|oaire.citation.issue",
+    "page": "page range|pages|dc.citation.pages|páginas",
+    "doi": "doi|digital object identifier (doi)|digital object identifier|dc.identifier.doi|identification number|identifier (doi)",
+    "issn": "issn|dc.identifier.issn",
+    "isbn": "isbn|dc.identifier.isbn",
+    "language": "language|idioma|lingua|langue|sprache|dc.language.iso|dc.language",
+    "type": "item type|type|document type|tipo|tipo de documento|typ|dc.type|type of document",
+    "url": "uri|dc.identifier.uri|permanent link|handle",
+}  # fmt: skip
+VARIABLES = {
+    fold(word): variable for variable, words in LABELS.items() for word in words.split("|")
+}
+TRUST = 52
+TYPES = {"article": "article-journal", "journalarticle": "article-journal", "thesis": "thesis",
+         "dissertation": "thesis", "phdthesis": "thesis", "doctoralthesis": "thesis",
+         "masterthesis": "thesis", "bookchapter": "chapter", "booksection": "chapter",
+         "book": "book", "conferencepaper": "paper-conference", "conferenceitem": "paper-conference",
+         "conferenceobject": "paper-conference", "workingpaper": "article", "preprint": "article",
+         "report": "report", "technicalreport": "report", "dataset": "dataset", "dottorato": "thesis",
+         "conferenceorworkshopitem": "paper-conference", "monograph": "report"}  # fmt: skip
+
+
+def read_label_rows(page: Page) -> Iterator[Claim]:
+    """Claim what a page's tables of labelled values say, where at least three rows are labels that we know."""
+    if page.kind != "html" or page.tree is None:
+        return
+    rows = list(_rows(page))
+    if len({VARIABLES[fold(label)] for label, _ in rows}) < 3:
+        return
+    names: list[Name] = []
+    seen: dict[str, int] = {}
+    for label, node in rows:
+        variable = VARIABLES[fold(label)]
+        seen[variable] = seen.get(variable, 0) + 1
+        if variable == "author":
+            names += _people(node)
+        elif seen[variable] <= 3:
+            yield from _claims(variable, label, node)
+    if names:
+        yield _claim("author", "; ".join(map(str, names)), "author", value=tuple(names))
+
+
+def _rows(page: Page) -> Iterator[tuple[str, LexborNode]]:
+    assert page.tree is not None
+    found = 0
+    for row in page.tree.css("tr, dl > dt")[:5_000]:
+        if row.tag == "dt":
+            key, value = row, _next_element(row)
+        else:
+            cells = [
+                cell
+                for cell in row.css("th, td")
+                if cell.parent and cell.parent.mem_id == row.mem_id
+            ]
+            if not 2 <= len(cells) <= 3:
+                continue
+            key, value = cells[0], cells[1]
+        label = plain(key, 200).strip(" :：")
+        if value is not None and len(label) < 50 and fold(label) in VARIABLES:
+            found += 1
+            yield label, value
+        if found > MOST_ROWS:
+            return
+
+
+def _next_element(node: LexborNode) -> LexborNode | None:
+    sibling = node.next
+    while sibling is not None and sibling.tag != "dd":
+        if sibling.tag == "dt":
+            return None
+        sibling = sibling.next
+    return sibling
+
+
+def _people(node: LexborNode) -> list[Name]:
+    spans = [plain(item) for item in node.css("a, .person_name, li") if plain(item)]
+    text = plain_text(marked(node))
+    parts = spans if len(spans) > 1 else text.split(";") if ";" in text else [text]
+    return [name for part in parts if len(part) < 120 and (name := name_of(part)) is not None]
+
+
+def _claim(variable: str, quote: str, label: str, *, value: object = None) -> Claim:
+    return Claim.model_validate(
+        {"variable": variable, "quote": quote, "value": value, "trust": TRUST,
+         "locator": f"row[{label}]", "reader": READER}
+    )  # fmt: skip
+
+
+def _claims(variable: str, label: str, node: LexborNode) -> Iterator[Claim]:
+    words = marked(node)
+    if not words or len(words) > 20_000:
+        return
+    if variable == "keywords":
+        found = keywords_of([words])
+        if found:
+            yield _claim(variable, words, label, value=found)
+    elif variable == "type":
+        kind = TYPES.get(fold(plain_text(words)))
+        if kind:
+            yield _claim(variable, words, label, value=kind)
+    else:
+        yield _claim(variable, words, label)

@@ -1,0 +1,100 @@
+"""What readers ask of nodes of the tree: their text with inline markup kept, their classes, their order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from selectolax.lexbor import LexborNode
+
+from carcite.values.inline import BLOCKS, MARKUP, marked_text
+from carcite.values.text import clean
+
+HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+# Not words of the text, though they stand in it.
+UNREAD = frozenset(
+    "script style template noscript svg button figure select option input textarea nav iframe"
+    " annotation annotation-xml math-alt object canvas audio video mjx-assistive-mml".split()
+)
+UNREAD_CLASSES = frozenset(
+    "visually-hidden sr-only screen-reader-text show-for-sr MathJax MathJax_Preview MathJax_Display"
+    " mjx-chtml tooltip figure fig table-wrap".split()
+)
+# An abstract has some hundred nodes.
+MOST_NODES = 20_000
+
+
+def marked(node: LexborNode, *, without: Callable[[LexborNode], bool] | None = None) -> str:
+    """Return a node's text with CSL's inline markup; headings in it end in a colon.
+
+    `without` says which nodes within it to leave out.
+    """
+    parts: list[str] = []
+    stack: list[LexborNode | str] = [node]
+    count = 0
+    while stack and count < MOST_NODES:
+        item = stack.pop()
+        count += 1
+        if isinstance(item, str):
+            parts.append(item)
+            continue
+        tag = item.tag or ""
+        if tag == "-text":
+            parts.append(_escaped(item.text_content or ""))
+            continue
+        if tag in UNREAD or tag.startswith(("-", "!", "_")) or _is_unread(item):
+            continue
+        if without is not None and item.mem_id != node.mem_id and without(item):
+            continue
+        before, after = _around(tag)
+        parts.append(before)
+        stack.append(after)
+        children: list[LexborNode] = []
+        child = item.first_child
+        while child is not None:
+            children.append(child)
+            child = child.next
+        stack.extend(reversed(children))
+    return _joined("".join(parts))
+
+
+def plain(node: LexborNode, limit: int = 100_000) -> str:
+    """Return a node's text without markup, blanks folded."""
+    return clean((node.text() or "")[:limit])
+
+
+def _around(tag: str) -> tuple[str, str]:
+    if tag in MARKUP and tag not in ("cite", "dfn", "b", "strong"):
+        return f"<{MARKUP[tag]}>", f"</{MARKUP[tag]}>"
+    if tag in HEADINGS:
+        return " ", "\x00 "
+    return (" ", " ") if tag in BLOCKS else ("", "")
+
+
+def _escaped(text: str) -> str:
+    # What the parser has decoded is text, and "<" in it is no tag.
+    return text.replace("&", "&amp;").replace("<", "&lt;") if "<" in text or "&" in text else text
+
+
+def _is_unread(node: LexborNode) -> bool:
+    classes = node.attributes.get("class") or ""
+    return not UNREAD_CLASSES.isdisjoint(classes.split())
+
+
+def _joined(text: str) -> str:
+    # A heading within becomes "Methods: …", unless it ends in a stop of its own.
+    text = re.sub(r"\s{0,20}([.:?!]?)\s{0,20}\x00", lambda m: m[1] or ":", text)
+    return marked_text(text)
+
+
+def classes_of(node: LexborNode) -> frozenset[str]:
+    """The node's classes, in lower case."""
+    return frozenset((node.attributes.get("class") or "").lower().split())
+
+
+def depth_of(node: LexborNode) -> int:
+    """How deep a node stands, up to a hundred."""
+    depth, parent = 0, node.parent
+    while parent is not None and depth < 100:
+        depth, parent = depth + 1, parent.parent
+    return depth
