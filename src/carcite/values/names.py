@@ -153,7 +153,43 @@ CAPITAL_PARTICLES = frozenset(
 )
 # After one of these "Van" is a given name: "Nguyen Van Anh".
 VIETNAMESE_FAMILIES = frozenset(
-    ["Nguyen", "Nguyễn", "Tran", "Trần", "Le", "Lê", "Pham", "Phạm", "Hoang", "Hoàng", "Huynh", "Huỳnh", "Phan", "Vu", "Vũ", "Vo", "Võ", "Dang", "Đặng", "Bui", "Bùi", "Do", "Đỗ", "Ho", "Hồ", "Ngo", "Ngô", "Duong", "Dương", "Ly", "Lý", "Dinh", "Đinh", "Truong", "Trương"]
+    [
+        "Nguyen",
+        "Nguyễn",
+        "Tran",
+        "Trần",
+        "Le",
+        "Lê",
+        "Pham",
+        "Phạm",
+        "Hoang",
+        "Hoàng",
+        "Huynh",
+        "Huỳnh",
+        "Phan",
+        "Vu",
+        "Vũ",
+        "Vo",
+        "Võ",
+        "Dang",
+        "Đặng",
+        "Bui",
+        "Bùi",
+        "Do",
+        "Đỗ",
+        "Ho",
+        "Hồ",
+        "Ngo",
+        "Ngô",
+        "Duong",
+        "Dương",
+        "Ly",
+        "Lý",
+        "Dinh",
+        "Đinh",
+        "Truong",
+        "Trương",
+    ]
 )
 _SUFFIX_ALONE = re.compile(r"(?:Jr|Sr|Jnr|Snr|II|III|IV|2nd|3rd)\.?")
 # Degrees and posts that are printed after a name and are no part of it.

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from carcite.values.text import clean
+
 _WORDS = "pages?|pp?|págs?|páginas?|pags?|seiten?|页码?|頁|стр"
 # German and Russian abbreviate to one letter, which without its stop is part of the number: "S12".
 _LETTERS = "s|с"
@@ -27,7 +29,7 @@ def canonical_pages(text: str) -> str:
     >>> canonical_pages("S12")
     'S12'
     """
-    words = _LABEL.sub("", " ".join(text.split()).strip(" .,;()")).strip(" .,;()")
+    words = _LABEL.sub("", clean(text).strip(" .,;()")).strip(" .,;()")
     if words.lower() in _NONE:
         raise ValueError(f"{text[:40]!r} says that there are no pages")
     found = _RANGE.fullmatch(words)

@@ -67,14 +67,17 @@ class Block:
         return tuple(names)
 
 
-def find_authors(outline: Outline, title: int, known: Sequence[str] = ()) -> Block | None:
+def find_authors(
+    outline: Outline, title: int, known: Sequence[str] = (), cited: str = ""
+) -> Block | None:
     """Find the names that belong to the title: under the label "Authors", below the title, or just above it.
 
-    `known` are whole names that another place gives (the copyright notice): they cut a name from the
-    affiliation that stands behind it on the same line.
+    `known` are whole names that another place gives (the copyright notice), and `cited` is the list of
+    authors in the page's own citation: they cut a name from the affiliation that stands behind it on
+    the same line.
     """
     for indexes in (_labelled(outline), _below(outline, title), _above(outline, title)):
-        block = _collect(outline, indexes, known)
+        block = _collect(outline, indexes, known, cited)
         if block.people:
             return block
     return None
@@ -124,13 +127,13 @@ def _above(outline: Outline, title: int) -> list[int]:
     ]
 
 
-def _collect(outline: Outline, indexes: Sequence[int], known: Sequence[str]) -> Block:
+def _collect(outline: Outline, indexes: Sequence[int], known: Sequence[str], cited: str) -> Block:
     block = Block()
     misses = 0
     for index in indexes:
         segment = outline.segments[index]
         before = len(block.people), len(block.affiliations)
-        _take(outline, index, block, known)
+        _take(outline, index, block, known, cited)
         if (len(block.people), len(block.affiliations)) != before:
             misses = 0
             continue
@@ -148,7 +151,7 @@ def _collect(outline: Outline, indexes: Sequence[int], known: Sequence[str]) -> 
     return block
 
 
-def _take(outline: Outline, index: int, block: Block, known: Sequence[str]) -> None:
+def _take(outline: Outline, index: int, block: Block, known: Sequence[str], cited: str) -> None:
     segment = outline.segments[index]
     if outline.sections[index] in FOREIGN_SECTIONS or outline.roles[index] in (
         "rights",
@@ -165,7 +168,16 @@ def _take(outline: Outline, index: int, block: Block, known: Sequence[str]) -> N
     ):
         # "Cellular and Molecular Biology," is the journal, and runs on to its volume.
         return
-    _take_details(segment, block)
+    before = len(block.people)
+    _take_names(outline, index, block, known, cited)
+    if len(block.people) - before < 2:
+        _take_details(segment, block)
+
+
+def _take_names(
+    outline: Outline, index: int, block: Block, known: Sequence[str], cited: str
+) -> None:
+    segment = outline.segments[index]
     if known and _is_beside(segment, block, known):
         _add_affiliation(block, Affiliation(None, clean(segment.text).strip(" ,;")), segment)
         return
@@ -173,15 +185,32 @@ def _take(outline: Outline, index: int, block: Block, known: Sequence[str]) -> N
     if people:
         _add_people(block, people, segment)
         return
-    named = _name_and_affiliation(segment, known)
+    named = _name_and_affiliation(segment, known, cited)
     if named is not None:
         _add_people(block, [named[0]], segment)
         if named[1]:
             block.own[len(block.people) - 1] = [named[1]]
         return
     affiliation = parse_affiliation(segment.text)
+    if affiliation is None and _is_under_a_name(outline, index, block):
+        # "Chercheur indépendant", under the label "Authors" and a name, is where the person works.
+        affiliation = Affiliation(None, clean(segment.text).strip(" •,;"))
     if affiliation is not None and outline.roles[index] in ("other", "prose"):
         _add_affiliation(block, affiliation, segment)
+
+
+def _is_under_a_name(outline: Outline, index: int, block: Block) -> bool:
+    segment = outline.segments[index]
+    return (
+        outline.sections[index] == "authors"
+        and segment.label is None
+        and bool(block.people)
+        and block.end == outline.segments[index - 1].end
+        and outline.roles[index] == "other"
+        and len(segment.text) < 120
+        and "@" not in segment.text
+        and not find_orcids(segment.text)
+    )
 
 
 def _is_beside(segment: Segment, block: Block, known: Sequence[str]) -> bool:
@@ -260,7 +289,9 @@ def _name_before(text: str) -> str | None:
     return words if looks_like_person(words) else None
 
 
-def _name_and_affiliation(segment: Segment, known: Sequence[str]) -> tuple[Person, str] | None:
+def _name_and_affiliation(
+    segment: Segment, known: Sequence[str], cited: str
+) -> tuple[Person, str] | None:
     """Take a line "Name Affiliation" or "Name, Affiliation" apart; a known name cuts it, or the first comma."""
     words = clean(re.sub(r"^[•●▪*-]\s{0,3}", "", segment.text))
     words = re.sub(
@@ -270,9 +301,33 @@ def _name_and_affiliation(segment: Segment, known: Sequence[str]) -> tuple[Perso
         if words.lower().startswith(name.lower()) and len(words) > len(name):
             rest = words[len(name) :].strip(" ,;()–-")
             return Person(parse_name(name)), rest
+    cut = _cut_as_cited(words, cited)
+    if cut is not None:
+        return cut
     name, comma, rest = words.partition(",")
     if comma and looks_like_person(name) and is_affiliation(rest.strip()):
         return Person(parse_name(name)), rest.strip(" .;")
+    return None
+
+
+_NAME_BEFORE = 7
+
+
+def _cut_as_cited(words: str, cited: str) -> tuple[Person, str] | None:
+    """Cut "Lucía de la Torre University of Vigo" behind the family name that the citation inverts: "de la Torre, L."."""
+    pieces = words.split()
+    for end in range(min(_NAME_BEFORE, len(pieces) - 1), 0, -1):
+        if not is_affiliation(" ".join(pieces[end:])):
+            continue
+        name = " ".join(pieces[:end])
+        bare = re.sub(r"\s(?:Jr|Sr|I{2,3}|IV)\.?$", "", name)
+        family = bare.split()
+        for cut in range(1, len(family)):
+            inverted = rf"(?<!\w){re.escape(' '.join(family[cut:]))}(?:\s(?:Jr|Sr|I{{2,3}}|IV)\.?)?,?\s{re.escape(family[0][0])}"
+            if re.search(inverted, cited):
+                return Person(_as_cited(parse_name(name), cited)), " ".join(pieces[end:])
+        if end == 1 and re.search(rf"(?:^|[,;&]\s){re.escape(name)}(?=[,;]|$)", cited):
+            return Person(parse_name(name)), " ".join(pieces[1:])
     return None
 
 

@@ -117,7 +117,7 @@ _ET_YEAR = re.compile(
     r"[\s.,]{0,3}[(\[]?(?:19|20)\d\d[a-z]?(?:[,/][^)]{0,20})?[)\]]?[.,:]?\s{0,2}[“\"'‘«„]?\s{0,2}$"
 )
 _CONTAINER = re.compile(
-    r"[\s.,;:”\"'’»“)?!]{0,6}(?:In:?\s)?(?P<container>[A-ZÀ-Þ\u0400-\u04ff\u4e00-\u9fff][^\n]{1,140}?)(?=,?\s?\(?\d|[,.]\s(?:[Vv]ol|v\.|Bd|[Nn]o?[.º°]|núm|[Jj]g)|,\s(?:[^\W\d_][^,\d]{2,30},\s)?v\.|\.\s(?:Retrieved|Recuperado|https?|Disponível|Available|Verfügbar|Consulté)|\.?$)"
+    r"[\s.,;:”\"'’»“)?!/]{0,6}(?:In:?\s)?(?P<container>[A-ZÀ-Þ\u0400-\u04ff\u4e00-\u9fff][^\n]{1,140}?)(?=,?\s?\(?\d|[,.]\s(?:[Vv]ol|v\.|Bd|[Nn]o?[.º°]|núm|[Jj]g)|,\s(?:[^\W\d_][^,\d]{2,30},\s)?v\.|\.\s(?:(?:19|20)\d\d|Retrieved|Recuperado|https?|Disponível|Available|Verfügbar|Consulté)|\.?$)"
 )
 _TAIL = (
     re.compile(rf"(?<![\d.])(?P<volume>\d{{1,4}})\s?\((?P<issue>{_I})\)\s?[,:]?\s{{0,2}}(?:(?:pp?\.|págs?\.|S\.|pp)\s?)?(?P<page>{_P})?(?!\d|[./]\d)"),
@@ -171,6 +171,8 @@ def _behind_title(text: str, end: int) -> Iterator[Found]:
         if found is not None:
             yield from _groups(found)
             return
+    for worded in find_locators(text[at : at + 160]):
+        yield Found(worded.variable, worded.words, at + worded.start, at + worded.end)
 
 
 def _is_abbreviated(words: str) -> bool:

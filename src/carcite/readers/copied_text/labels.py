@@ -92,6 +92,7 @@ LABELS: dict[str, tuple[str, ...]] = {
     "title": ("title", "article title", "título", "titre", "titel", "titolo", "judul", "название", "назва", "题名", "标题", "篇名"),
     "publisher": ("publisher", "publisher name", "editora", "éditeur", "verlag", "herausgeber", "editore", "penerbit", "издатель", "出版社", "出版者"),
     "issn": ("issn", "e-issn", "eissn", "p-issn", "online issn", "print issn", "issn-l", "issn (online)", "issn (print)", "electronic issn", "issn electrónico", "issn impreso", "issn eletrônico"),
+    "url": ("url", "permalink", "permanent link", "persistent url", "stable url", "enlace permanente", "link permanente"),
     "language": ("language", "idioma", "langue", "sprache", "lingua", "bahasa", "язык", "мова", "语言", "言語"),
     "type": ("article type", "type", "document type", "tipo de artículo", "type d'article", "artikeltyp", "文章类型", "editorial type"),
     "body": (
@@ -101,9 +102,7 @@ LABELS: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 
 # Kinds whose value may follow without a colon: "Received 21st September 2016", "DOI 10.1088/…".
-COLONLESS = frozenset(
-    {"published", "submitted", "accepted", "available", "revised", "doi", "issn", "citation"}
-)
+COLONLESS = frozenset({"published", "submitted", "accepted", "available", "revised", "doi", "issn"})
 KIND_OF = {word: kind for kind, words in LABELS.items() for word in words}
 LONGEST = max(map(len, KIND_OF))
 _BULLET = re.compile(r"[•·*▪‣◦○■►▸▹†‡–-]?\s{0,3}")
@@ -152,8 +151,10 @@ def find_colonless_label(line: str) -> Label | None:
     for end in reversed(ends[:9]):
         words = line[start : start + end]
         kind = kind_of(words)
-        if kind in COLONLESS:
+        # "Pages 12–20"; "Pages from a diary" is a title.
+        is_pages = kind == "page" and len(line) < 40 and line[start + end :].lstrip()[:1].isdigit()
+        if kind in COLONLESS or is_pages:
             value_at = start + end
             value_at += len(line) - value_at - len(line[value_at:].lstrip())
-            return Label(kind, words, value_at) if value_at < len(line) else None
+            return Label(kind or "", words, value_at) if value_at < len(line) else None
     return None

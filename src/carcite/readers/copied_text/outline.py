@@ -31,6 +31,7 @@ ONE_LINE_SECTIONS = frozenset(
         "publisher",
         "issn",
         "language",
+        "url",
         "type",
         "corresponding",
     ]
@@ -56,6 +57,7 @@ RESUMING = frozenset(
         "title",
         "journal",
         "issn",
+        "url",
     ]
 )
 

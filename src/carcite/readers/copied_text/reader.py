@@ -25,7 +25,7 @@ from carcite.readers.copied_text.outline import (
     FRONTIERS_TYPE,
     Outline,
 )
-from carcite.readers.copied_text.people import find_email, split_people
+from carcite.readers.copied_text.people import find_email, is_affiliation, split_people
 from carcite.readers.copied_text.prose import (
     find_abstracts,
     find_keywords,
@@ -38,7 +38,7 @@ from carcite.rights.notices import find_notices
 from carcite.values.dates import Order, date_order, find_dates
 from carcite.values.identifiers import find_dois
 from carcite.values.language import guess_language
-from carcite.values.names import Name, parse_name
+from carcite.values.names import Name, looks_like_person, parse_name
 from carcite.values.text import clean, fold
 
 READER = "copied_text"
@@ -64,12 +64,25 @@ class PageText:
                 return persons, notice
         return None
 
+    @property
+    def notice_spans(self) -> list[tuple[int, int]]:
+        """The stretches of the text that the notices stand in."""
+        return [
+            (evidence.start, evidence.end)
+            for notice in self.notices
+            for evidence in notice.evidence
+            if evidence.start is not None and evidence.end is not None
+        ]
+
     @cached_property
     def outline(self) -> Outline:
         """What each segment of the page is."""
         held = self.people_held[0] if self.people_held else ()
         surnames = tuple(name for name in held if len(name.split()) == 1) if held else ()
-        return Outline(segments(self.page, held), surnames if len(surnames) == len(held) else held)
+        return Outline(
+            segments(self.page, held, self.notice_spans),
+            surnames if len(surnames) == len(held) else held,
+        )
 
     @cached_property
     def title(self) -> tuple[int, int] | None:
@@ -157,7 +170,7 @@ def _title(text: PageText) -> Iterator[Claim]:
 # A label's kind, the variable it gives, and how far it is to be trusted.
 LABELLED = {
     "volume": "volume", "issue": "issue", "page": "page", "number": "number", "section": "section",
-    "publisher": "publisher", "language": "language", "issn": "issn", "journal": "container_title",
+    "publisher": "publisher", "language": "language", "issn": "issn", "journal": "container_title", "url": "url",
 }  # fmt: skip
 DATED = {
     "published": "issued", "submitted": "submitted", "accepted": "accepted", "available": "available_date",
@@ -472,7 +485,10 @@ def _journal_of(text: PageText, index: int) -> Iterator[Claim]:
                 )
                 return
     above = index - 1
-    while above >= 0 and outline.roles[above] in ("noise", "issn", "breadcrumb", "url"):
+    while above >= 0 and (
+        outline.roles[above] in ("noise", "issn", "breadcrumb", "url")
+        or outline.segments[above].kind in ("issn", "url", "doi")
+    ):
         above -= 1
     if above < 0 or outline.roles[above] != "other" or text.title is None or above == text.title[0]:
         return
@@ -490,7 +506,7 @@ def _journal_of(text: PageText, index: int) -> Iterator[Claim]:
 
 
 _NO_JOURNAL = re.compile(
-    r"^(?:vol|issue|page|home|copyright|doi|this|corresponding|received|accepted|published|by |open|login|search|current|archives|issn|\W)",
+    r"^(?:vol|issue|page|home|copyright\s(?:\(c\)|©|\d|notice)|doi|this|corresponding|received|accepted|published|by |open|login|search|current|archives|issn|\W)",
     re.I,
 )
 
@@ -606,7 +622,10 @@ def _prose(text: PageText) -> Iterator[Claim]:
     yield from _language(text, title, [found.words for found in own or abstracts])
 
 
-_WITHOUT_ABSTRACT = re.compile(r"(?:editorial|corrigendum|erratum|correction|retraction|obituary|book review)(?:\s(?:article|note))?", re.I)
+_WITHOUT_ABSTRACT = re.compile(
+    r"(?:editorial|corrigendum|erratum|correction|retraction|obituary|book review)(?:\s(?:article|note))?",
+    re.I,
+)
 
 
 def _has_no_abstract(outline: Outline) -> bool:
@@ -642,7 +661,7 @@ def _authors(text: PageText) -> Iterator[Claim]:
     cited = " ".join(citation.authors for citation, _, _ in text.citations)
     known = text.people_held[0] if text.people_held else ()
     whole = tuple(name for name in known if " " in name or not name.isascii())
-    block = find_authors(text.outline, text.title[0], whole) if text.title else None
+    block = find_authors(text.outline, text.title[0], whole, cited) if text.title else None
     if block is not None:
         names = resplit(block.names(), cited)
         yield text.claim("author", block.start, block.end, _trust_of(block), value=names)
@@ -658,6 +677,7 @@ def _authors(text: PageText) -> Iterator[Claim]:
                     Trust.LINE - 10,
                     value=tuple(people),
                 )
+    yield from _biographies(text)
     for index, segment in enumerate(text.outline.segments):
         if segment.kind == "corresponding" and text.outline.sections[index] not in (
             "references",
@@ -676,9 +696,37 @@ def _corresponding(text: PageText, index: int) -> Iterator[Claim]:
         return
     words = text.page.text[slice(*value)]
     held = text.people_held[0] if text.people_held else ()
-    name = _known_at_start(words, held) or people_rules.corresponding(words)
-    if name is not None:
-        yield text.claim("author", *value, Trust.LABELLED, value=(name,), partial=True)
+    known = _known_at_start(words, held)
+    # "Ana Paz, ana@x.org; Bo Li, bo@y.org" names two.
+    pieces = [known] if known else [people_rules.corresponding(piece) for piece in words.split(";")]
+    names = tuple(name for name in pieces if name is not None)
+    if names:
+        yield text.claim("author", *value, Trust.LABELLED, value=names, partial=True)
+
+
+def _biographies(text: PageText) -> Iterator[Claim]:
+    """OJS' "Author Biographies" head each with "Name, Affiliation": they complete the list of authors."""
+    for span in text.outline.spans("biography"):
+        for index in span[1:]:
+            segment = text.outline.segments[index]
+            words, comma, rest = segment.text.partition(",")
+            if (
+                comma
+                and len(segment.text) < 200
+                and looks_like_person(words)
+                and is_affiliation(rest.strip())
+            ):
+                name = parse_name(words).model_copy(
+                    update={"affiliation": (clean(rest).strip(" .;"),)}
+                )
+                yield text.claim(
+                    "author",
+                    segment.start,
+                    segment.end,
+                    Trust.POSITION,
+                    value=(name,),
+                    partial=True,
+                )
 
 
 def _known_at_start(words: str, held: tuple[str, ...]) -> Name | None:
@@ -716,6 +764,7 @@ def _from_notice(text: PageText) -> Iterator[Claim]:
                 note="the year of the copyright notice",
                 value=None,
             )
+    yield from _online_as_issued(text)
     if text.people_held is None:
         return
     persons, notice = text.people_held
@@ -733,6 +782,27 @@ def _from_notice(text: PageText) -> Iterator[Claim]:
         basis="derived",
         note=note,
     )
+
+
+def _online_as_issued(text: PageText) -> Iterator[Claim]:
+    """What has only an online date was published on it."""
+    for index, segment in enumerate(text.outline.segments):
+        for claim in _dates_of(text, segment, index):
+            if (
+                claim.variable == "available_date"
+                and claim.start is not None
+                and claim.end is not None
+            ):
+                note = "the day it went online; the page gives no other"
+                yield text.claim(
+                    "issued",
+                    claim.start,
+                    claim.end,
+                    Trust.DERIVED + 5,
+                    value=claim.value,
+                    basis="derived",
+                    note=note,
+                )
 
 
 # --- the kind of work ------------------------------------------------------------------------

@@ -53,17 +53,21 @@ class Segment:
         return self.end - len(self.value)
 
 
-def segments(page: Page, held: Sequence[str] = ()) -> tuple[Segment, ...]:
+def segments(
+    page: Page, held: Sequence[str] = (), notices: Sequence[tuple[int, int]] = ()
+) -> tuple[Segment, ...]:
     """Cut a page's text into segments, in order.
 
     `held` are the holders that the copyright notice names: on a page without line ends they show
-    where the names begin.
+    where the names begin. `notices` are the stretches of the page's text that the notices stand in.
     """
     whole_page = _is_unlined(page)
     cut: list[Segment] = []
     for line in page.lines:
         cuts = (
-            cuts_of_page(line.text, held)
+            cuts_of_page(
+                line.text, held, [(start - line.start, end - line.start) for start, end in notices]
+            )
             if whole_page and len(line.text) > 400
             else _cuts_of_line(line.text)
         )

@@ -55,7 +55,7 @@ def _label_pattern(kinds: tuple[str, ...], end: str) -> re.Pattern[str]:
         reverse=True,
     )
     # A label begins with a capital; a script without capitals has it as it is.
-    spelt = (f"[{word[0].upper()}{word[0].upper()}]{re.escape(word[1:])}" for word in words)
+    spelt = (f"{re.escape(word[0].upper() + word[1:])}|{re.escape(word.upper())}" for word in words)
     joined = "|".join(spelt)
     # It starts a word, or stands where a lower-case letter or a digit runs into its capital.
     return re.compile(rf"(?<![A-ZÀ-Þ'’-])(?:{joined}){end}")
@@ -63,6 +63,18 @@ def _label_pattern(kinds: tuple[str, ...], end: str) -> re.Pattern[str]:
 
 COLON_LABEL = _label_pattern(_WITH_COLON, r"\s{0,3}[:：]")
 HEADING_LABEL = _label_pattern(_HEADINGS, r"(?=\s{0,3}(?:[A-ZÀ-Þ¿¡«“\"(\d\[]|[^\x00-\u2fff]|$))")
+# "…from warp afterwards.Keywordsarchaeological textiles": with its line end a label lost its blank too.
+GLUED_KEYWORDS = re.compile(
+    r"(?<=[.!?)”])(?:"
+    + "|".join(re.escape(word[0].upper() + word[1:]) for word in LABELS["keywords"])
+    + r")(?=[^\W\d_])"
+)
+# "License" is a heading only where a notice or a licence follows it at once.
+HEADED_RIGHTS = re.compile(
+    r"(?<![\w])(?:"
+    + "|".join(re.escape(word[0].upper() + word[1:]) for word in LABELS["license"] if len(word) > 4)
+    + r")(?=\s{0,3}(?:Copyright|©|\([cC]\)|Derechos de autor|Direitos|This work|This article|Creative Commons))"
+)
 # A sentence's end that runs into the next without a blank.
 GLUE = re.compile(r"(?<=[a-zà-ÿ\d)\]”\"’»])[.!?。](?=[A-ZÀ-Þ“\"¿¡«(][^.]|[\u4e00-\u9fff])")
 SENTENCE = re.compile(r"(?<=[a-zà-ÿ\d)\]”\"’»])[.!?](?=\s{1,3}[A-ZÀ-Þ“\"¿¡«])|。")

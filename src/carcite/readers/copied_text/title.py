@@ -7,6 +7,7 @@ from collections import Counter
 
 from carcite.readers.copied_text.outline import FOREIGN_SECTIONS, Outline
 from carcite.readers.copied_text.people import parse_affiliation
+from carcite.values.language import guess_language
 from carcite.values.names import looks_like_person
 from carcite.values.text import fold
 
@@ -139,6 +140,10 @@ def _by_neighbours(outline: Outline, index: int) -> int:
     score = 0
     before = _neighbour(outline, index, -1)
     after = _neighbour(outline, index, 1)
+    if after is not None and _is_parallel(outline, index, after):
+        # The second title is a translation; what stands behind both stands behind the first.
+        score += 1
+        after = _neighbour(outline, after, 1)
     if before is not None:
         role = outline.roles[before]
         text = outline.segments[before].text
@@ -163,6 +168,15 @@ def _by_neighbours(outline: Outline, index: int) -> int:
         elif parse_affiliation(segment.text) is not None:
             score += 1
     return score
+
+
+def _is_parallel(outline: Outline, index: int, after: int) -> bool:
+    """Say whether the next line is the same title in another language: alike in length, sure in language."""
+    one, other = outline.segments[index].text, outline.segments[after].text
+    if outline.roles[after] != "other" or not 0.5 < len(one) / max(len(other), 1) < 2:
+        return False
+    languages = guess_language(one), guess_language(other)
+    return None not in languages and languages[0] != languages[1]
 
 
 def _neighbour(outline: Outline, index: int, step: int) -> int | None:

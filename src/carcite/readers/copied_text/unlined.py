@@ -18,6 +18,8 @@ from carcite.readers.copied_text.stock import (
     COLON_LABEL,
     ENDING,
     GLUE,
+    GLUED_KEYWORDS,
+    HEADED_RIGHTS,
     HEADING_LABEL,
     RIGHTS_WORDS,
     SENTENCE,
@@ -29,8 +31,11 @@ _BULLET = re.compile(r"\s{0,3}[•●▪]\s{1,3}")
 Span = tuple[int, int]
 
 
-def cuts_of_page(text: str, held: Sequence[str] = ()) -> set[int]:
-    """Cut a page without line ends at every label, stock phrase and bullet, and rights prose by sentences."""
+def cuts_of_page(text: str, held: Sequence[str] = (), notices: Sequence[Span] = ()) -> set[int]:
+    """Cut a page without line ends at every label, stock phrase and bullet, and rights prose by sentences.
+
+    `held` are the holders that the copyright notices name, `notices` the stretches these stand in.
+    """
     cuts: set[int] = set()
     stock: list[Span] = []
     for found in STOCK_PHRASE.finditer(text):
@@ -43,13 +48,19 @@ def cuts_of_page(text: str, held: Sequence[str] = ()) -> set[int]:
         if not _is_within(found.start(), stock):
             cuts.add(found.start())
             taken.append(found.span())
+    for pattern in (GLUED_KEYWORDS, HEADED_RIGHTS):
+        for found in pattern.finditer(text):
+            cuts |= {found.start(), found.end()}
+            taken.append(found.span())
     cuts |= _heading_cuts(text, sorted(taken))
     cuts |= {found.start() for found in _BULLET.finditer(text)}
     cuts |= {end for _, _, end in find_dois(text)}
     cuts |= _rights_cuts(text, sorted(cuts))
     title = _cited_title(text)
-    people = _people(text, held)
-    return cuts | set(title) | people | _affiliation_cuts(text, max(people, default=0))
+    people = _people(text, held, notices)
+    end = max(people, default=0)
+    numbered = bool(end) and text[end - 1] in "0123456789*†,"
+    return cuts | set(title) | people | (_affiliation_cuts(text, end) if numbered else set())
 
 
 def _is_within(at: int, spans: list[Span]) -> bool:
@@ -110,12 +121,12 @@ def _cited_title(text: str) -> Span | tuple[()]:
 _NAME_WORD = r"[A-ZÀ-Þ][\w.'’-]*\s{1,2}"
 
 
-def _people(text: str, held: Sequence[str]) -> set[int]:
+def _people(text: str, held: Sequence[str], notices: Sequence[Span]) -> set[int]:
     """Cut where the first author's name begins and the last one's ends; with whole names, at each."""
     if not held:
         return set()
     if all(" " in name or not name.isascii() for name in held):
-        return _whole_names(text, held)
+        return _whole_names(text, held, notices)
     spots = []
     at = 0
     for family in held:
@@ -134,17 +145,20 @@ def _people(text: str, held: Sequence[str]) -> set[int]:
     return {words[-min(usual, len(words))].start(), spots[-1].end()}
 
 
-def _whole_names(text: str, held: Sequence[str]) -> set[int]:
-    cuts = set()
+def _whole_names(text: str, held: Sequence[str], notices: Sequence[Span]) -> set[int]:
+    cuts: set[int] = set()
     for name in held:
-        at = text.find(name)
-        if at >= 0 and not re.search(
-            r"(?:©|\(c\)|copyright|19\d\d|20\d\d).{0,400}$",
-            text[max(0, at - 400) : at],
-            re.I | re.S,
-        ):
-            cuts.add(at)
-            cuts.add(at + len(name))
+        first, *rest = name.split()
+        # Elsewhere the same name may have more initials: "Alexander V. Blagov".
+        spelt = rf"{re.escape(first)}(?:\s[A-Z]\.){{0,3}}" + "".join(
+            rf"\s{{1,2}}{re.escape(word)}" for word in rest
+        )
+        for found in re.finditer(spelt, text):
+            # In the notice itself the names are part of it.
+            if any(start <= found.start() < end for start, end in notices):
+                continue
+            labelled = text[: found.start()].rstrip().endswith(":")
+            cuts |= {found.end()} if labelled else set(found.span())
     return cuts
 
 
