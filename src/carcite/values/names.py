@@ -207,7 +207,7 @@ BODY_WORDS = re.compile(
     r"consortium|consortia|consorcio|collaborat(?:ion|ors|ive)|group|groupe|grupo|gruppe|team|network|committee|comité|comitê|council|consejo|commission|comisión|"
     r"foundation|trust|fundación|fundação|stiftung|fondation|center|centre|centro|zentrum|agency|agencia|bureau|office|taskforce|task force|"
     r"initiative|project|programme?|alliance|federation|federación|union|academy|academia|akademie|hospital|clinic|laborator(?:y|ies|io)|library|"
-    r"publish(?:er|ers|ing)|verlag|elsevier|mdpi|ltd|limited|inc|llc|gmbh|plc|corporation|company|investigators|authors|editors|staff|"
+    r"publish(?:er|ers|ing)|verlag|elsevier|mdpi|ltd|limited|inc|llc|gmbh|plc|corporation|company|investigators|staff|"
     r"government|gobierno|crown|study|trial|museum|archive|observatory|registry|secretariat|division|service|survey|unesco|unicef|ifrs|nato)\b",
     re.I,
 )

@@ -183,9 +183,7 @@ def _split_inverted(words: str) -> list[str]:
 def _parsed(parts: Sequence[str]) -> list[Name]:
     names: list[Name] = []
     for part in parts:
-        if not (
-            looks_like_person(part) or (is_body(part) and len(part) < 160) or _is_mononym(part)
-        ):
+        if not (looks_like_person(part) or _may_be_body(part) or _is_mononym(part)):
             return []
         try:
             names.append(parse_name(part))
@@ -196,6 +194,14 @@ def _parsed(parts: Sequence[str]) -> list[Name]:
     bodies = sum(name.literal is not None for name in names)
     single = len(names) - whole - bodies
     return names if whole >= single + bodies or (bodies == len(names) == 1) else []
+
+
+def _may_be_body(words: str) -> bool:
+    return (
+        is_body(words)
+        and len(words) < 120
+        and not re.search(r"\b(?:is|are|was|were|if|that|this|these|all|your|our)\b|[.!?]\s", words)
+    )
 
 
 def _is_mononym(words: str) -> bool:

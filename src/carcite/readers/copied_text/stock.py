@@ -66,13 +66,20 @@ HEADING_LABEL = _label_pattern(_HEADINGS, r"(?=\s{0,3}(?:[A-ZÀ-Þ¿¡«“\"(\d
 # "…from warp afterwards.Keywordsarchaeological textiles": with its line end a label lost its blank too.
 GLUED_KEYWORDS = re.compile(
     r"(?<=[.!?)”])(?:"
-    + "|".join(re.escape(word[0].upper() + word[1:]) for word in LABELS["keywords"])
-    + r")(?=[^\W\d_])"
+    + "|".join(
+        re.escape(word[0].upper() + word[1:])
+        for word in sorted(LABELS["keywords"], key=len, reverse=True)
+    )
+    + r")(?=[^\W\d_])(?!s\s?:)"
 )
 # "License" is a heading only where a notice or a licence follows it at once.
 HEADED_RIGHTS = re.compile(
     r"(?<![\w])(?:"
-    + "|".join(re.escape(word[0].upper() + word[1:]) for word in LABELS["license"] if len(word) > 4)
+    + "|".join(
+        re.escape(word[0].upper() + word[1:])
+        for word in LABELS["license"]
+        if len(word) > 4 and "copyright" not in word
+    )
     + r")(?=\s{0,3}(?:Copyright|©|\([cC]\)|Derechos de autor|Direitos|This work|This article|Creative Commons))"
 )
 # A sentence's end that runs into the next without a blank.

@@ -83,10 +83,12 @@ def _may_be_title(outline: Outline, index: int) -> bool:
         "keywords",
         "cite",
         "body",
-        "license",
         "authors",
         "corresponding",
     ):
+        return False
+    if section == "license" and outline.segments[index - 1].end < segment.start - 1:
+        # Under "License" stands no title, but one may have been glued to the last sentence there.
         return False
     if (
         _NO_TITLE.match(words)

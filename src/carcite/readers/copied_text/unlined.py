@@ -54,13 +54,22 @@ def cuts_of_page(text: str, held: Sequence[str] = (), notices: Sequence[Span] = 
             taken.append(found.span())
     cuts |= _heading_cuts(text, sorted(taken))
     cuts |= {found.start() for found in _BULLET.finditer(text)}
-    cuts |= {end for _, _, end in find_dois(text)}
+    cuts |= _doi_cuts(text, sorted(cuts))
     cuts |= _rights_cuts(text, sorted(cuts))
     title = _cited_title(text)
     people = _people(text, held, notices)
     end = max(people, default=0)
     numbered = bool(end) and text[end - 1] in "0123456789*†,"
     return cuts | set(title) | people | (_affiliation_cuts(text, end) if numbered else set())
+
+
+def _doi_cuts(text: str, cuts: list[int]) -> set[int]:
+    """Cut behind each DOI; one that what follows is glued to ends where the other cuts say."""
+    found = set()
+    for _, start, end in find_dois(text):
+        following = bisect_right(cuts, start)
+        found.add(min(end, cuts[following]) if following < len(cuts) else end)
+    return found
 
 
 def _is_within(at: int, spans: list[Span]) -> bool:
