@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from carcite.formats.latex import escape
 from carcite.formats.people import Parts, parts
@@ -52,9 +53,8 @@ def _splits_well(words: list[str]) -> bool:
     """Whether BibTeX reads these words as a particle and a last name just as they stand."""
     if len(words) == 1:
         return LOWER_WORD.match(words[0]) is None
-    while len(words) > 1 and LOWER_WORD.match(words[0]):
-        words = words[1:]
-    return all(map(UPPER_WORD.match, words))
+    particles = takewhile(LOWER_WORD.match, words[:-1])
+    return all(map(UPPER_WORD.match, words[sum(1 for _ in particles) :]))
 
 
 def _guarded(part: str) -> str:
