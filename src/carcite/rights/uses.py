@@ -53,7 +53,9 @@ def _without_license(rights: Rights, use: Use) -> Answer:
         kind = "its kind is not said" if rights.license.family == "CC" else "read these terms"
         return Answer("unknown", f"it goes by {_label(rights.license)}; {kind}")
     if any(one.scope == "article" for one in rights.reservations):
-        return Answer("no", "all rights are reserved, and no licence is stated; exceptions of the law stay")
+        return Answer(
+            "no", "all rights are reserved, and no licence is stated; exceptions of the law stay"
+        )
     return Answer("unknown", "no licence is stated")
 
 
@@ -71,11 +73,20 @@ def _conditions(governing: License, use: Use) -> str:
 def summary(rights: Rights) -> str:
     """Say in plain words what may be done, whose the copyright is, and what is contradictory."""
     parts = [_what_may_be_done(rights)]
-    holders = [holder.name for notice in rights.notices if notice.scope == "article" for holder in notice.holders]
+    holders = [
+        holder.name
+        for notice in rights.notices
+        if notice.scope == "article"
+        for holder in notice.holders
+    ]
     if holders:
         more = f" and {len(holders) - 3} more" if len(holders) > 3 else ""
         parts.append(f"Copyright: {', '.join(holders[:3])}{more}.")
-    parts += [f"{transfer.kind.replace('-', ' ').capitalize()} to {transfer.to}." for transfer in rights.transfers if transfer.to]
+    parts += [
+        f"{transfer.kind.replace('-', ' ').capitalize()} to {transfer.to}."
+        for transfer in rights.transfers
+        if transfer.to
+    ]
     if rights.embargo and rights.embargo.months:
         parts.append(f"Not before {rights.embargo.months} months after publication.")
     if rights.conflicts:
@@ -88,7 +99,11 @@ def _what_may_be_done(rights: Rights) -> str:
     governing = rights.license
     if governing is None:
         reserved = any(one.scope == "article" for one in rights.reservations)
-        return "No licence is stated; all rights are reserved." if reserved else "No licence is stated."
+        return (
+            "No licence is stated; all rights are reserved."
+            if reserved
+            else "No licence is stated."
+        )
     if not governing.permits:
         return f"Goes by {_label(governing)}."
     credit = "with credit" if "Attribution" in governing.requires else "without conditions"
@@ -107,7 +122,9 @@ def _what_may_be_done(rights: Rights) -> str:
 def attribution(rights: Rights, reference: Reference) -> str:
     """Give the line that credits a work by Creative Commons' TASL: title, author, source, licence."""
     names = [str(name) for name in reference.author]
-    authors = ", ".join(names[:-1]) + (" and " if len(names) > 1 else "") + names[-1] if names else ""
+    authors = (
+        ", ".join(names[:-1]) + (" and " if len(names) > 1 else "") + names[-1] if names else ""
+    )
     source = f"https://doi.org/{reference.doi}" if reference.doi else reference.url
     line = f"“{reference.title}”" if reference.title else "Untitled work"
     if authors:
