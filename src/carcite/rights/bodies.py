@@ -43,7 +43,7 @@ BODY_WORDS = frozenset(fold(word) for row in _WORDS.values() for word in row.spl
 BODY_FORMS = re.compile(
     r"\b(?:Ltd|Inc|LLC|GmbH|S\.?A\.?S|S\.?R\.?L|s\.?r\.?l|S\.?p\.?A|B\.\s?V|BV|AG|Co\.|Corp|Pty|Pte|A\.?S\.|A/S|K\.?G|e\.\s?V|N\.?V|S\.A\.|SA|USA|UK)(?!\w)"
     r"|大学|大學|学会|學會|研究所|研究院|出版社|编辑部|編輯部|杂志社|雜誌社|学院|學院|科学院|株式会社|協会|協會|학회|대학교|출판"
-    r"|\b(?:of|for|de la|des|del|der|für) (?:the )?[A-ZÀ-Þ]"
+    r"|\b(?:of|for|für) (?:the )?[A-ZÀ-Þ]"
 )
 
 _NAMES = (
@@ -62,10 +62,15 @@ _ONE_WORD = re.compile(
 _PREFIXED = re.compile(r"(?:Mc|Mac|De|Le|La|Di|Van|Von|Du|Fitz|O)[A-Z]")
 
 
+def is_known(words: str) -> bool:
+    """Tell whether a name is that of a body known whole: "Taylor & Francis" is no two people."""
+    return fold(words.removeprefix("The ").split(",")[0]) in BODIES
+
+
 def is_body(words: str) -> bool:
     """Tell whether a name is that of a body: by a word only bodies have, by its form, or because it is known."""
     bare = words.removeprefix("The ")
-    if fold(bare) in BODIES or BODY_FORMS.search(words):
+    if is_known(words) or BODY_FORMS.search(words):
         return True
     pieces = [fold(piece) for piece in re.split(r"[\s/,&+()\-‐–]+", words) if len(piece) > 1]
     if any(piece in BODY_WORDS for piece in pieces):

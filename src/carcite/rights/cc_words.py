@@ -91,7 +91,7 @@ FILLERS = (
     "|deed|legalcode|legal code|user|public|unported|generic|international|intl|internacional"
     "|internationale|internazionale|internationaal|internationell|internasional|internacionalna"
     "|међународна|universal|the|v|ver|version|versión|versão|terms|open access"
-    "|copyright"
+    "|copyright|知识共享|知識共享|创作共用|クリエイティブコモンズ|크리에이티브커먼즈|国际|國際|国際|许可协议|授權條款"
 )  # fmt: skip
 
 # Ports in words beyond Creative Commons' English ones, as deeds of the country itself print them.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from carcite.rights.bodies import is_body
+from carcite.rights.bodies import is_body, is_known
 from carcite.rights.cc_words import fold
 from carcite.rights.model import Holder
 from carcite.values.names import Name
@@ -63,7 +63,7 @@ def find_holders(words: str, authors: Sequence[Name] = ()) -> tuple[Holder, ...]
     special = _special(words)
     if special is not None:
         return special
-    found = _et_al(words) or _people(words, authors)
+    found = () if is_known(words) else _et_al(words) or _people(words, authors)
     if found:
         return tie(found, authors)
     kind = "organization" if is_body(words) or not is_person(words) else "person"
@@ -178,22 +178,17 @@ def _without_tail(pieces: list[str], authors: Sequence[Name]) -> str:
         name = str(author)
         if len(last) > len(name) and last.startswith(name):
             return name
-    if is_person(last) and len(last.split()) <= 1 + max(
-        len(piece.split()) for piece in pieces[:-1]
-    ):
-        return last
-    if is_body(last) or not all(is_person(piece) for piece in pieces[:-1]):
+    if not all(is_person(piece) for piece in pieces[:-1]):
         return last
     usual = max(len(piece.split()) for piece in pieces[:-1])
+    if is_person(last) and len(last.split()) <= 1 + usual:
+        return last
     words = last.split()[: max(usual, 2)]
     # "OrekhovCAR-T": the name ends where the next capital begins.
-    words[-1] = (
-        re.sub(r"(?<=[a-zß-ÿ])[A-Z].*", "", words[-1])
-        if not re.match(r"(?:Mc|Mac|De|Di|La|Le|Van)[A-Z]", words[-1])
-        else words[-1]
-    )
+    if not re.match(r"(?:Mc|Mac|De|Di|La|Le|Van)[A-Z]", words[-1]):
+        words[-1] = re.sub(r"(?<=[a-zß-ÿ])[A-Z].*", "", words[-1])
     candidate = " ".join(words)
-    return candidate if is_person(candidate) else last
+    return candidate if is_person(candidate) and not is_body(candidate) else last
 
 
 # --- holders and authors -----------------------------------------------------------------------

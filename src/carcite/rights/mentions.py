@@ -112,6 +112,7 @@ def _by_url(start: int, end: int, unit: str, version: str | None, port: str | No
 # Where the name of a licence may begin. Letters of a spaced-out "Creati v e" count as one word.
 _ANCHOR = re.compile(
     r"(?P<cc>[ck]\s?r\s?[eé]\s?a\s?t\s?i\s?v\s?(?:e|n\s?i)s?[\s\-]{0,4}c\s?o\s?m\s?m\s?o\s?n(?:\s?s)?(?![a-z]{2})"
+    r"|知识共享|知識共享|クリエイティブ・?\s?コモンズ|크리에이티브\s?커먼즈"
     r"|(?<![a-z0-9])(?:cc|c\s?c(?=[\s\-]{0,2}by))(?![a-z]{3}|\d)|(?<![a-z0-9])cc(?=by|zero|0))"
     r"|(?P<by>(?<![a-z0-9-])by(?:[\s\-]{1,3}(?:n\s?c|nd|sa)(?![a-z])|[\s-]?nc[\s-]?(?:nd|sa)\b))"
     r"|(?P<zero>(?<![a-z0-9])public domain (?:dedication|mark))"
@@ -125,7 +126,7 @@ _REACH = 260
 # What a sentence must have for a name to be looked for: a word of the trade, a code or a version.
 _MAY_NAME = re.compile(
     r"commons?\b|\bcc|c\s?o\s?m\s?m\s?o\s?n\s?s|\bby[\s-]{1,3}(?:nc|nd|sa)|by-?nc|public domain|[1-4]\.[015]"
-    r"|licen|lizenz|lisens|lisans|лиценз|лиценц|ліценз|noncomm|non-comm|deriv|sharealike",
+    r"|知识共享|知識共享|クリエイ|크리에이|licen|lizenz|lisens|lisans|лиценз|лиценц|ліценз|noncomm|non-comm|deriv|sharealike",
     re.I,
 )
 # Rockefeller University Press wrote a licence of its own that begins like one of Creative Commons.
@@ -212,6 +213,9 @@ class _Reading:
         self.port: str | None = None
         self.end = 0
         self.said = 0
+        self.fillers = 0
+        # Whether "attribution", a word of everyday English and French, is all that says BY.
+        self.plain = True
 
 
 def _read_name(text: str, start: int, *, marked: bool) -> list[Mention] | None:
@@ -335,8 +339,11 @@ def _take_word(word: str, reading: _Reading) -> None:
     element = element_words().get(word)
     if element is not None:
         reading.words.add(element)
-    elif word in port_words() and word not in filler_words() and reading.version:
-        reading.port = reading.port or port_words()[word]
+        reading.plain = reading.plain and (element != "by" or word == "attribution")
+    else:
+        reading.fillers += 1
+        if word in port_words() and word not in filler_words() and reading.version:
+            reading.port = reading.port or port_words()[word]
 
 
 def _mentions(reading: _Reading, start: int, *, marked: bool) -> list[Mention] | None:
@@ -367,7 +374,9 @@ def _is_certain(reading: _Reading) -> bool:
     if "zero" in reading.words or "mark" in reading.words:
         return True
     if "by" in reading.words:
-        return len(reading.words) > 1 or reading.version is not None or bool(reading.codes)
+        # "Attribution 2.0 of the model" is none; "Attribution 4.0 International" is.
+        versioned = reading.version is not None and (reading.fillers > 0 or not reading.plain)
+        return len(reading.words) > 1 or versioned or bool(reading.codes)
     return "by" in reading.codes and len(reading.codes) > 1
 
 

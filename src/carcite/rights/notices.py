@@ -245,6 +245,7 @@ def _read(
     after = years.end() if years else begin
     held, end, late = _holder_words(text, after, within=sentence, dated=years is not None)
     holders = _holders(kind, held, text, end, authors, sentence)
+    end = _end_of_list(text, after, end, holders) if late is None else end
     numbers = _numbers(years["years"] if years else late)
     if not numbers and (
         last := _LAST_YEAR.search(text, end, max(end, min(sentence.end, end + 200)))
@@ -412,6 +413,15 @@ def _is_notice(
             and len(held) < 200
         )
     return True
+
+
+def _end_of_list(text: str, begin: int, end: int, holders: tuple[Holder, ...]) -> int:
+    """End a notice with its last holder, where a title was glued to the list and cut off it."""
+    if len(holders) < 2 or holders[-1].kind != "person" or holders[-1].et_al:
+        return end
+    last = text.rfind(holders[-1].name, begin, end)
+    stop = last + len(holders[-1].name)
+    return stop if last >= 0 and end - stop > 25 else end
 
 
 def _numbers(words: str | None) -> tuple[int, ...]:

@@ -65,6 +65,8 @@ FOREIGN = (
 # And these only where the script is theirs: a letter that is common in it, and the words.
 SCRIPTS = (
     ("и", ("лиценз", "лиценц", "ліценз", "ліцэнз", "права", "право")),
+    ("识", ("知识共享",)),
+    ("コ", ("コモンズ",)),
     ("权", ("版权", "著作权", "授权")),
     ("許", ("許可",)),
     ("许", ("许可",)),

@@ -88,14 +88,17 @@ def scope_of(low: str, start: int, end: int) -> Scope:
 def _is_mentioned(low: str, start: int, end: int) -> bool:
     """Tell whether a sentence only talks of a licence, and grants none."""
     before, after = low[max(0, start - 200) : start], low[end : end + 60]
-    if (end - start) >= BULK * len(low) or (not low.isascii() and not _is_latin(low)):
+    if not low.isascii() and not _is_latin(low):
         return False
     if _CONDITIONAL.match(low):
         return True
     positive = _POSITIVE.search(before)
     if _MENTIONED.search(before) and not positive:
         return True
-    if _PLURAL.search(low[start : end + 10]) and not positive and "/" not in low[start:end]:
+    if (end - start) >= BULK * len(low):
+        return False
+    plural = _PLURAL.search(low[start : end + 10]) and "/" not in low[start:end]
+    if plural and not positive:
         return True
     return not positive and not _GRANTED.search(low[:start] + after)
 
