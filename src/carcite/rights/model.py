@@ -182,3 +182,9 @@ class Rights(Frozen):
     def __bool__(self) -> bool:
         """Whether anything was said at all."""
         return any(getattr(self, name) for name in type(self).model_fields)
+
+    def _repr_html_(self) -> str:
+        """Show the rights in a notebook."""
+        from carcite.notebook import rights_html
+
+        return rights_html(self)
