@@ -40,7 +40,7 @@ STOP_WORDS = frozenset(
     os um uma e do da dos das no na nos nas
     il lo gli i uno della dello degli delle di nel nella
     het een op van voor en
-    """.split()  # noqa: SIM905 - as a list it is ninety lines
+    """.split()
 )
 
 LONGEST_NAME = 20
