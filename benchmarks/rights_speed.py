@@ -9,6 +9,7 @@ from __future__ import annotations
 import statistics
 import sys
 import time
+from itertools import pairwise
 
 import carcite
 from carcite import Name
@@ -76,9 +77,7 @@ def main() -> None:
     print(f"{'text':32s}" + "".join(f"{size:>8d} MB" for size in sizes) + "   growth a doubling")
     for name in HOSTILE:
         taken = [milliseconds(hostile(name, size * 1_000_000)) for size in sizes]
-        growth = ", ".join(
-            f"{later / sooner:.2f}" for sooner, later in zip(taken, taken[1:3], strict=False)
-        )
+        growth = ", ".join(f"{later / sooner:.2f}" for sooner, later in pairwise(taken))
         print(
             f"{name:32s}" + "".join(f"{each:8.0f} ms" for each in taken) + f"   {growth}",
             flush=True,

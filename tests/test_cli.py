@@ -25,7 +25,7 @@ PAGE = "On quartz\ndoi: 10.1000/quartz\n"
 @pytest.fixture(autouse=True)
 def _by_hand(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     # What the readers can do is tested with them: here a page's first line is its title.
-    monkeypatch.setattr("carcite.pipeline.readers", lambda: (pages.first_line_reader,))
+    monkeypatch.setattr("carcite.readers.readers", lambda: (pages.first_line_reader,))
     monkeypatch.setattr("carcite.cli.rights_on", rights_of_text)
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("COLUMNS", "100")
@@ -119,7 +119,7 @@ def test_the_url_reaches_the_library(monkeypatch: pytest.MonkeyPatch) -> None:
         seen.append(page.url)
         return list(pages.first_line_reader(page))
 
-    monkeypatch.setattr("carcite.pipeline.readers", lambda: (reader,))
+    monkeypatch.setattr("carcite.readers.readers", lambda: (reader,))
     Path("page.html").write_text("<html><h1>On quartz</h1></html>", encoding="utf-8")
     assert run("cite", "page.html", "--url", "https://example.org/1").exit_code == 0
     assert seen == ["https://example.org/1"]

@@ -123,7 +123,7 @@ ITEM_KEYS = frozenset(
     volume issue page number number-of-pages section edition version genre medium status issued accessed
     submitted available-date event-date original-date event-title event-place DOI URL ISSN ISBN PMID
     PMCID language keyword abstract archive source note custom
-    """.split()  # noqa: SIM905 - as a list it is fifty lines
+    """.split()
 )
 NAME_KEYS = frozenset(
     {"family", "given", "suffix", "dropping-particle", "non-dropping-particle", "literal"}

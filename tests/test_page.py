@@ -65,7 +65,7 @@ NO_PAGES: dict[str, tuple[str | bytes, str]] = {
     "PDF": (b"%PDF-1.7 ...", r"a PDF.*pdftotext"),
     "PDF behind a line end": (b"\n%PDF-1.7 ...", "a PDF"),
     "ZIP": (b"PK\x03\x04...", "ZIP archive"),
-    "gzip": (b"\x1f\x8b\x08...", "gunzip"),
+    "broken gzip": (b"\x1f\x8b\x08...", "broken gzip"),
     "picture": (b"\x89PNG\r\n", "a picture"),
     "binary": (b"abc\x00\x01\x02" * 40, "binary"),
     "binary with few zeros": (bytes(range(256)), "binary"),

@@ -206,3 +206,9 @@ class Rights(Frozen):
     def line(self) -> str | None:
         """Give the licence as the one line that RIS, BibTeX and CSL take: its URL, or else its name."""
         return uses.line(self)
+
+    def _repr_html_(self) -> str:
+        """Show the rights in a notebook."""
+        from carcite.notebook import rights_html
+
+        return rights_html(self)
