@@ -15,6 +15,7 @@ from typing import Literal, NamedTuple
 from selectolax.lexbor import LexborHTMLParser
 
 from carcite.errors import ChallengePage, UnreadablePage
+from carcite.head import Meta, metas_of
 from carcite.visible import marked_source, visible_text
 from carcite.wrappings import GZIP, is_jats, is_mhtml, jats_as_html, unwrap_gzip, unwrap_mhtml
 
@@ -23,7 +24,7 @@ SIZE_LIMIT = 32_000_000
 
 Source = Path | str | bytes
 
-_CLASSES = re.compile(r"""class=["']?([^"'<>]*)""")
+_NAMES = re.compile(r"""\s(?:class|id)=["']?([^"'<>]*)""")
 
 
 class Line(NamedTuple):
@@ -64,9 +65,14 @@ class Page:
         return split_lines(self.text)
 
     @cached_property
-    def classes(self) -> frozenset[str]:
-        """Every class that an element of the source has: what a reader looks for only where it can be."""
-        values = set(_CLASSES.findall(self.source))
+    def metas(self) -> tuple[Meta, ...]:
+        """The meta tags of the tree."""
+        return () if self.tree is None else metas_of(self.tree)
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Every class and id in the source: what a reader looks for in the tree only where it can be."""
+        values = set(_NAMES.findall(self.source))
         return frozenset(name for value in values for name in value.split())
 
     def front(self, limit: int) -> Page:

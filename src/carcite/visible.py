@@ -62,18 +62,8 @@ BLOCKS = [
     "tr",
     "ul",
 ]
-UNSEEN = [
-    "script",
-    "style",
-    "template",
-    "noscript",
-    "svg",
-    "math",
-    "iframe",
-    "object",
-    "canvas",
-    "datalist",
-]
+# Drawings and formulas, whose text is of parts. What stands in a template is in no text anyhow.
+UNSEEN = "svg, math"
 
 # Form feeds and tabs are blanks to HTML wherever blanks may stand, in tables too, where any other
 # character would be thrown out (HTML 13.2.6.4.9). The source's own are turned into spaces first.
@@ -99,17 +89,12 @@ def _by_first_letter(tags: list[str]) -> str:
 
 
 _BLOCK_TAG = re.compile(rf"<(?=/?(?:{_by_first_letter(BLOCKS)})[\s/>])")
-# Foreign elements alone may close themselves ("<svg/>") and then hide nothing.
-_UNSEEN_START = re.compile(
-    rf"<(?=(?:{_by_first_letter(UNSEEN)})[\s/>])(?!(?:{_any_case(['svg', 'math'])})[^<>]*/>)"
-)
-_UNSEEN_END = re.compile(rf"(</(?:{_by_first_letter(UNSEEN)})[\s/]*>)")
-# What stands in scripts and styles is theirs, to the letter: JSON breaks on a form feed.
-_RAW_START = re.compile(rf"<({_any_case(['script', 'style'])})[\s/>]")
-_RAW_END = {
-    "script": re.compile(rf"</{_any_case(['script'])}[\s/>]"),
-    "style": re.compile(rf"</{_any_case(['style'])}[\s/>]"),
-}
+# What stands in scripts and styles is theirs, to the letter: JSON breaks on a form feed. What stands
+# in noscript is nobody's who runs scripts; a browser takes it for raw text (HTML 13.2.6.4.4), and
+# parsed as markup an element left open in it would swallow the rest of the page.
+_RAW = ["script", "style", "noscript"]
+_RAW_START = re.compile(rf"<({_by_first_letter(_RAW)})(?=[\s/>])")
+_RAW_END = {tag: re.compile(rf"</{_any_case([tag])}[^<>]*>") for tag in _RAW}
 _MANY_LINES = re.compile(r"\n{3,}")
 _TOKEN = re.compile(f"({_HIDE}|{_SHOW})")
 
@@ -123,26 +108,31 @@ def marked_source(source: str) -> str:
         start = _RAW_START.search(source, position)
         if start is None:
             break
-        end = _RAW_END[start[1].lower()].search(source, start.end())
-        stop = end.start() if end else len(source)
-        parts += (_marked(source[position : start.start()]), _HIDE, source[start.start() : stop])
-        position = stop
-        if end is None:
-            break
-    parts.append(_marked(source[position:]))
+        tag = start[1].lower()
+        end = _RAW_END[tag].search(source, start.end())
+        parts.append(_BLOCK_TAG.sub(f"{_LINE}<", source[position : start.start()]))
+        if tag == "noscript":
+            # One that is never closed is left to the parser.
+            position = end.end() if end else start.start() + 1
+            parts.append("" if end else "<")
+            continue
+        position = end.end() if end else len(source)
+        parts += (_HIDE, source[start.start() : position], _SHOW)
+    parts.append(_BLOCK_TAG.sub(f"{_LINE}<", source[position:]))
     return "".join(parts)
 
 
-def _marked(source: str) -> str:
-    source = _BLOCK_TAG.sub(f"{_LINE}<", source)
-    return _UNSEEN_END.sub(rf"\1{_SHOW}", _UNSEEN_START.sub(f"{_HIDE}<", source))
-
-
 def visible_text(tree: LexborHTMLParser) -> str:
-    """Render the body of a tree parsed from `marked_source`: a line a block, blanks folded."""
+    """Render the body of a tree parsed from `marked_source`: a line a block, blanks folded.
+
+    Puts marks around what is not seen into the tree.
+    """
     body = tree.body
     if body is None:
         return ""
+    for node in body.css(UNSEEN):
+        node.insert_before(_HIDE)
+        node.insert_after(_SHOW)
     lines = [" ".join(line.split()) for line in _seen(body.text()).split(_LINE)]
     return _MANY_LINES.sub("\n\n", "\n".join(lines))
 

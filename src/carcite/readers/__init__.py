@@ -42,8 +42,8 @@ def readers() -> tuple[Reader, ...]:
     )
 
 
-# Front matter, with the navigation before it, ends well before this many characters.
-FRONT = 24_000
+# Front matter, with the navigation before it, ends before this many characters.
+FRONT = 12_000
 
 
 def read_rendered_lines(page: Page) -> Iterable[Claim]:
@@ -51,8 +51,13 @@ def read_rendered_lines(page: Page) -> Iterable[Claim]:
     return read_copied_text(page) if page.kind == "text" else read_copied_text(page.front(FRONT))
 
 
-# What a citation needs. Where tags and elements have it all, nobody need read the lines.
-NEEDED = ("title", "author", "issued", "container_title", "volume", "doi", "abstract")
+# What a citation needs, and what a journal's article needs beside. Where tags and elements have it
+# all, nobody need read the lines, which takes longer than all other readers together.
+NEEDED = frozenset(("title", "author", "issued"))
+NEEDED_OF_ARTICLES = frozenset(("container_title", "doi"))
+NOT_IN_JOURNALS = frozenset(
+    ("thesis", "article", "dataset", "report", "book", "software", "post-weblog", "patent")
+)
 
 
 def gather(page: Page) -> tuple[list[Claim], list[Remark]]:
@@ -68,7 +73,7 @@ def gather(page: Page) -> tuple[list[Claim], list[Remark]]:
 
 def is_complete(claims: Iterable[Claim]) -> bool:
     """Say whether what a citation needs is claimed by places that are trusted."""
-    found = {
-        claim.variable for claim in claims if claim.trust >= Trust.POSITION and not claim.problem
-    }
-    return found.issuperset(NEEDED)
+    trusted = [claim for claim in claims if claim.trust >= Trust.POSITION and not claim.problem]
+    found = {claim.variable for claim in trusted}
+    alone = any(claim.variable == "type" and claim.value in NOT_IN_JOURNALS for claim in trusted)
+    return found >= (NEEDED if alone else NEEDED | NEEDED_OF_ARTICLES)

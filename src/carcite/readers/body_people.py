@@ -49,7 +49,7 @@ BLOCKS = (
     Block("ltx_personname", ".ltx_authors .ltx_creator", ".ltx_personname"),
     Block("authors-with-affiliations", ".authors-with-affiliations nobr"),
     Block("art-authors", ".art-authors > .inlineblock", ".profile-card-drop"),
-    Block('id="author-list"', "#author-list > li", ".author-name"),
+    Block("author-list", "#author-list > li", ".author-name"),
     Block("authors-list-item", ".authors-list-item", ".full-name"),
     Block("auths", ".auths a"),
     Block("contrib-group", ".contrib-group > a"),
@@ -64,7 +64,7 @@ BLOCKS = (
     Block("article-details-author", ".article-details-author", ".article-details-author-name"),
     Block("obj_article_details", ".obj_article_details ul.authors > li, .obj_article_details .authors > .author", ".name"),
     Block("article-details", ".article-details .authors .author", "strong"),
-    Block("id=\"authorString\"", "#authorString", "", 58),
+    Block("authorString", "#authorString", "", 58),
     # SciELO, J-STAGE, EPrints, SSRN, LingBuzz-like hand-made lists.
     Block("scielo__contribGroup", ".scielo__contribGroup > .dropdown, .contribGroup > .dropdown", ".dropdown-toggle"),
     Block("global-authors-name-tags", ".global-authors-name-tags > a, .global-authors-name-tags li"),
@@ -79,10 +79,11 @@ BLOCKS = (
 
 # Lists of affiliations, each with its label in front.
 AFFILIATIONS = (
-    ".affiliation-list li, ul.affiliation li, ol.affiliations li, ul.affiliations li,"
-    " .art-affiliations .affiliation, .aff, .affiliation, .fm-affl, .c-article-author-affiliation__list li,"
-    " .wd-jnl-art-author-affiliations p, .ltx_role_affiliation, .author-affiliation, li.aff"
-)
+    ".affiliation-list li", "ul.affiliation li", "ol.affiliations li", "ul.affiliations li",
+    ".art-affiliations .affiliation", ".aff", ".affiliation", ".fm-affl",
+    ".c-article-author-affiliation__list li", ".wd-jnl-art-author-affiliations p",
+    ".ltx_role_affiliation", ".author-affiliation", "li.aff",
+)  # fmt: skip
 _CORRESPONDING = re.compile(
     r"corresponding author|correspond[ae]n[cz]|correspondence|data-corresp|corresp=.?yes|icon-mail|envelope|autor (?:de|para) correspond",
     re.I,
@@ -96,7 +97,7 @@ def read_body_people(page: Page) -> Iterator[Claim]:
     if page.kind != "html" or page.tree is None:
         return
     for block in BLOCKS:
-        if block.mark not in (page.source if "=" in block.mark else page.classes):
+        if block.mark not in page.names:
             continue
         nodes = page.tree.css(block.person)[:MOST_PEOPLE]
         names = _names(page, block, nodes)
@@ -197,9 +198,10 @@ def _is_label(node: LexborNode) -> bool:
 def _places(page: Page) -> dict[str, str]:
     """The page's affiliations, by the id of their element and by the label in front of them."""
     places: dict[str, str] = {}
-    if page.tree is None or ("ffil" not in page.source and "aff" not in page.source):
+    selectors = [one for one in AFFILIATIONS if one.split(" ")[0].split(".")[-1] in page.names]
+    if page.tree is None or not selectors:
         return places
-    for node in page.tree.css(AFFILIATIONS)[:1_000]:
+    for node in page.tree.css(", ".join(selectors))[:1_000]:
         text = affiliation_text(marked(node, without=_is_label))
         if not 3 < len(text) < 500:
             continue

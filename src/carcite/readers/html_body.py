@@ -9,7 +9,6 @@ from selectolax.lexbor import LexborNode
 
 from carcite.evidence import Claim, Trust, Value
 from carcite.page import Page
-from carcite.readers.head import metas
 from carcite.readers.nodes import HEADINGS, classes_of, marked, plain
 from carcite.readers.words import is_cut_off, keywords_of, title_without_site
 from carcite.values.identifiers import find_doi
@@ -78,7 +77,7 @@ def _titles(page: Page) -> Iterator[Claim]:
     head = plain(node) if node is not None else ""
     shared = [
         fold(plain_text(m.content))
-        for m in metas(page)
+        for m in page.metas
         if m.key in ("og:title", "citation_title", "dc.title")
     ]
     headings = page.tree.css("h1")[:20]
@@ -91,8 +90,11 @@ def _titles(page: Page) -> Iterator[Claim]:
         confirmed = folded in fold(head) or any(folded in other for other in shared)
         trust = 40 + 12 * named + 16 * (confirmed and len(folded) > 12) - 6 * (len(headings) > 1)
         yield claim("title", words, where_is(heading), trust)
-    yield from _other_titles(page, head)
-    site = next((m.content for m in metas(page) if m.key == "og:site_name"), None)
+    if not any(
+        fold(plain(heading, 2_000))[:40] in fold(head) for heading in headings if plain(heading, 20)
+    ):
+        yield from _other_titles(page, head)
+    site = next((m.content for m in page.metas if m.key == "og:site_name"), None)
     words = _head_title(head, site)
     if len(words) > 3 and not NO_TITLE.fullmatch(words):
         yield claim("title", words, "title", int(Trust.DERIVED), basis="derived",
@@ -176,11 +178,7 @@ SHORTEST, LONGEST = 120, 12_000
 
 def _abstracts(page: Page) -> Iterator[Claim]:
     assert page.tree is not None
-    nodes = (
-        page.tree.css(_ABSTRACT_NODES)[:MOST_CANDIDATES]
-        if _may_have(page, "bstract", "resum")
-        else []
-    )
+    nodes = [*_named(page, "abstract"), *_named(page, "resum")]
     scored = [(score, node) for node in nodes if (score := _abstract_score(node))]
     found: list[tuple[int, str, LexborNode]] = []
     for score, node in sorted(scored, key=lambda item: -item[0]):
@@ -198,13 +196,15 @@ def _abstracts(page: Page) -> Iterator[Claim]:
         yield claim("abstract", words, where_is(node), trust, value=words)
 
 
-_ABSTRACT_NODES = (
-    "[class*='bstract'], [id*='bstract'], [class*='ABSTRACT'], [id*='ABSTRACT'], [class*='esum']"
-)
+def _named(page: Page, stem: str) -> list[LexborNode]:
+    """The elements with a stem in a class or in their id, in document order.
 
-
-def _may_have(page: Page, *words: str) -> bool:
-    return any(word in page.source for word in words)
+    The tree is only asked when the source has such a name: each question is a walk over the tree.
+    """
+    assert page.tree is not None
+    if not any(stem in name.lower() for name in page.names):
+        return []
+    return page.tree.css(f"[class*='{stem}' i], [id*='{stem}' i]")[:MOST_CANDIDATES]
 
 
 _TOKENS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
@@ -276,9 +276,15 @@ def _is_no_abstract(node: LexborNode) -> bool:
     return False
 
 
+_ABSTRACT_STEMS = ("bstract", "BSTRACT", "ummary", "esum", "ésum", "usammenfassung", "iassunto",
+                   "bstrak", "treszczenie", "zet", "еферат", "нотац", "摘要", "要旨", "抄録", "초록")  # fmt: skip
+
+
 def _under_headings(page: Page) -> Iterator[tuple[int, str, LexborNode]]:
     """Find what follows a heading "Abstract" where no class says that it is one."""
     assert page.tree is not None
+    if not any(word in page.source for word in _ABSTRACT_STEMS):
+        return
     for heading in page.tree.css("h1, h2, h3, h4, h5, h6, strong, b, dt, th, span.label, p.title")[
         :2_000
     ]:
@@ -318,10 +324,7 @@ KEYWORD_LABEL = re.compile(
 
 def _keywords(page: Page) -> Iterator[Claim]:
     assert page.tree is not None
-    nodes = page.tree.css(
-        "[class*='eyword'], [id*='eyword'], [class*='kwd'], [class*='KWD'], [class*='subject' i]"
-    )
-    for node in nodes[:MOST_CANDIDATES]:
+    for node in [*_named(page, "keyword"), *_named(page, "kwd")]:
         tokens = _tokens(f"{node.attributes.get('class') or ''} {node.attributes.get('id') or ''}")
         if tokens.isdisjoint(("keyword", "keywords", "kwd", "kwds")) or node.tag in (
             "a",
@@ -356,9 +359,7 @@ def keywords_in(node: LexborNode) -> tuple[str, ...]:
 def _dois(page: Page) -> Iterator[Claim]:
     """The DOI in an element that is for it; others on the page may be of references."""
     assert page.tree is not None
-    for node in page.tree.css(
-        "[class~='doi' i], [class*='-doi'], [class*='doi-'], [class*='doi__'], [id='doi'], .epub-doi, .pub-id-doi, [data-test='hero-doi']"
-    )[:20]:
+    for node in _named(page, "doi")[:40]:
         hit = find_doi(plain(node, 500)) or find_doi(node.attributes.get("href") or "")
         if hit and not _in_references(node):
             yield claim("doi", hit[0], where_is(node), 60)

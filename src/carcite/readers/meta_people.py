@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from carcite.evidence import Claim
-from carcite.readers.head import Meta
+from carcite.head import Meta
 from carcite.readers.meta_rows import PEOPLE
 from carcite.values.identifiers import find_orcids
 from carcite.values.inline import plain_text

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from carcite.evidence import Claim, Trust
+from carcite.head import Meta, language_of, links
 from carcite.page import Page
 from carcite.readers.doi_rules import article_number_of
-from carcite.readers.head import Meta, language_of, links, metas
 from carcite.readers.meta_people import people
 from carcite.readers.meta_rows import (
     LISTS,
@@ -32,7 +32,7 @@ def read_meta_tags(page: Page) -> Iterator[Claim]:
     """Claim what the page's meta tags and its canonical link say."""
     if page.kind != "html":
         return
-    found = metas(page)
+    found = page.metas
     first_of: dict[str, Meta] = {}
     for meta in found:
         first_of.setdefault(meta.key, meta)
@@ -66,7 +66,7 @@ def _language(first_of: dict[str, Meta], page: Page) -> str | None:
     for key in ("citation_language", "dc.language"):
         if key in first_of:
             return first_of[key].content.strip().lower()[:2]
-    return language_of(page)
+    return language_of(page.tree) if page.tree is not None else None
 
 
 # --- one value a tag -------------------------------------------------------------------------
@@ -332,7 +332,7 @@ def _source(first_of: dict[str, Meta]) -> Iterator[Claim]:
 
 
 def _canonical(page: Page) -> Iterator[Claim]:
-    for href in links(page, "canonical")[:1]:
+    for href in links(page.tree, "canonical")[:1] if page.tree is not None else ():
         yield Claim(
             variable="url", quote=href, locator="link[rel=canonical]", trust=82, reader=READER
         )

@@ -6,9 +6,7 @@ import re
 from dataclasses import dataclass
 from itertools import islice
 
-from selectolax.lexbor import LexborNode
-
-from carcite.page import Page
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 # A page with 1,000 authors has 5,000 tags, one with every reference as a tag some 10,000 more.
 MOST_TAGS = 50_000
@@ -37,16 +35,10 @@ class Meta:
         return f"meta[{self.attribute}={self.name}]"
 
 
-def metas(page: Page) -> tuple[Meta, ...]:
+def metas_of(tree: LexborHTMLParser) -> tuple[Meta, ...]:
     """The meta tags with a name and a content, in document order, also those that slipped into the body."""
-    if page.tree is None:
-        return ()
-    found = []
-    for node in islice(page.tree.css("meta"), MOST_TAGS):
-        meta = _meta(node)
-        if meta is not None:
-            found.append(meta)
-    return tuple(found)
+    found = (_meta(node) for node in islice(tree.css("meta"), MOST_TAGS))
+    return tuple(meta for meta in found if meta is not None)
 
 
 def _meta(node: LexborNode) -> Meta | None:
@@ -88,16 +80,14 @@ def canonical_key(name: str) -> str:
     return "dcterms." + words[4:] if words.startswith("dct.") else words
 
 
-def links(page: Page, relation: str) -> list[str]:
+def links(tree: LexborHTMLParser, relation: str) -> list[str]:
     """The addresses of the `<link rel=…>` of a kind, in document order."""
-    if page.tree is None:
-        return []
-    nodes = page.tree.css(f"link[rel~='{relation}' i]")
+    nodes = tree.css(f"link[rel~='{relation}' i]")
     return [href.strip() for node in nodes if (href := node.attributes.get("href"))]
 
 
-def language_of(page: Page) -> str | None:
-    """The language that the page says it is in, as its first two or three letters."""
-    node = page.tree.css_first("html") if page.tree is not None else None
+def language_of(tree: LexborHTMLParser) -> str | None:
+    """The language that the page says it is in, as its first two letters."""
+    node = tree.css_first("html")
     said = (node.attributes.get("lang") or node.attributes.get("xml:lang")) if node else None
     return said.strip().lower()[:2] if said else None
