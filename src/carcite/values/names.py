@@ -208,7 +208,7 @@ BODY_WORDS = re.compile(
     r"foundation|trust|fundación|fundação|stiftung|fondation|center|centre|centro|zentrum|agency|agencia|bureau|office|taskforce|task force|"
     r"initiative|project|programme?|alliance|federation|federación|union|academy|academia|akademie|hospital|clinic|laborator(?:y|ies|io)|library|"
     r"publish(?:er|ers|ing)|verlag|elsevier|mdpi|ltd|limited|inc|llc|gmbh|plc|corporation|company|investigators|staff|"
-    r"government|gobierno|crown|study|trial|museum|archive|observatory|registry|secretariat|division|service|survey|unesco|unicef|ifrs|nato)\b",
+    r"government|gobierno|crown|study|trial|museum|archive|observatory|registry|secretariat|division|service|survey|unesco|unicef|ifrs|nato)\b|大学|大學|学院|研究所|研究院|博物馆|博物館|医院|病院|学会|協会|대학교|연구소|جامعة|مركز|معهد|كلية|وزارة|مستشفى|مؤسسة|متحف|университет|институт|академия|музей|больница",
     re.I,
 )
 # Degrees that are as well somebody's initials or family name: "Brown, M.A.", "Kim, MS", "Li Ma".
@@ -369,7 +369,7 @@ def _is_name_word(token: str) -> bool:
     token = token.strip(".'’`´")
     if not token or not (token[0].isupper() or (not token[0].isascii() and token[0].isalpha())):
         # "d'Alembert", "al-Rashid", "de-Souza": a particle glued to its name.
-        return bool(re.match(r"(?:d|l|al|el|de|da|bin|von|van)['’-][A-ZÀ-Þ]", token))
+        return bool(re.match(r"[a-z]{1,4}['’-][A-ZÀ-Þ]", token))
     return all(
         char.isalpha() or char in "-‐'’.`´ʼ·" or unicodedata.combining(char) for char in token
     )

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 _VOLUME = re.compile(
-    r"(?<![\w])(?:Vol(?:ume[ns]?|\.)?|vol(?:ume|\.)?|Volumen|VOL(?:UME|\.)?|[Vv]\.|Bd\.?|Band|Jg\.?|Jahrgang|[Tt]ome|[Tt]omo|Т\.|Том|том|T\.|Årg\.|Cilt|卷|第)\s{0,2}(?:No\.\s?)?(?P<volume>\d{1,4}[A-Za-z]?|[IVXLC]{1,7}(?!\w)|[A-Z]\d{1,3})(?!\d)(?:\s?卷)?",
+    r"(?<![\w])(?:Vol(?:ume[ns]?|\.)?|vol(?:ume|\.)?|Volumen|VOL(?:UME|\.)?|[Vv]\.|Bd\.?|Band|Jg\.?|Jahrgang|[Tt]ome|[Tt]omo|Т\.|Том|том|T\.|Årg\.|Cilt|卷|巻|권|第|مجلد|المجلد)\s{0,2}(?:No\.\s?)?(?P<volume>\d{1,4}[A-Za-z]?|[IVXLC]{1,7}(?!\w)|[A-Z]\d{1,3})(?!\d)(?:\s?[卷巻권])?",
 )
 _ISSUE = re.compile(
-    r"(?<![\w])(?:No(?:\.|\b)|no\.|NO\.?|N[º°o]\.?|n[º°]\.?|n\.|[Nn]úm(?:ero)?\.?|[Nn]um(?:ber|éro)?s?\.?|[Nn]r\.?|Heft|[Ii]ss(?:ue)?s?\.?|ISSUES?|№|№|Вып\.|вып\.|Sayı|Nomor|No|期|第)\s{0,2}(?P<issue>(?:(?:Suppl(?:ement)?\.?|S|Special|spec|especial|extra|Extra)[\s_]?)?\d{1,4}[A-Za-z]?(?:\s?[-–/&]\s?\d{1,4})?|Suppl(?:ement)?\.?|[Ee]special|[Ee]xtra)(?!\d)(?:\s?[期号])?",
+    r"(?<![\w])(?:No(?:\.|\b)|no\.|NO\.?|N\.?[º°o]\.?|n[º°]\.?|n\.|[Nn]úm(?:ero)?\.?|[Nn]um(?:ber|éro)?s?\.?|[Nn]r\.?|Heft|[Ii]ss(?:ue)?s?\.?|ISSUES?|№|№|Вып\.|вып\.|Sayı|Nomor|No|期|号|號|호|第|عدد|العدد)\s{0,2}(?P<issue>(?:(?:Suppl(?:ement)?\.?|S|Special|spec|especial|extra|Extra)[\s_]?)?\d{1,4}[A-Za-z]?(?:[-–/&]\d{1,4}|\s[-–/&]\s\d{1,4}(?!\s[^\W\d_]))?|Suppl(?:ement)?\.?|[Ee]special|[Ee]xtra)(?!\d)(?:\s?[期号호])?",
 )
 _PAGES = re.compile(
     r"(?<![\w])(?:pp?\.|pp|PP\.?|[Pp]ages?|[Pp]ágs?\.?|[Pp]ags?\.|[Pp]áginas?|S\.|Seiten|[Сс]\.|页码?|頁)\s{0,2}:?\s{0,2}(?P<page>[A-Za-z]{0,5}\d{1,7}(?:\s?[-‐‑–—]\s?[A-Za-z]{0,5}\d{1,7})?)",
@@ -127,6 +127,7 @@ _TAIL = (
     re.compile(rf"(?<![\d.])(?P<volume>\d{{1,4}})\s?:\s?(?P<page>{_P})(?!\d|[./]\d)"),
     re.compile(rf"(?<![\d.])(?P<volume>\d{{1,4}}),\s(?P<issue>\d{{1,3}})\s\([^)]{{4,30}}\),\s(?P<page>{_P})"),
     re.compile(rf",\s(?P<volume>\d{{1,4}}),\s(?:(?:pp?\.|págs?\.|S\.)\s?)?(?P<page>{_P})(?!\d|[./]\d)"),
+    re.compile(rf",\s\((?P<issue>{_I})\),\s(?:(?:pp?\.|págs?\.)\s?)?(?P<page>{_P})"),
     re.compile(r",\s(?P<volume>\d{1,4})(?=[.,]\s|\.?$)"),
 )  # fmt: skip
 

@@ -55,7 +55,9 @@ def _labelled_abstract(outline: Outline, span: list[int]) -> Prose | None:
         pieces.append((head.value, head.value_start, head.end))
     for index in _continued(outline, span):
         segment = outline.segments[index]
-        if outline.roles[index] in _ENDS_PROSE or _STATEMENT.match(segment.text):
+        if (outline.roles[index] in _ENDS_PROSE and not _is_head(segment.text)) or _STATEMENT.match(
+            segment.text
+        ):
             break
         if pieces and _is_beyond(outline, index, pieces):
             break
@@ -63,6 +65,11 @@ def _labelled_abstract(outline: Outline, span: list[int]) -> Prose | None:
             continue
         pieces.append((segment.text, segment.start, segment.end))
     return _joined(outline, pieces)
+
+
+def _is_head(words: str) -> bool:
+    """Say whether a line is the head of an abstract's section: "Methods", "Results:"."""
+    return STRUCTURE.fullmatch(words.rstrip(":. ")) is not None
 
 
 def _continued(outline: Outline, span: list[int]) -> Iterator[int]:
@@ -98,9 +105,9 @@ def _is_beyond(outline: Outline, index: int, pieces: list[tuple[str, int, int]])
     before = outline.segments[index - 1]
     if not segment.blank_before and before.end == pieces[-1][2] and not _ends_sentence(before.text):
         return False
-    if STRUCTURE.fullmatch(segment.text.rstrip(":. ")) or STRUCTURE.match(segment.text):
+    if _is_head(segment.text) or STRUCTURE.match(segment.text):
         return False
-    if STRUCTURE.fullmatch(before.text.rstrip(":. ")):
+    if _is_head(before.text):
         return False
     structured = any(STRUCTURE.match(words) for words, _, _ in pieces)
     if len(segment.text) < 90 and not _ends_sentence(segment.text):
@@ -175,7 +182,7 @@ def _joined(outline: Outline, pieces: list[tuple[str, int, int]]) -> Prose | Non
             segment is not None
             and not segment.blank_before
             and not _ends_sentence(before)
-            and not STRUCTURE.fullmatch(before.rstrip(":. "))
+            and not _is_head(before)
         )
         out += (" " if wrapped else "\n") + clean(words)
     return Prose(out, pieces[0][1], pieces[-1][2])

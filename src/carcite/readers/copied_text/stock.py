@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from carcite.readers.copied_text.labels import LABELS
+from carcite.readers.frontiers import JOURNALS
 
 # Words that only a statement about rights has, in the languages of Open Journal Systems' notices.
 RIGHTS_WORDS = re.compile(
@@ -13,6 +14,9 @@ RIGHTS_WORDS = re.compile(
     re.I,
 )  # fmt: skip
 
+_FRONTIERS = "|".join(
+    sorted((re.escape(journal.abbreviation) for journal in JOURNALS), key=len, reverse=True)
+)
 # Stock phrases that stand between values wherever a family's pages have them. Each starts a new
 # segment ("<") or ends one (">"), however glued.
 STOCK = (
@@ -26,6 +30,7 @@ STOCK = (
     r"(?P<g>(?<![a-z] )\*{1,2} ?Correspondence:)",
     r"(?P<h>Disclaimer: ?All claims)",
     r"(?P<i>(?:[A-Z][A-Za-z ]{2,40}|[A-Z]{4,20}(?: [A-Z]{3,20}){0,3}) article(?=\s{0,3}Front\. ))",
+    rf"(?P<s>(?:{_FRONTIERS})(?:, \d{{1,2}} [A-Z][a-z]{{2,8}} \d{{4}})?)",
     r"(?P<j>Front\. (?:[A-Z][\w-]{0,15}\.? ?){1,5}(?:, \d{1,2} [A-Z][a-z]{2,8} \d{4})?(?=\s{0,3}(?:Sec\.|\||Volume|$)))",
     # Rights
     r"(?P<k>Copyright(?:: ?©| ?©| ?\([cC]\)) ?(?:19|20)\d\d)",
@@ -40,7 +45,7 @@ STOCK = (
 )  # fmt: skip
 STOCK_PHRASE = re.compile("|".join(STOCK))
 # Those behind which something new begins.
-ENDING = frozenset("defijpqr")
+ENDING = frozenset("defijpqrs")
 
 # Labels strong enough to cut a line by: those that stand with a colon before a value ...
 _WITH_COLON = ("keywords", "submitted", "accepted", "available", "revised", "published", "corresponding", "doi", "cite", "editors", "reviewers", "license", "section", "abstract", "authors", "issue")  # fmt: skip
