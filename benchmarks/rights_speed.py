@@ -6,6 +6,7 @@ python benchmarks/rights_speed.py --full   # and 10 MB
 
 from __future__ import annotations
 
+import itertools
 import statistics
 import sys
 import time
@@ -77,7 +78,7 @@ def main() -> None:
     for name in HOSTILE:
         taken = [milliseconds(hostile(name, size * 1_000_000)) for size in sizes]
         growth = ", ".join(
-            f"{later / sooner:.2f}" for sooner, later in zip(taken, taken[1:3], strict=False)
+            f"{later / sooner:.2f}" for sooner, later in itertools.pairwise(taken[:3])
         )
         print(
             f"{name:32s}" + "".join(f"{each:8.0f} ms" for each in taken) + f"   {growth}",
