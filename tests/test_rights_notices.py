@@ -8,26 +8,26 @@ from carcite import Name, find_rights
 from carcite.rights.holders import find_holders
 from carcite.rights.notices import find_notices
 
-P, A, O = "person", "authors", "organization"
+P, A, BODY = "person", "authors", "organization"
 
 # words, years, holders with their kind
 NOTICES = (
     ("© The Author(s) 2021", [2021], [("The Author(s)", A)]),
     ("© 2021 by the authors. Licensee MDPI, Basel, Switzerland.", [2021], [("the authors", A)]),
-    ("© ESO, 2010", [2010], [("ESO", O)]),
+    ("© ESO, 2010", [2010], [("ESO", BODY)]),
     ("Copyright (c) 2024 Ada Roe, Ben Stiles, Carla Moreno", [2024], [("Ada Roe", P), ("Ben Stiles", P), ("Carla Moreno", P)]),
     ("Copyright: © 2025 Roe, Stiles, Wang, Wang and Li. This is", [2025], [("Roe", P), ("Stiles", P), ("Wang", P), ("Wang", P), ("Li", P)]),
     ("Copyright (c) 2026 Jane Doe (Author); John Roe (Translator)", [2026], [("Jane Doe", P), ("John Roe", P)]),
     ("Copyright © 2019 Herr et al; licensee Example Press Ltd.", [2019], [("Herr", P)]),
     ("© 2019, Roe, John", [2019], [("Roe, John", P)]),
     ("© 2022 Christopher F. Steiner. All rights reserved.", [2022], [("Christopher F. Steiner", P)]),
-    ("© Springer Science+Business Media, LLC, part of Springer Nature 2019", [2019], [("Springer Science+Business Media, LLC, part of Springer Nature", O)]),
-    ("©2006-2022 Example Research Network. All rights reserved.", [2006, 2022], [("Example Research Network", O)]),
+    ("© Springer Science+Business Media, LLC, part of Springer Nature 2019", [2019], [("Springer Science+Business Media, LLC, part of Springer Nature", BODY)]),
+    ("©2006-2022 Example Research Network. All rights reserved.", [2006, 2022], [("Example Research Network", BODY)]),
     ("Crown Copyright © 2023 Published by Elsevier Ltd.", [2023], [("Crown", "crown")]),
-    ("© 2012 Published by Elsevier B.V. Some more words", [2012], [("Elsevier B.V.", O)]),
-    ("Ó 2011 Elsevier Inc.", [2011], [("Elsevier Inc.", O)]),
+    ("© 2012 Published by Elsevier B.V. Some more words", [2012], [("Elsevier B.V.", BODY)]),
+    ("Ó 2011 Elsevier Inc.", [2011], [("Elsevier Inc.", BODY)]),
     ("V C The Author(s) 2019. Published by Oxford University Press.", [2019], [("The Author(s)", A)]),
-    ("Â© 2015 Informa UK Limited, trading as Taylor & Francis Group", [2015], [("Informa UK Limited", O)]),
+    ("Â© 2015 Informa UK Limited, trading as Taylor & Francis Group", [2015], [("Informa UK Limited", BODY)]),
     ("© 2023 Copyright held by the owner/author(s). Publication rights licensed to ACM.", [2023], [("the owner/author(s)", A)]),
     ("Sva prava zadržana (c) 2023 Petar Petrović", [2023], [("Petar Petrović", P)]),
     ("© Tous droits réservés Jeanne Durand, Luc Petit 2019", [2019], [("Jeanne Durand", P), ("Luc Petit", P)]),
@@ -35,14 +35,14 @@ NOTICES = (
     ("Direitos de Autor (c) 2021 Maria da Silva", [2021], [("Maria da Silva", P)]),
     ("Urheberrecht (c) 2018 Hans Müller, Grete Schmidt", [2018], [("Hans Müller", P), ("Grete Schmidt", P)]),
     ("版权所有 (c) 2023 王小明, 李华", [2023], [("王小明", P), ("李华", P)]),
-    ("© 2012 Taylor & Francis", [2012], [("Taylor & Francis", O)]),
+    ("© 2012 Taylor & Francis", [2012], [("Taylor & Francis", BODY)]),
     # Statements that run into one another.
     ("Copyright (c) 2020 Jean DupontCette œuvre est sous licence", [2020], [("Jean Dupont", P)]),
     ("Copyright (c) 2020 Ada Roe, Ben StilesThis work is licensed", [2020], [("Ada Roe", P), ("Ben Stiles", P)]),
     ("Copyright (c) 2025 Ada Roe, Ben Stiles, Carla Moreno Soil carbon under grazing: a review of trials", [2025], [("Ada Roe", P), ("Ben Stiles", P), ("Carla Moreno", P)]),
     ("Copyright (c) 2025 Ada Roe,\r\nBen Stiles\r\nAbstract\r\nThe soil", [2025], [("Ada Roe", P), ("Ben Stiles", P)]),
     ("© The Author(s). 2017 Open Access This article", [2017], [("The Author(s)", A)]),
-    ("© 2021 The authors and IOS Press. This book", [2021], [("The authors", A), ("IOS Press", O)]),
+    ("© 2021 The authors and IOS Press. This book", [2021], [("The authors", A), ("IOS Press", BODY)]),
 )  # fmt: skip
 
 
