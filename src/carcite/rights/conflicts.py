@@ -115,7 +115,9 @@ def _of(license_: License) -> Evidence:
 
 
 def _near(ones: Sequence[Evidence], others: Sequence[Evidence]) -> bool:
-    """Tell whether two statements stand in one sentence or in neighbouring ones."""
+    """Tell whether two statements stand in one sentence, in neighbouring ones, or in one JATS element."""
+    if {one.source for one in (*ones, *others)} == {"jats"}:
+        return True
     return any(
         one.start is not None
         and one.end is not None

@@ -33,7 +33,7 @@ _NAME_WORD = (
     r"|[dlo]['’][A-ZÀ-Þ][\w'’-]*)"
 )
 _PERSON = re.compile(
-    rf"(?:(?:{_PARTICLES})\s)?(?:{_NAME_WORD})(?:\s(?:{_NAME_WORD}|{_PARTICLES})){{0,6}}(?:,?\s(?:Jr|Sr|II|III|IV)\.?)?"
+    rf"(?:(?:{_PARTICLES})\s){{0,3}}(?:{_NAME_WORD})(?:\s(?:{_NAME_WORD}|{_PARTICLES})){{0,6}}(?:,?\s(?:Jr|Sr|II|III|IV)\.?)?"
 )
 _CJK_PERSON = re.compile(
     r"[一-鿿々]{2,4}|[가-힣]{2,4}|[一-鿿ぁ-んァ-ヶー]{1,4}[\s　][一-鿿ぁ-んァ-ヶー]{1,4}|[ก-๙.]+\s[ก-๙]+|[؀-ۿ]+(?:\s[؀-ۿ]+){1,4}"

@@ -117,7 +117,8 @@ _ANCHOR = re.compile(
     r"|(?P<by>(?<![a-z0-9-])by(?:[\s\-]{1,3}(?:n\s?c|nd|sa)(?![a-z])|[\s-]?nc[\s-]?(?:nd|sa)\b))"
     r"|(?P<zero>(?<![a-z0-9])public domain (?:dedication|mark))"
     # Without the name of Creative Commons it takes two elements, or one and "4.0 International".
-    r"|(?P<words>(?<![^\W\d_])[^\W\d_]+)",
+    # Chinese and Japanese put no blanks between words: any of their letters may begin one.
+    r"|(?P<words>[\u3040-\u9fff]|(?<![^\W\d_])[^\W\d_\u3040-\u9fff]+)",
     re.I,
 )
 _VERSION = re.compile(r"v?([1-4]\.[015])(?!\d)")
@@ -184,7 +185,11 @@ def names(text: str) -> Iterator[Mention]:
 
 
 def _may_begin(word: str) -> bool:
-    return "".join(map(fold_char, word[:_FIRST_LETTERS])) in _first_letters()
+    letters = _first_letters()
+    folded = "".join(map(fold_char, word[:_FIRST_LETTERS]))
+    return folded in letters or (
+        word >= "\u3040" and any(one.startswith(folded) for one in letters)
+    )
 
 
 @cache

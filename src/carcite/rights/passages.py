@@ -147,7 +147,7 @@ _CLOSED = re.compile(r"[.!?:;。]\W{0,2}$")
 # A line that ends so goes on in the next.
 _UNFINISHED = re.compile(
     r"(?:[,&/–-]|\b(?:a|an|the|of|under|to|by|and|or|in|on|with|for|from|at|as|is|are|be|this|that|which"
-    r"|creative|commons|attribution|licensed|international|article|reserved to"
+    r"|creative|commons|attribution|share|non|no|licensed|international|article|reserved to"
     r"|de|del|la|el|los|una|un|uma|um|da|do|das|dos|der|die|das|einer|unter|sous|bajo|sob|y|e|et|und|©|\(c\)|copyright))$",
     re.I,
 )

@@ -8,7 +8,7 @@ from carcite.rights.model import Scope
 
 # What the words before a licence's name are about: the first of these is the sentence's subject.
 _SUBJECT = re.compile(
-    r"(?P<this>\b(?:this|the present|the|published|final) (?:version of (?:this|the) )?(?:open[- ]access )?(?:manuscript|preprint|pre-print|version|accepted manuscript) (?:version )?(?:is|was|has been|may)\b)"
+    r"(?P<this>\b(?:this|the present) (?:version of (?:this|the) )?(?:open[- ]access )?(?:manuscript|preprint|pre-print|version|accepted manuscript) (?:version )?(?:is|was|has been|may)\b)"
     r"|(?P<article>\b(?:articles?|papers?|works?|manuscripts?|chapters?|books?|reports?|publications?|thesis|monographs?|abstracts?"
     r"|obra|artículo|artigo|trabalho|travail|œuvre|werk|beitrag|artikel|lavoro|opera)\b)"
     r"|(?P<figure>\b(?:figures?|fig\.|images?|photos?|photographs?|pictures?|illustrations?|graphics?|maps?|videos?|icons?|logos?)(?![a-z]))"
