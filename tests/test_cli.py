@@ -99,6 +99,14 @@ def test_a_format_that_is_named_goes_before_the_suffix() -> None:
     assert TypeAdapter(list[Reading]).validate_json(Path("refs.json").read_bytes())
 
 
+def test_the_dialect_reaches_the_writer() -> None:
+    reference = carcite.read(Path("quartz.txt")).reference
+    written = carcite.dumps([reference], "csl-json", dialect="schema")
+    assert run("cite", "quartz.txt", "--to", "csl-json", "--dialect", "schema").stdout == written
+    run("cite", "quartz.txt", "-o", "refs.json", "--dialect", "schema")
+    assert Path("refs.json").read_text(encoding="utf-8") == written
+
+
 def test_all_records_go_into_one_output() -> None:
     Path("mica.txt").write_text("On mica\n", encoding="utf-8")
     result = run("cite", "quartz.txt", "mica.txt", "--to", "csl-json", "-q")
@@ -220,6 +228,7 @@ USAGE = {
     "unknown option": (("cite", "quartz.txt", "--frob"), "--frob"),
     "unknown format": (("cite", "quartz.txt", "--to", "bibtx"), "bibtx"),
     "unknown suffix": (("cite", "quartz.txt", "-o", "refs.xyz"), ".xyz"),
+    "unknown dialect": (("cite", "quartz.txt", "--dialect", "zotreo"), "zotreo"),
     "no suffix": (("cite", "quartz.txt", "-o", "refs"), "refs"),
     "unknown encoding": (("cite", "quartz.txt", "--encoding", "klingon"), "klingon"),
     "size that is none": (("cite", "quartz.txt", "--max-size", "0"), "--max-size"),

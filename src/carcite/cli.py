@@ -33,6 +33,7 @@ READING_JSON = "reading-json"
 FORMATS = (*formats.FORMATS, READING_JSON)
 # What reference managers import by a double click, and the only format that all of them read.
 DEFAULT_FORMAT = "ris"
+DEFAULT_DIALECT = "zotero"
 
 Result = TypeVar("Result")
 
@@ -210,6 +211,13 @@ def main() -> None:
     help=f"The record format; without it the suffix of -o decides, else {DEFAULT_FORMAT}.",
 )
 @click.option("-o", "--output", metavar="FILE", help="Write to this file, whole or not at all.")
+@click.option(
+    "--dialect",
+    default=DEFAULT_DIALECT,
+    show_default=True,
+    metavar="CLIENT",
+    help="The program that will read the records, where a format is read in more than one way.",
+)
 @click.option("-q", "--quiet", is_flag=True, help="Do not show remarks.")
 def cite(
     files: tuple[str, ...],
@@ -218,14 +226,14 @@ def cite(
     url: str | None,
     format_: str | None,
     output: str | None,
+    dialect: str,
     quiet: bool,
 ) -> None:
     """Write each page's reference as a record.
 
     Remarks and errors go to standard error. Where every input fails no file is written.
     """
-    if output is not None:
-        _refuse_unknown_suffix(format_, output)
+    _refuse_unknown_format(format_, output, dialect)
     found = read_each(files, Options(encoding, max_size, url), read_page)
     readings = [reading for _, reading in found]
     if not quiet:
@@ -233,33 +241,35 @@ def cite(
     failed = False
     try:
         if readings:
-            write_records(readings, format_, output)
+            write_records(readings, format_, output, dialect)
     except CarciteError as error:
         complain(str(error))
         failed = True
     finish(len(files), len(readings), failed=failed)
 
 
-def _refuse_unknown_suffix(format_: str | None, output: str) -> None:
-    if format_ is None:
-        try:
-            formats.format_of(output)
-        except UnknownFormat as error:
-            raise click.UsageError(str(error)) from error
+def _refuse_unknown_format(format_: str | None, output: str | None, dialect: str) -> None:
+    try:
+        name = format_ or (formats.format_of(output).name if output else DEFAULT_FORMAT)
+        if name != READING_JSON:
+            formats.dumps([], name, dialect=dialect)
+    except UnknownFormat as error:
+        raise click.UsageError(str(error)) from error
 
 
-def write_records(readings: Sequence[Reading], format_: str | None, output: str | None) -> None:
+def write_records(
+    readings: Sequence[Reading], format_: str | None, output: str | None, dialect: str
+) -> None:
     """Write readings in a format to a file, or to standard output; raises CannotWrite."""
     references = [reading.reference for reading in readings]
-    if output is None:
-        format_ = format_ or DEFAULT_FORMAT
-        write_out(
-            json_text(readings) if format_ == READING_JSON else formats.dumps(references, format_)
-        )
-    elif format_ == READING_JSON:
+    if format_ == READING_JSON and output is not None:
         write_atomically(output, json_text(readings))
+    elif format_ == READING_JSON:
+        write_out(json_text(readings))
+    elif output is not None:
+        carcite.dump(references, output, format_, dialect=dialect)
     else:
-        formats.dump(references, output, format_)
+        write_out(carcite.dumps(references, format_ or DEFAULT_FORMAT, dialect=dialect))
 
 
 def show_remarks(readings: Sequence[Reading]) -> None:
