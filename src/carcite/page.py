@@ -24,7 +24,8 @@ SIZE_LIMIT = 32_000_000
 
 Source = Path | str | bytes
 
-_NAMES = re.compile(r"""\s(?:class|id)=["']?([^"'<>]*)""")
+_CLASSES = re.compile(r"""class=["']?([^"'<>]*)""")
+_IDS = re.compile(r""" id=["']?([^"'<>]*)""")
 
 
 class Line(NamedTuple):
@@ -72,7 +73,7 @@ class Page:
     @cached_property
     def names(self) -> frozenset[str]:
         """Every class and id in the source: what a reader looks for in the tree only where it can be."""
-        values = set(_NAMES.findall(self.source))
+        values = {*_CLASSES.findall(self.source), *_IDS.findall(self.source)}
         return frozenset(name for value in values for name in value.split())
 
     def front(self, limit: int) -> Page:

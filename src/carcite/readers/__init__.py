@@ -16,6 +16,7 @@ from carcite.readers.jats import read_jats
 from carcite.readers.json_ld import read_json_ld
 from carcite.readers.label_rows import read_label_rows
 from carcite.readers.meta_tags import read_meta_tags
+from carcite.readers.page_bibtex import read_page_bibtex
 from carcite.readers.plugins import read_plugins
 from carcite.readers.structured import read_structured
 
@@ -37,6 +38,7 @@ def readers() -> tuple[Reader, ...]:
         read_html_body,
         read_body_people,
         read_label_rows,
+        read_page_bibtex,
         read_body_lines,
         read_rendered_lines,
     )

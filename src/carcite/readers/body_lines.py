@@ -93,7 +93,9 @@ def _cited(line: Line) -> Iterator[Claim]:
             continue
         for variable, words in match.groupdict().items():
             if words:
-                yield _claim(line, variable, *match.span(variable), int(Trust.POSITION))
+                # On a line with the volume stands the year; dc.date is the online day's.
+                trust = 66 if variable == "issued" and match["volume"] else int(Trust.POSITION)
+                yield _claim(line, variable, *match.span(variable), trust)
         return
 
 

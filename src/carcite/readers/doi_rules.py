@@ -49,3 +49,32 @@ def article_number_of(first_page: str, doi: str | None) -> tuple[str | None, str
     if _ELOCATOR.fullmatch(first_page) or (prefix in NUMBERED and first_page.isalnum()):
         return first_page, "an article number stands in the first page's place"
     return None, None
+
+
+# Journals that a DOI names by its first characters, where the page's tags do not.
+JOURNALS = (
+    ("10.7554/elife.", "eLife"),
+    ("10.7717/peerj.", "PeerJ"),
+    ("10.1371/journal.pone.", "PLOS ONE"),
+    ("10.1371/journal.pbio.", "PLOS Biology"),
+    ("10.1371/journal.pmed.", "PLOS Medicine"),
+    ("10.1371/journal.pcbi.", "PLOS Computational Biology"),
+    ("10.1371/journal.pgen.", "PLOS Genetics"),
+    ("10.1371/journal.ppat.", "PLOS Pathogens"),
+    ("10.1371/journal.pntd.", "PLOS Neglected Tropical Diseases"),
+    ("10.1073/pnas.", "Proceedings of the National Academy of Sciences"),
+    ("10.1126/science.", "Science"),
+    ("10.1126/sciadv.", "Science Advances"),
+    ("10.1103/physrevlett.", "Physical Review Letters"),
+    ("10.21105/joss.", "Journal of Open Source Software"),
+)
+
+
+def journal_of(doi: str) -> str | None:
+    """Return the journal that a DOI names, where its publisher's scheme is known.
+
+    >>> journal_of("10.7554/eLife.44753")
+    'eLife'
+    """
+    folded = doi.lower()
+    return next((name for start, name in JOURNALS if folded.startswith(start)), None)

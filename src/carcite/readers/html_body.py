@@ -23,10 +23,12 @@ def read_html_body(page: Page) -> Iterator[Claim]:
     """Claim the title, abstract and keywords that stand in the page's body."""
     if page.kind != "html" or page.tree is None:
         return
-    yield from _titles(page)
-    yield from _abstracts(page)
-    yield from _keywords(page)
-    yield from _dois(page)
+    found = _sorted_out(page)
+    yield from _titles(page, found["title"], found["h1"][:20])
+    yield from _container(page, found["title"], found["h1"])
+    yield from _abstracts(page, [*found["abstract"], *found["resum"]])
+    yield from _keywords([*found["keyword"], *found["kwd"]])
+    yield from _dois(page, found["doi"][:40])
 
 
 def claim(variable: str, quote: str, where: str, trust: int, *, value: Value | None = None,
@@ -71,16 +73,13 @@ NO_TITLE = re.compile(
 )
 
 
-def _titles(page: Page) -> Iterator[Claim]:
-    assert page.tree is not None
-    node = page.tree.css_first("title")
-    head = plain(node) if node is not None else ""
+def _titles(page: Page, titles: list[LexborNode], headings: list[LexborNode]) -> Iterator[Claim]:
+    head = plain(titles[0]) if titles else ""
     shared = [
         fold(plain_text(m.content))
         for m in page.metas
         if m.key in ("og:title", "citation_title", "dc.title")
     ]
-    headings = page.tree.css("h1")[:20]
     for heading in headings:
         words = marked(heading, without=_is_noise)
         folded = fold(plain_text(words))
@@ -90,15 +89,17 @@ def _titles(page: Page) -> Iterator[Claim]:
         confirmed = folded in fold(head) or any(folded in other for other in shared)
         trust = 40 + 12 * named + 16 * (confirmed and len(folded) > 12) - 6 * (len(headings) > 1)
         yield claim("title", words, where_is(heading), trust)
-    if not any(
-        fold(plain(heading, 2_000))[:40] in fold(head) for heading in headings if plain(heading, 20)
-    ):
+    if not any(_is_head_of(plain(heading, 2_000), head) for heading in headings):
         yield from _other_titles(page, head)
     site = next((m.content for m in page.metas if m.key == "og:site_name"), None)
     words = _head_title(head, site)
     if len(words) > 3 and not NO_TITLE.fullmatch(words):
         yield claim("title", words, "title", int(Trust.DERIVED), basis="derived",
                     note="the page's own title, without its site's name")  # fmt: skip
+
+
+def _is_head_of(words: str, head: str) -> bool:
+    return len(words) > 2 and not NO_TITLE.fullmatch(words) and fold(words)[:40] in fold(head)
 
 
 def _other_titles(page: Page, head: str) -> Iterator[Claim]:
@@ -117,9 +118,17 @@ def _other_titles(page: Page, head: str) -> Iterator[Claim]:
             return
 
 
+_OF_WORK = re.compile(
+    r"(?:pub|paper|article|document|thesis|record|work|entry)[_-]{0,2}title", re.I
+)
+
+
 def _is_title_element(node: LexborNode) -> bool:
     return (
         not TITLE_CLASSES.isdisjoint(classes_of(node))
+        or (
+            node.tag in HEADINGS and _OF_WORK.search(node.attributes.get("class") or "") is not None
+        )
         or (node.attributes.get("id") or "").lower() in TITLE_IDS
         or (node.attributes.get("property") or "") == "name"
     )
@@ -154,6 +163,58 @@ def _head_title(head: str, site: str | None) -> str:
     return words.strip(" |–—·»:-")
 
 
+# --- journal ---------------------------------------------------------------------------------
+
+# What stands behind a title in the browser's title bar and is no journal.
+PLATFORMS = frozenset(
+    map(
+        fold,
+        "springerlink|springer|springer nature link|sciencedirect|pubmed|pmc|pubmed central|ieee xplore|arxiv|"
+        "zenodo|wiley online library|acs publications|taylor & francis online|taylor & francis|sage journals|"
+        "oxford academic|oup academic|jstor|project muse|project euclid|ssrn|full text|abstract|fulltext|html|"
+        "annual reviews|mit press journals|mit press|hal|cambridge core|emerald insight|iopscience|bioone|"
+        "rsc publishing|karger publishers|the royal society|acm digital library|ncbi|europe pmc|semantic scholar|"
+        "researchgate|academia.edu|request pdf|ieee journals & magazine|ieee conference publication|"
+        "acm conferences|scitation|aip publishing|figshare|dryad|osf|ametsoc|sciencedirect topics|home|article|"
+        "free full text|usenix|scielo|scielo brasil|j-stage|dspace|digital commons|institutional repository".split(
+            "|"
+        ),
+    )
+)
+_NO_JOURNAL = re.compile(
+    r"\d{4}|@|https?:|\.(?:com|org|net|edu)\b|(?:universit|repositor|library|archive|bibliot|bepress)",
+    re.I,
+)
+
+
+def _container(page: Page, titles: list[LexborNode], headings: list[LexborNode]) -> Iterator[Claim]:
+    """Take the journal out of the browser's title, "Title | Journal | Site", where the page says its title."""
+    head = plain(titles[0], 2_000) if titles else ""
+    said = [m.content for m in page.metas if m.key in ("citation_title", "dc.title", "og:title")][
+        :3
+    ]
+    for title in (*said, *(plain(heading, 2_000) for heading in headings[:3])):
+        words = plain_text(title)
+        if len(words) < 12 or not head.lower().startswith(words.lower()):
+            continue
+        parts = [
+            part.strip()
+            for part in re.split(r"\s*\|\s*|\s+[-–—]\s+", head[len(words) :])
+            if part.strip()
+        ]
+        for part in parts:
+            journal = re.sub(r"\s*\([^()]*\)$", "", part).strip(" :.")
+            if (
+                3 < len(journal) < 150
+                and fold(journal) not in PLATFORMS
+                and not _NO_JOURNAL.search(journal)
+            ):
+                yield claim("container_title", journal, "title", 42, basis="derived",
+                            note="stands behind the title in the browser's title bar")  # fmt: skip
+                return
+        return
+
+
 # --- abstract --------------------------------------------------------------------------------
 
 ABSTRACT_WORDS = frozenset(
@@ -176,9 +237,7 @@ NOT_ABSTRACT = frozenset(
 SHORTEST, LONGEST = 120, 12_000
 
 
-def _abstracts(page: Page) -> Iterator[Claim]:
-    assert page.tree is not None
-    nodes = [*_named(page, "abstract"), *_named(page, "resum")]
+def _abstracts(page: Page, nodes: list[LexborNode]) -> Iterator[Claim]:
     scored = [(score, node) for node in nodes if (score := _abstract_score(node))]
     found: list[tuple[int, str, LexborNode]] = []
     for score, node in sorted(scored, key=lambda item: -item[0]):
@@ -189,22 +248,51 @@ def _abstracts(page: Page) -> Iterator[Claim]:
                 found.append((score, words, node))
     if not any(score > 2 for score, _, _ in found):
         found += _under_headings(page)
+    if not found:
+        yield from _continued(page)
     for score, words, node in sorted(found, key=lambda item: -item[0])[:3]:
         trust = {1: 58, 2: 80, 3: 85, 4: 87}[score]
         if is_cut_off(words):
             trust = int(Trust.GUESS)
-        yield claim("abstract", words, where_is(node), trust, value=words)
+        yield claim("abstract", words, where_is(node), trust)
 
 
-def _named(page: Page, stem: str) -> list[LexborNode]:
-    """The elements with a stem in a class or in their id, in document order.
+def _continued(page: Page) -> Iterator[Claim]:
+    """Find the paragraph that the page's description is the beginning of."""
+    for meta in page.metas:
+        if meta.key not in ("description", "og:description", "dc.description", "citation_abstract"):
+            continue
+        start = plain_text(meta.content)[:60].lower()
+        if len(start) < 60:
+            continue
+        for line in page.lines:
+            if line.text[:60].lower() == start and SHORTEST < len(line.text) < LONGEST:
+                yield Claim(
+                    variable="abstract", quote=line.text, locator=f"text:{line.start}-{line.end}",
+                    start=line.start, end=line.end, trust=54, reader=READER, basis="derived",
+                    note="the paragraph that the page's description begins",
+                )  # fmt: skip
+                return
 
-    The tree is only asked when the source has such a name: each question is a walk over the tree.
-    """
+
+# Each question to the tree is a walk over it, so all are put at once and sorted out here.
+STEMS = ("abstract", "resum", "keyword", "kwd", "doi")
+_ALL = "h1, title, " + ", ".join(f"[class*='{stem}' i], [id*='{stem}' i]" for stem in STEMS)
+
+
+def _sorted_out(page: Page) -> dict[str, list[LexborNode]]:
+    """The page's title elements, and those with one of the stems in a class or in their id."""
     assert page.tree is not None
-    if not any(stem in name.lower() for name in page.names):
-        return []
-    return page.tree.css(f"[class*='{stem}' i], [id*='{stem}' i]")[:MOST_CANDIDATES]
+    found: dict[str, list[LexborNode]] = {key: [] for key in ("h1", "title", *STEMS)}
+    for node in page.tree.css(_ALL)[: 20 * MOST_CANDIDATES]:
+        tag = node.tag or ""
+        if tag in ("h1", "title"):
+            found[tag].append(node)
+        name = f"{node.attributes.get('class') or ''} {node.attributes.get('id') or ''}".lower()
+        for stem in STEMS:
+            if stem in name and len(found[stem]) < MOST_CANDIDATES:
+                found[stem].append(node)
+    return found
 
 
 _TOKENS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
@@ -273,7 +361,20 @@ def _is_no_abstract(node: LexborNode) -> bool:
         return True
     if node.tag in HEADINGS or node.tag in ("strong", "b"):
         return fold(plain(node, 300)) in ABSTRACT_WORDS
+    if node.tag in ("ul", "ol", "a"):
+        # A list of the article's sections ("Top of page, Abstract, Introduction").
+        addresses = [
+            a.attributes.get("href") or ""
+            for a in ([node] if node.tag == "a" else node.css("a"))[:30]
+        ]
+        inside = bool(addresses) and all(address.startswith("#") for address in addresses)
+        return inside and (node.tag != "a" or fold(plain(node, 60)) in _JUMPS)
     return False
+
+
+_JUMPS = frozenset(
+    map(fold, ("top of page", "jump to section", "go to", "back to top", "full text", "view all"))
+)
 
 
 _ABSTRACT_STEMS = ("bstract", "BSTRACT", "ummary", "esum", "ésum", "usammenfassung", "iassunto",
@@ -322,9 +423,8 @@ KEYWORD_LABEL = re.compile(
 )
 
 
-def _keywords(page: Page) -> Iterator[Claim]:
-    assert page.tree is not None
-    for node in [*_named(page, "keyword"), *_named(page, "kwd")]:
+def _keywords(nodes: list[LexborNode]) -> Iterator[Claim]:
+    for node in nodes:
         tokens = _tokens(f"{node.attributes.get('class') or ''} {node.attributes.get('id') or ''}")
         if tokens.isdisjoint(("keyword", "keywords", "kwd", "kwds")) or node.tag in (
             "a",
@@ -356,10 +456,9 @@ def keywords_in(node: LexborNode) -> tuple[str, ...]:
 # --- DOI -------------------------------------------------------------------------------------
 
 
-def _dois(page: Page) -> Iterator[Claim]:
+def _dois(page: Page, nodes: list[LexborNode]) -> Iterator[Claim]:
     """The DOI in an element that is for it; others on the page may be of references."""
-    assert page.tree is not None
-    for node in _named(page, "doi")[:40]:
+    for node in nodes:
         hit = find_doi(plain(node, 500)) or find_doi(node.attributes.get("href") or "")
         if hit and not _in_references(node):
             yield claim("doi", hit[0], where_is(node), 60)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from carcite.evidence import Claim, Trust
 from carcite.head import Meta, language_of, links
 from carcite.page import Page
-from carcite.readers.doi_rules import article_number_of
+from carcite.readers.doi_rules import article_number_of, journal_of
 from carcite.readers.meta_people import people
 from carcite.readers.meta_rows import (
     LISTS,
@@ -44,6 +44,7 @@ def read_meta_tags(page: Page) -> Iterator[Claim]:
     yield from _pages(first_of)
     yield from _identifiers(found)
     yield from _source(first_of)
+    yield from _journal_by_doi(found)
     yield from _canonical(page)
 
 
@@ -110,6 +111,9 @@ def _judged(meta: Meta, row: Row, first_of: dict[str, Meta]) -> Claim:
     return claim_of(meta, row)
 
 
+_SENTENCE_ENDS = tuple(".!?)]\"'”’»。>%")
+
+
 def _abstract(meta: Meta, row: Row) -> Claim:
     words = marked_text(meta.content)
     if is_cut_off(words):
@@ -119,6 +123,10 @@ def _abstract(meta: Meta, row: Row) -> Claim:
     if row.trust < Trust.POSITION and len(words) < SHORTEST_ABSTRACT:
         return claim_of(
             meta, row._replace(trust=int(Trust.GUESS)), note="too short for an abstract: a blurb"
+        )
+    if row.trust < Trust.POSITION and words[-1:] not in _SENTENCE_ENDS:
+        return claim_of(
+            meta, row._replace(trust=int(Trust.GUESS)), note="it ends within a sentence"
         )
     return claim_of(meta, row, basis="derived" if row.trust < Trust.POSITION else "stated")
 
@@ -296,6 +304,18 @@ def _identifiers(found: Sequence[Meta]) -> Iterator[Claim]:
             yield claim_of(meta, Row("doi", trust), quote=suffix,
                            basis="stated" if trust > 70 else "derived",
                            note=None if trust > 70 else "from the page's address")  # fmt: skip
+
+
+def _journal_by_doi(found: Sequence[Meta]) -> Iterator[Claim]:
+    for meta in found:
+        if meta.key in ("citation_doi", "dc.identifier", "prism.doi") and (
+            hit := find_doi(meta.content)
+        ):
+            journal = journal_of(hit[0])
+            if journal:
+                yield claim_of(meta, Row("container_title", 38), value=journal, basis="derived",
+                               note="the journal whose DOIs begin so")  # fmt: skip
+            return
 
 
 # "Foods 2021, Vol. 10," (MDPI), "BMC Public Health 2013 13:1092" and "Il Nuovo Cimento B 1977 37:1" (Springer).

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from carcite.evidence import Claim, Value
 from carcite.values import identifiers
 from carcite.values.dates import parse_date
-from carcite.values.inline import marked_text
+from carcite.values.inline import marked_text, plain_text
 from carcite.values.language import canonical_language
 from carcite.values.pages import canonical_pages
 from carcite.values.text import clean
@@ -37,6 +37,10 @@ def _marked(text: str) -> str:
     if not words or words.lower() in ("null", "undefined", "none", "n/a", "untitled"):
         raise ValueError(f"{text[:40]!r} says nothing")
     return words
+
+
+def _plain(text: str) -> str:
+    return plain_text(_marked(text))
 
 
 def _url(text: str) -> str:
@@ -75,7 +79,7 @@ NORMALISERS: dict[str, Callable[[str], Value]] = {
     "title_short": _marked,
     "container_title": _marked,
     "collection_title": _marked,
-    "abstract": _marked,
+    "abstract": _plain,
     "event_title": _marked,
     "section": _marked,
     "publisher": _marked,

@@ -1,0 +1,119 @@
+"""Read the BibTeX record that a page prints for its own work ("Cite this", "BibTeX").
+
+USENIX, ACL Anthology, arXiv and society pages print one; several records are a list of works.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from carcite.evidence import Claim
+from carcite.page import Page
+from carcite.readers.meta_people import name_of, without_repeats
+from carcite.values.inline import marked_text
+
+READER = "page_bibtex"
+TRUST = 64
+LONGEST = 20_000
+_ENTRY = re.compile(
+    r"@(?P<type>article|inproceedings|conference|incollection|inbook|book|phdthesis|mastersthesis|techreport|misc|dataset|online|software|unpublished)\s{0,3}\{\s{0,3}[^\s,{}]{0,200}\s{0,3},",
+    re.I,
+)
+_FIELD = re.compile(r"[,\s]{0,20}\b([A-Za-z][\w-]{1,30})\s{0,10}=\s{0,10}")
+
+# BibTeX fields of which the page's own variables are made; in a proceedings' paper the publisher is the book's.
+FIELDS = {
+    "title": "title", "journal": "container_title", "booktitle": "container_title", "volume": "volume",
+    "number": "issue", "pages": "page", "year": "issued", "publisher": "publisher", "doi": "doi",
+    "issn": "issn", "isbn": "isbn", "url": "url", "abstract": "abstract", "school": "publisher",
+    "institution": "publisher", "address": "publisher_place", "series": "collection_title",
+    "edition": "edition", "eprint": "arxiv",
+}  # fmt: skip
+TYPES = {"article": "article-journal", "inproceedings": "paper-conference", "conference": "paper-conference",
+         "incollection": "chapter", "inbook": "chapter", "book": "book", "phdthesis": "thesis",
+         "mastersthesis": "thesis", "techreport": "report", "dataset": "dataset", "software": "software"}  # fmt: skip
+_ACCENT = re.compile(r"""\\(['`^"~=.uvHcrk])\s{0,2}\{?\\?([A-Za-zıȷ])\}?""")
+_COMBINING = dict(zip("'`^\"~=.uvHcrk", "\u0301\u0300\u0302\u0308\u0303\u0304\u0307\u0306\u030c\u030b\u0327\u030a\u0328", strict=True))  # fmt: skip
+_LETTERS = {r"\ss": "ß", r"\o": "ø", r"\O": "Ø", r"\l": "ł", r"\L": "Ł", r"\ae": "æ", r"\AE": "Æ",
+            r"\aa": "å", r"\AA": "Å", r"\oe": "œ", r"\i": "i", r"\&": "&", r"\%": "%", r"\_": "_", r"\$": "$"}  # fmt: skip
+
+
+def read_page_bibtex(page: Page) -> Iterator[Claim]:
+    """Claim what the one BibTeX record on the page says."""
+    if page.kind != "html" or "@" not in page.text:
+        return
+    entries = list(_ENTRY.finditer(page.text))[:10]
+    records = [(entry, dict(_fields(page.text, entry.end()))) for entry in entries]
+    titles = {record.get("title", "").lower() for _, record in records}
+    if len(titles) != 1 or not records[0][1]:
+        return
+    entry, record = records[0]
+    where = f"text:{entry.start()} BibTeX"
+    for name, words in record.items():
+        variable = FIELDS.get(name)
+        if variable and not (variable == "arxiv" and "arxiv" not in str(record).lower()):
+            text = words.replace("--", "-") if name == "pages" else words
+            yield Claim(
+                variable=variable, quote=text, locator=f"{where} {name}", trust=TRUST, reader=READER
+            )
+    kind = TYPES.get(entry["type"].lower())
+    if kind:
+        yield Claim(
+            variable="type",
+            quote=entry["type"],
+            value=kind,
+            locator=where,
+            trust=TRUST,
+            reader=READER,
+        )
+    for name in ("author", "editor"):
+        parts = re.split(r"\s+and\s+", record.get(name, ""))
+        people = without_repeats(
+            person for part in parts[:5_000] if (person := name_of(part)) is not None
+        )
+        if people:
+            yield Claim(variable=name, quote=record[name], value=tuple(people), locator=f"{where} {name}",
+                        trust=TRUST, reader=READER)  # fmt: skip
+
+
+def _fields(text: str, start: int) -> Iterator[tuple[str, str]]:
+    """The fields of the entry whose body begins at `start`, up to its closing brace."""
+    position, stop = start, min(len(text), start + LONGEST)
+    while position < stop:
+        field = _FIELD.match(text, position, stop)
+        if field is None:
+            return
+        value, position = _value(text, field.end(), stop)
+        yield field[1].lower(), unescaped(value)
+
+
+def _value(text: str, start: int, stop: int) -> tuple[str, int]:
+    opening = text[start : start + 1]
+    if opening not in ("{", '"'):
+        bare = re.compile(r"[\w.-]{1,60}").match(text, start, stop)
+        return (bare.group(), bare.end()) if bare else ("", stop)
+    depth = 0
+    for position in range(start, stop):
+        char = text[position]
+        depth += (char == "{") - (char == "}")
+        closed = depth == 0 if opening == "{" else char == '"' and depth == 0 and position > start
+        if closed:
+            return text[start + 1 : position], position + 1
+    return "", stop
+
+
+def unescaped(value: str) -> str:
+    """Turn TeX's accents and escapes into letters, and drop the braces that keep capitals.
+
+    >>> unescaped(r"G{\\"o}del and {\\O}re")
+    'Gödel and Øre'
+    """
+    words = _ACCENT.sub(lambda match: match[2] + _COMBINING[match[1]], value)
+    for command, letter in _LETTERS.items():
+        words = (
+            re.sub(re.escape(command) + r"(?![A-Za-z])", letter, words)
+            if command in words
+            else words
+        )
+    return marked_text(words.replace("{", "").replace("}", ""))
