@@ -16,6 +16,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from carcite.errors import ChallengePage, UnreadablePage
 from carcite.head import Meta, metas_of
+from carcite.nesting import flattened
 from carcite.visible import marked_source, visible_text
 from carcite.wrappings import GZIP, is_jats, is_mhtml, jats_as_html, unwrap_gzip, unwrap_mhtml
 
@@ -327,7 +328,7 @@ def split_lines(text: str) -> tuple[Line, ...]:
 
 def _page_of(content: str, url: str | None, name: str) -> Page:
     if is_jats(content):
-        return Page("jats", content, LexborHTMLParser(jats_as_html(content)), url, name)
+        return Page("jats", content, LexborHTMLParser(flattened(jats_as_html(content))), url, name)
     if looks_like_html(content):
-        return Page("html", content, LexborHTMLParser(marked_source(content)), url, name)
+        return Page("html", content, LexborHTMLParser(marked_source(flattened(content))), url, name)
     return Page("text", content, url=url, name=name)
