@@ -21,6 +21,8 @@ from carcite.rights.notices import find_notices
 from carcite.values.dates import Order, date_order
 
 READER = "copied_text"
+# A page says how to cite it once or twice; more are of other articles.
+MOST_CITATIONS = 12
 
 
 @dataclass(frozen=True)
@@ -76,7 +78,7 @@ class PageText:
         title = self.outline.segments[self.title[0]]
         words = title.value
         found = []
-        for span in self.outline.spans("cite"):
+        for span in self.outline.spans("cite")[:MOST_CITATIONS]:
             first = self.outline.segments[span[0]]
             if not first.value and len(span) == 1:
                 continue

@@ -89,13 +89,15 @@ def _segment(line: Line, start: int, end: int) -> Segment:
 # A page whose longest line holds most of it has lost its line ends, if that line also has furniture.
 UNLINED_SHARE = 0.6
 UNLINED_STOCK = 3
+# A landing page has some ten thousand characters; a line far longer is no page that lost its line ends.
+UNLINED_LIMIT = 200_000
 
 
 def _is_unlined(page: Page) -> bool:
     if page.kind != "text" or not page.lines:
         return False
     longest = max(page.lines, key=lambda line: len(line.text))
-    if len(longest.text) < UNLINED_SHARE * len(page.text.strip()):
+    if not UNLINED_SHARE * len(page.text.strip()) <= len(longest.text) <= UNLINED_LIMIT:
         return False
     found = {match.lastgroup for match in STOCK_PHRASE.finditer(longest.text)}
     found |= {match.group()[:8].lower() for match in COLON_LABEL.finditer(longest.text)}
@@ -116,11 +118,11 @@ def _pieces(text: str, cuts: set[int]) -> Iterator[tuple[int, int]]:
 def _cuts_of_line(text: str) -> set[int]:
     """Cut a line only where two things were glued: rights prose to what follows, a value to the next label."""
     cuts: set[int] = set()
+    first = RIGHTS_WORDS.search(text)
     for found in GLUE.finditer(text):
         end = found.end()
-        if (RIGHTS_WORDS.search(text, 0, end) and len(text) - end > 3) or COLON_LABEL.match(
-            text, end
-        ):
+        behind_rights = first is not None and first.end() <= end and len(text) - end > 3
+        if behind_rights or COLON_LABEL.match(text, end):
             cuts.add(end)
     if len(text) < 600:
         cuts |= _stock_cuts(text)

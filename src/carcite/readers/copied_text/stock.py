@@ -63,7 +63,8 @@ def _label_pattern(kinds: tuple[str, ...], end: str) -> re.Pattern[str]:
     spelt = (f"{re.escape(word[0].upper() + word[1:])}|{re.escape(word.upper())}" for word in words)
     joined = "|".join(spelt)
     # It starts a word, or stands where a lower-case letter or a digit runs into its capital.
-    return re.compile(rf"(?<![A-ZÀ-Þ'’-])(?:{joined}){end}")
+    # The first look keeps the long list of words from being tried at every letter.
+    return re.compile(rf"(?=[A-ZÀ-Þ]|[^\x00-\u02ff])(?<![A-ZÀ-Þ'’-])(?:{joined}){end}")
 
 
 COLON_LABEL = _label_pattern(_WITH_COLON, r"\s{0,3}[:：]")

@@ -13,6 +13,8 @@ from carcite.values.text import fold
 
 SHORTEST = 4
 LONGEST = 400
+# Menus take some hundred lines; a title does not stand behind thousands.
+FARTHEST = 2_000
 _SITE_TAIL = re.compile(r"\s[|–—-]\s(?:[A-Z][\w.&' ]{2,60})$")
 # A title is no question of the page's to its reader, no count, no heading of the site.
 _NO_TITLE = re.compile(
@@ -44,7 +46,7 @@ def find_title(outline: Outline) -> tuple[int, int] | None:
     anchor = _anchor(outline)
     scored = [
         (_score(outline, index, repeated, cited, anchor), -index)
-        for index in range(len(outline.segments))
+        for index in range(min(len(outline.segments), FARTHEST))
         if _may_be_title(outline, index)
     ]
     if not scored:

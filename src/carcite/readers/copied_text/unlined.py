@@ -11,6 +11,7 @@ import sys
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
+from itertools import islice
 
 from carcite.readers.copied_text.labels import LABELS
 from carcite.readers.copied_text.people import COUNTRIES
@@ -108,11 +109,12 @@ _CITE = re.compile("|".join(re.escape(word) for word in LABELS["cite"] if len(wo
 _YEAR = re.compile(r"[(\[]?(?:19|20)\d\d[a-z]?[)\]]?[.,:]?\s{1,3}[“\"‘«]?(?=\S)")
 _WORD = re.compile(r"\S+")
 FEWEST_WORDS = 3
+MOST_CITATIONS = 12
 
 
 def _cited_title(text: str) -> Span | tuple[()]:
     """Find the words behind the year of "How to cite" that the page prints before it, too: its title."""
-    for label in _CITE.finditer(text):
+    for label in islice(_CITE.finditer(text), MOST_CITATIONS):
         year = _YEAR.search(text, label.end(), label.end() + 3000)
         if year is None:
             continue
@@ -127,12 +129,14 @@ def _cited_title(text: str) -> Span | tuple[()]:
 
 # --- the names, as the copyright notice gives them -------------------------------------------
 
+# A notice with more names than this is no list that pages are cut by.
+MOST_HOLDERS = 200
 _NAME_WORD = r"[A-ZÀ-Þ][\w.'’-]*\s{1,2}"
 
 
 def _people(text: str, held: Sequence[str], notices: Sequence[Span]) -> set[int]:
     """Cut where the first author's name begins and the last one's ends; with whole names, at each."""
-    if not held:
+    if not 0 < len(held) <= MOST_HOLDERS:
         return set()
     if all(" " in name or not name.isascii() for name in held):
         return _whole_names(text, held, notices)
