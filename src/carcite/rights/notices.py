@@ -2,27 +2,36 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from carcite.rights.bodies import is_body
-from carcite.rights.holders import AUTHORS, find_holders, is_person
+from carcite.rights.holders import AUTHORS, find_holders
 from carcite.rights.model import CopyrightNotice, Evidence, Holder, Scope
-from carcite.rights.passages import LONGEST, SHORT, Sentence, ends_line, ends_sentence, sentences
+from carcite.rights.passages import (
+    LONGEST,
+    SHORT,
+    Sentence,
+    ends_line,
+    ends_sentence,
+    is_quoted,
+    sentences,
+)
 from carcite.values.names import Name
 
 # "Copyright" as journal software and publishers print it, before or in place of the sign.
 _WORD = (
     r"copyrights?|derechos de autor(?:/a)?(?:es)?|direitos (?:de autor|autorais)(?: \(c\))?|droits d['’]auteur|urheberrecht|diritti d['’]autore|diritto d['’]autore"
     r"|auteursrecht|upphovsrätt|ophavsret|opphavsrett|tekijänoikeus|autorsk[áéa] práv[oa]|autorska prava|autorska pravica|prawa autorskie|szerzői jog|drepturi(?:le)? de autor"
-    r"|telif hakk[ıi]|hak cipta|авторск(?:ое|ие|о) прав[оа]|авторське право|版权(?:所有)?|版權(?:所有)?|著作権|著作权|저작권|حقوق النشر|حق نشر|drets d['’]autor|dereitos de autor"
+    r"|telif hakk[ıi]|hak cipta|авторск(?:ое|ие|о) прав[оа]|авторське право|版权(?:所有)?|版權(?:所有)?|著作権|著作权|저작권|حقوق النشر|الحقوق الفكرية|حقوق التأليف|حق نشر|drets d['’]autor|dereitos de autor"
     r"|todos los derechos(?: de autor)? reservados|tous droits réservés|todos os direitos reservados|alle rechte vorbehalten|tutti i diritti riservati|sva prava zadržana|сва права задржана|všechna práva vyhrazena|wszelkie prawa zastrzeżone|все права защищены|усі права захищено"
 )
 _MARK = re.compile(
     rf"(?P<crown>crown copyright\s?(?:©|\(c\))?)"
-    rf"|(?P<sign>(?<![^\W\d_])(?:{_WORD})\s?:?\s?(?:by\s)?(?:Â\s?)?(?:©|\(\s?c\s?\)|ⓒ)(?:\s?copyright)?"
-    rf"|(?<![^\W\d_Â])(?:Â\s?)?(?:©|ⓒ)(?:\s?(?:{_WORD})\b)?)"
+    rf"|(?P<sign>(?<![^\W\d_])(?:{_WORD})\s?:?\s?(?:by\s)?(?:Â\s?)?(?:©|&copy;|&#169;|\(\s?c\s?\)|ⓒ)(?:\s?copyright)?"
+    rf"|(?<![^\W\d_Â])(?:Â\s?)?(?:©|&copy;|&#169;|ⓒ)(?:\s?(?:{_WORD})\b)?)"
     r"|(?P<paren>\(c\)(?=\s?(?:19|20)\d\d\b|\s?by\b|\s(?:tous|todos|the author)))"
     rf"|(?P<word>(?<![^\W\d_])(?:{_WORD})(?![^\W\d_])\s?:?)",
     re.I,
@@ -63,7 +72,7 @@ _OPENERS = (
     r"|Reconocimiento|Atribución|Content|Materials? (?:prior|published|in|on)|Access\b|Supplementary|Supporting|Data|Figures?|Merci|Last update|Get |Contact |Subject|Recommended|Check for|Submission history|last update|本作品|本文|摘要|关键词|關鍵詞"
 )
 _STOP = re.compile(
-    rf"\s?[|•·©ⓒ]|;\s(?=[a-z])|\s\(c\)|;\s?licensee|[;,]?\s(?:licensee|(?:under |with )?(?:an? )?exclusive (?:licen[cs]e|rights)|under (?:an? )?licen[cs]e|some rights reserved|all rights (?:are )?reserved|published (?:by|with|under)|posted by|publication rights|licensed (?:to|under)|distributed (?:under|by)|trading as|for the benefit of|on behalf of|is licensed|this (?:is|work|article)|and published|dba)\b"
+    rf"\s?[|•·©ⓒ]|\s?&copy;|\s?&#169;|;\s(?=[a-z])|\s\(c\)|;\s?licensee|[;,]?\s(?:licensee|(?:under |with )?(?:an? )?exclusive (?:licen[cs]e|rights)|under (?:an? )?licen[cs]e|some rights reserved|all rights (?:are )?reserved|published (?:by|with|under)|posted by|publication rights|licensed (?:to|under)|distributed (?:under|by)|trading as|for the benefit of|on behalf of|is licensed|this (?:is|work|article)|and published|dba)\b"
     rf"|(?:[\s.,;]|(?<=\)))\s?(?=(?:{_OPENERS}))"
     rf"|(?<=[a-zß-öø-ÿ)])(?=(?:This (?:is|work|article|paper|open)|The (?:undersigned|work|article)|Licensee|Published by|Open ?Access|All rights|Creative Commons|Esta (?:obra|es)|Este (?:obra|trabalho|es|é|artículo|artigo)|Ce(?:tte|t)? (?:œuvre|article|travail)|Dieses Werk|本作品|Abstract|Keywords|Received))"
     r"|(?P<line>\s?\n\s*|\r\s*)|(?P<dot>[.][ \t\xa0]+)|(?P<glue>[.](?=[A-Z]))|[。！]"
@@ -167,19 +176,63 @@ def _key(notice: CopyrightNotice) -> CopyrightNotice:
 
 def _without_echoes(notices: list[CopyrightNotice]) -> list[CopyrightNotice]:
     """Drop a notice without a year that says nothing beyond another with one."""
-    dated = {
-        holder.name.casefold() for notice in notices if notice.years for holder in notice.holders
-    }
+    dated = [notice for notice in notices if notice.years]
+    known = {holder.name.casefold() for notice in dated for holder in notice.holders}
+    people = any(
+        holder.kind in ("person", "authors") for notice in dated for holder in notice.holders
+    )
     return [
         notice
         for notice in notices
         if notice.years
         or not notice.holders
-        or not all(holder.name.casefold() in dated for holder in notice.holders)
+        or not all(_known(holder, known, people) for holder in notice.holders)
     ]
 
 
-_WORTH = re.compile(rf"©|ⓒ|\(\s?c\s?\)|{_WORD}|owned by|author|^.?[ÓªßãⓍGCc&᭧V]", re.I)
+def _known(holder: Holder, known: set[str], people: bool) -> bool:
+    # "The authors keep the copyright" beside a notice that names them.
+    return holder.name.casefold() in known or (people and holder.kind == "authors")
+
+
+# A text of so many lines is a page, whose last lines are its site's; a statement has fewer.
+_PAGE_LINES = 8
+_FOOT = 250
+
+
+def settle_feet(text: str, notices: Sequence[CopyrightNotice]) -> list[CopyrightNotice]:
+    """Give the site what stands at the foot of a copied page: a body's notice beside the article's own.
+
+    Such a notice comes last, names bodies alone, and has another year or holder than the one before it.
+    """
+    if text.count("\n") + text.count("\r") < _PAGE_LINES:
+        return list(notices)
+    return [
+        notice.model_copy(update={"scope": "site"})
+        if _is_foot(text, notice, index, notices)
+        else notice
+        for index, notice in enumerate(notices)
+    ]
+
+
+def _is_foot(
+    text: str, notice: CopyrightNotice, index: int, notices: Sequence[CopyrightNotice]
+) -> bool:
+    start = notice.evidence[-1].start
+    bodies = all(holder.kind == "organization" for holder in notice.holders)
+    if notice.scope != "article" or start is None or not notice.holders or not bodies:
+        return False
+    line = text.rfind("\n", 0, start) + 1
+    if text[line:start].strip() or len(text.rstrip()) - start > _FOOT:
+        return False
+    own = [other for other in notices[:index] if other.scope == "article" and other.years]
+    # Alone on its page, it is the site's when the page goes on to say so or nothing but it is left.
+    return not own or any(other.years != notice.years for other in own)
+
+
+_WORTH = re.compile(
+    rf"©|ⓒ|&copy;|&#169;|\(\s?c\s?\)|{_WORD}|owned by|author|^.?[ÓªßãⓍGCc&᭧V]", re.I
+)
 
 
 def _in_sentence(text: str, sentence: Sentence, authors: Sequence[Name]) -> Iterator[Noticed]:
@@ -190,6 +243,8 @@ def _in_sentence(text: str, sentence: Sentence, authors: Sequence[Name]) -> Iter
     marks = 0
     while (found := _MARK.search(words, position)) and marks < MOST_MARKS:
         position, marks = found.end(), marks + 1
+        if is_quoted(words, found.start()):
+            continue
         noticed = _read(text, sentence, found, authors)
         if noticed is not None:
             yield noticed
@@ -218,7 +273,8 @@ def _unmarked(
                 yield noticed
                 return
     owned = _OWNED.search(sentence.text)
-    if owned:
+    # "Authors retain copyright and grant the journal …" is an agreement, which transfers read.
+    if owned and not (owned["retain"] and re.search(r"\bgrants?\b", sentence.text[owned.end() :])):
         who = next(filter(None, owned.groups()))
         start, end = sentence.start + owned.start(), sentence.start + owned.end()
         yield Noticed(
@@ -321,6 +377,9 @@ def _stops(text: str, begin: int, stop: re.Match[str]) -> bool:
         text[max(begin, stop.start() - 60) : stop.start()],
         text[stop.end() : stop.end() + 40],
     )
+    if stop.group().startswith(";") and re.search(r"&#?\w{1,9}$", before):
+        # The semicolon of an HTML character reference that was left in the text.
+        return False
     if stop.lastgroup == "line":
         if re.search(r"\b(?:and|&|y|et|und|e)$|,$", before.rstrip()) or not before.strip():
             return False
@@ -361,6 +420,7 @@ def _holders(
         who = _holder_words(text, published.start("who"), within=sentence, dated=True)[0]
         return (Holder(name=who, kind="organization"),) if who else ()
     held = re.sub(r"^(?:published|posted) by (?=[A-Z])", "", held, flags=re.I).lstrip("–—- ")
+    held = html.unescape(held)
     if held.startswith("the ") and not AUTHORS.fullmatch(held):
         held = held[4:]
     owned = re.fullmatch(r"(?:is |are )?(?:held|owned) by (?P<who>.+)", held, re.I | re.S)
@@ -400,18 +460,11 @@ def _is_notice(
         )
     if kind == "paren":
         before = sentence.text[max(0, found.start() - 200) : found.start()]
-        return looks and not re.search(r"\((?:a|b|i|1)\)", before) and held[:1].isupper()
+        return looks and not re.search(r"\((?:a|b|i|1)\)", before) and not held[:1].islower()
     if kind == "word":
-        return (
-            looks
-            and (
-                bool(years)
-                or is_person(first.name)
-                or first.kind in ("authors",)
-                or is_body(first.name)
-            )
-            and len(held) < 200
-        )
+        # "Copyright Jane Roe et al." is a notice, "Copyright Literacy Quarterly" a journal.
+        says = found.group().endswith(":") or first.kind == "authors" or first.et_al
+        return looks and (bool(years) or says or is_body(first.name)) and len(held) < 200
     return True
 
 
@@ -446,8 +499,8 @@ def _scope(
     if _THIRD.search(text[max(0, place - 140) : place]):
         return "third-party"
     bodies = all(holder.kind == "organization" for holder in holders)
-    # A publisher's span of many years is its site's, not an article's.
-    if bodies and len(years) == 2 and years[1] - years[0] > 4:
+    # A span of many years is a site's or a journal's, not an article's.
+    if len(years) == 2 and years[1] - years[0] > 4:
         return "site"
     if bodies and holders and _SITE.search(sentence.text[found.end() : found.end() + 300]):
         return "site"
