@@ -82,7 +82,7 @@ _RULES = (
     _rule("non-exclusive", rf"(?:^|[;.,]\s?)licensee:? {_PARTY}{_PARTY_END}"),
 )
 _WORTH = re.compile(
-    r"assign|transfer|convey|cede|sign over|exclusive|licensee|publication right|first publication|granted|ceden|cedem|transfieren|cèdent|übertrag|primer|derecho de",
+    r"assign|transfer|convey|passes|pass to|vest|cede|sign over|exclusive|licensee|publication right|first publication|granted|ceden|cedem|transfieren|cèdent|übertrag|primer|derecho de",
     re.I,
 )
 # Talk of transfers in general: policies, laws, other people's papers.
