@@ -91,6 +91,8 @@ MOST_MARKS = 12
 BEFORE_HOLDERS = re.compile(
     r"[\s,.:;/]{0,4}(?:copyright\s)?(?:\(c\)\s?)?(?:\bby\b\s?)?[\s,]{0,2}", re.I
 )
+# How titles of journals end: "Copyright Literacy Review" is one.
+SERIAL = re.compile(r"\b(?:Review|Journal|Quarterly|Letters|Studies|Magazine|Bulletin|Research)$")
 # A year was given: a number after the holder is a page, a volume, a date of something else.
 NUMBER = re.compile(r"[\s,]+[(\[]?(?:\d[\d.:/-]{2,}|\d{1,4}(?:[,\s]|$))")
 # Fonts for the signs of Creative Commons print letters: "cbd" is cc, by, nd.

@@ -27,6 +27,7 @@ from carcite.rights.notice_marks import (
     PUBLISHED,
     REACH,
     RESERVED_BY,
+    SERIAL,
     SIGNS,
     SITE,
     STOP,
@@ -376,7 +377,8 @@ def _is_notice(
     if kind == "word":
         # "Copyright Jane Roe et al." is a notice, "Copyright Literacy Quarterly" a journal.
         says = found.group().endswith(":") or first.kind == "authors" or first.et_al
-        return looks and (bool(years) or says or is_body(first.name)) and len(held) < 200
+        body = is_body(first.name) and not SERIAL.search(first.name)
+        return looks and (bool(years) or says or body) and len(held) < 200
     return True
 
 

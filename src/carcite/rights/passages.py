@@ -336,4 +336,7 @@ def ends_sentence(before: str, after: str, *, glued: bool) -> bool:
 
 def is_quoted(text: str, start: int) -> bool:
     """Tell whether words stand in quotation marks within a sentence: such words are talked about."""
-    return start > 1 and text[start - 1] in '"“«„‘「'
+    before = text[:start]
+    return before.count('"') % 2 == 1 or any(
+        before.rfind(opening) > before.rfind(closing) for opening, closing in ("“”", "«»", "「」")
+    )
