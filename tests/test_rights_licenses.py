@@ -145,3 +145,17 @@ def test_a_journals_policy_yields_to_the_articles_own_licence() -> None:
     assert rights.license is not None
     assert rights.license.family == "CC BY-NC"
     assert [license_.scope for license_ in rights.licenses] == ["article", "journal"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Keywords: Creative Commons, open licences, soil",
+        "What Students Make of CC BY, CC BY-NC and CC0",
+        "Many thought that a Creative Commons Attribution 4.0 International License ends all copyright.",
+    ],
+)
+def test_licences_as_a_subject_are_mentions(words: str) -> None:
+    rights = find_rights(words)
+    assert rights.license is None
+    assert {license_.scope for license_ in rights.licenses} == {"mention"}

@@ -109,3 +109,54 @@ def test_the_same_notice_twice_is_one_with_two_places() -> None:
 def test_a_notice_of_another_work_is_a_third_partys() -> None:
     rights = find_rights("Reproduced with permission from ref. 12. Copyright 2014 Springer Nature.")
     assert [notice.scope for notice in rights.notices] == ["third-party"]
+
+
+PAGE = "\n".join(
+    ["On soil", "Ada Roe", "Abstract", "Soil is wet.", "Keywords", "soil", "Issue", "Vol. 2 (2024)", "{own}", "For Readers", "{foot}"]
+)  # fmt: skip
+
+
+def test_the_foot_of_a_copied_page_is_the_sites() -> None:
+    rights = find_rights(
+        PAGE.format(
+            own="Copyright (c) 2024 Ada Roe\nLicensed under CC BY 4.0.",
+            foot="© 2026 Example Press. All rights reserved.",
+        )
+    )
+    assert [notice.scope for notice in rights.notices] == ["article", "site"]
+    assert [reservation.scope for reservation in rights.reservations] == ["site"]
+    assert rights.conflicts == ()
+
+
+def test_a_bodys_notice_under_the_heading_of_the_licence_is_the_articles() -> None:
+    rights = find_rights(
+        PAGE.format(own="Pages", foot="License\n© 2014 Example University. All rights reserved.")
+    )
+    assert [notice.scope for notice in rights.notices] == ["article"]
+    assert [reservation.scope for reservation in rights.reservations] == ["article"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        'Theses were marked "(c) 2019, all rights reserved" by their authors.',
+        "Copyright Literacy Review",
+        "Authors retain copyright and grant the journal the right of first publication.",
+    ],
+)
+def test_what_is_quoted_or_named_or_agreed_is_no_notice(words: str) -> None:
+    rights = find_rights(words)
+    assert rights.notices == ()
+    assert rights.reservations == ()
+
+
+def test_character_references_left_in_a_text_are_read_and_quoted_raw() -> None:
+    words = "&copy; 2016 Jos&eacute; Beltr&aacute;n, Bego&ntilde;a Ib&aacute;&ntilde;ez"
+    (notice,) = find_notices(words)
+    assert [holder.name for holder in notice.holders] == ["José Beltrán", "Begoña Ibáñez"]
+    assert notice.evidence[0].quote == words
+
+
+def test_an_arabic_comma_separates_names() -> None:
+    (notice,) = find_notices("الحقوق الفكرية (c) 2021 سارة حداد، عمر فارس")
+    assert [holder.name for holder in notice.holders] == ["سارة حداد", "عمر فارس"]

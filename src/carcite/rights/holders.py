@@ -36,7 +36,7 @@ _PERSON = re.compile(
     rf"(?:(?:{_PARTICLES})\s){{0,3}}(?:{_NAME_WORD})(?:\s(?:{_NAME_WORD}|{_PARTICLES})){{0,6}}(?:,?\s(?:Jr|Sr|II|III|IV)\.?)?"
 )
 _CJK_PERSON = re.compile(
-    r"[一-鿿々]{2,4}|[가-힣]{2,4}|[一-鿿ぁ-んァ-ヶー]{1,4}[\s　][一-鿿ぁ-んァ-ヶー]{1,4}|[ก-๙.]+\s[ก-๙]+|[؀-ۿ]+(?:\s[؀-ۿ]+){1,4}"
+    r"[一-鿿々]{2,4}|[가-힣]{2,4}|[一-鿿ぁ-んァ-ヶー]{1,4}[\s　][一-鿿ぁ-んァ-ヶー]{1,4}|[ก-๙.]+\s[ก-๙]+|[ء-ۓ]+(?:\s[ء-ۓ]+){1,4}"
 )
 _ET_AL = re.compile(
     r",?\s?(?:\bet\.? ?al\b|\band others\b|\bи др\b|\be col\b|\by cols?\b|\bund andere\b|等)\.?",
@@ -44,7 +44,7 @@ _ET_AL = re.compile(
 )
 _DOTTED = re.compile(r"(?<!\w)(?:Inc|Ltd|Co|Corp|B\.\s?V|S\.\s?A|S\.A\.S|Jr|Sr|s\.r\.l|[A-Z])\.$")
 _LIST = re.compile(
-    r"\s{0,2}[,;，、]\s{0,2}(?:(?:and|&|y|e|et|und|и|і|en|och|og|dan|ve)\s)?|\s(?:and|&|y|e|et|und|и|і|en|och|og|dan|ve)\s|和|与"
+    r"\s{0,2}[,;，、،]\s{0,2}(?:(?:and|&|y|e|et|und|и|і|en|och|og|dan|ve)\s)?|\s(?:and|&|y|e|et|und|и|і|en|och|og|dan|ve)\s|和|与"
 )
 _ROLE = re.compile(r"\s?\((?:[^\W\d_]|[\s/.-]){3,40}\)")
 _MOST = 400

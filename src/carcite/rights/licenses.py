@@ -10,7 +10,7 @@ from carcite.rights.cc import rights_of
 from carcite.rights.mentions import Mention, names, urls
 from carcite.rights.model import Evidence, License, Scope
 from carcite.rights.passages import Sentence
-from carcite.rights.scopes import scope_of
+from carcite.rights.scopes import grants, scope_of
 from carcite.rights.terms import TermsMention, find_terms
 
 How = Literal["metadata", "link", "url", "code", "words", "meta", "json-ld", "terms", "footer"]
@@ -86,12 +86,22 @@ def _scopes(low: str, mentions: list[Mention]) -> list[Scope]:
             groups[-1].append(index)
         else:
             groups.append([index])
+    if _lists_kinds(low, mentions):
+        return ["mention" if scope == "article" else scope for scope in scopes]
     for group in groups:
         own = [scopes[index] for index in group]
         scope: Scope = "data" if "data" in own else "article" if "article" in own else own[0]
         for index in group:
             scopes[index] = scope
     return scopes
+
+
+def _lists_kinds(low: str, mentions: list[Mention]) -> bool:
+    """Tell whether a sentence lists licences, without a URL and without saying what is under one."""
+    kinds = {mention.family for mention in mentions if mention.family != "CC"}
+    starts = {mention.start for mention in mentions}
+    urls_too = any(mention.kind == "url" for mention in mentions)
+    return len(kinds) > 1 and len(starts) > 1 and not urls_too and not grants(low)
 
 
 def _agree(one: Mention, other: Mention) -> bool:

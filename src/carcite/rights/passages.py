@@ -332,3 +332,11 @@ def ends_sentence(before: str, after: str, *, glued: bool) -> bool:
     ):
         return re.match(rf"(?:{OPENERS})\b|©", after) is not None
     return True
+
+
+def is_quoted(text: str, start: int) -> bool:
+    """Tell whether words stand in quotation marks within a sentence: such words are talked about."""
+    before = text[:start]
+    return before.count('"') % 2 == 1 or any(
+        before.rfind(opening) > before.rfind(closing) for opening, closing in ("“”", "«»", "「」")
+    )

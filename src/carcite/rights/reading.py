@@ -16,7 +16,7 @@ from carcite.rights.markup import (
     of_site,
 )
 from carcite.rights.model import CopyrightNotice, Reservation, Rights
-from carcite.rights.notices import join, notices_in
+from carcite.rights.notices import join, notices_in, settle_feet
 from carcite.rights.passages import Sentence, sentences
 from carcite.rights.transfers import find_embargo, find_reservations, find_transfers
 from carcite.values.names import Name
@@ -25,8 +25,29 @@ from carcite.values.names import Name
 def read_text(text: str, authors: Sequence[Name] = ()) -> Rights:
     """Read the rights that a text states."""
     among = sentences(text)
-    notices = notices_in(text, among, authors)
-    return assemble(_licenses(among), notices, among, find_reservations(among))
+    notices = settle_feet(text, notices_in(text, among, authors))
+    reservations = [_of_foot(one, notices) for one in find_reservations(among)]
+    return assemble(_licenses(among), notices, among, reservations)
+
+
+def _of_foot(reservation: Reservation, notices: Sequence[CopyrightNotice]) -> Reservation:
+    """Give a reservation to the site when all its places belong to notices of the site."""
+    feet = [place.end for notice in notices if notice.scope == "site" for place in notice.evidence]
+    near = all(
+        any(
+            end is not None and place.start is not None and 0 <= place.start - end <= 3
+            for end in feet
+        )
+        or any(
+            end is not None
+            and place.start is not None
+            and place.end is not None
+            and place.start <= end <= place.end
+            for end in feet
+        )
+        for place in reservation.evidence
+    )
+    return reservation.model_copy(update={"scope": "site"}) if near and feet else reservation
 
 
 def read_page(page: Page, authors: Sequence[Name] = ()) -> Rights:

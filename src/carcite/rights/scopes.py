@@ -43,9 +43,12 @@ _MENTIONED = re.compile(
     r"|recommend(?:ed|s)?|requir(?:e|es|ed|ing)|mandat(?:e|es|ed)|versus|vs\.?|compared|whether|could|should|would|might"
     r"|percent|per cent|proportion|share of|number of|majority|most of|many of|adopt(?:ed|s|ing|ion)?|explain(?:s|ed)?"
     r"|discuss(?:es|ed)?|critici[sz]e[sd]?|surveyed|analy[sz]ed|participants|respondents|students|policymakers|debate"
-    r"|advocat(?:e|es|ed)|introduced in|founded|history of|invented|understand(?:ing)?|knew|asked|interviewed)\b|\d\s?%"
+    r"|advocat(?:e|es|ed)|introduced in|founded|history of|invented|understand(?:ing)?|knew|asked|interviewed|thought|believed?|took|misread(?:ing)?|share who|label(?:l?ed|s)?|what (?:do|does|each)|students|cancels?|means?\?)\b|\d\s?%"
 )
 # What holds for some articles, or under a condition, is said of none in particular.
+_KEYWORDS = re.compile(
+    r"(?:key ?words?|palabras clave|palavras-chave|mots[- ]cl[ée]s|schlüsselwörter|关键词|關鍵詞)\b"
+)
 _CONDITIONAL = re.compile(
     r"(?:for|if|where|when|unless)\s(?!the purpose)(?:[\w-]+\s){0,4}(?:articles|papers|authors?|works|manuscripts)\b"
 )
@@ -85,12 +88,17 @@ def scope_of(low: str, start: int, end: int) -> Scope:
     return "journal" if _JOURNAL.search(before) else "article"
 
 
+def grants(low: str) -> bool:
+    """Tell whether a sentence says of a work that it is under a licence."""
+    return _POSITIVE.search(low) is not None
+
+
 def _is_mentioned(low: str, start: int, end: int) -> bool:
     """Tell whether a sentence only talks of a licence, and grants none."""
     before, after = low[max(0, start - 200) : start], low[end : end + 60]
     if not low.isascii() and not _is_latin(low):
         return False
-    if _CONDITIONAL.match(low):
+    if _CONDITIONAL.match(low) or _KEYWORDS.match(low):
         return True
     positive = _POSITIVE.search(before)
     if _MENTIONED.search(before) and not positive:

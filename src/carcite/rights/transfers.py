@@ -9,12 +9,12 @@ from typing import Literal, NamedTuple
 
 from carcite.rights.licenses import text_evidence
 from carcite.rights.model import Embargo, Evidence, Reservation, RightsTransfer, Scope
-from carcite.rights.passages import Sentence
+from carcite.rights.passages import Sentence, is_quoted
 
 Kind = Literal["assignment", "exclusive-licence", "publication-rights", "non-exclusive"]
 
 _PARTY = r"(?P<to>(?:the )?(?:(?-i:[A-Z])[^.;:()]{1,120}?|(?:journal|publishers?|society|association|university)))"
-_PARTY_END = r"(?=\s(?:upon|on its|on their|on acceptance|when|if|once|for (?:the )?(?:publication|consideration|exclusive)|in the event|as of|effective|at the time|after|by signing|and (?:grant|agree|warrant|that)|to publish|under|with|all|which|subject)\b|[.,;:()]|\s?$)"
+_PARTY_END = r"(?=\s(?:upon|on its|on their|on acceptance|when|if|once|for (?:the )?(?:publication|consideration|exclusive)|in the event|as of|effective|at the time|after|by signing|and is|and are|and (?:grant|agree|warrant|that)|to publish|under|with|all|which|subject)\b|[.,;:()]|\s?$)"
 
 # Who gives, in an agreement's own words.
 _GIVER = r"(?P<from>(?:the |each |all )?(?:undersigned(?: authors?| author\(s\))?|corresponding author|(?:submitting )?authors?(?:\(s\))?|copyright (?:owners?|holders?)|contributors?)|i|we|i/we|authors?)"
@@ -48,6 +48,10 @@ _RULES = (
         r"(?P<from>los autores|o\(?s\)? autor(?:es)?|les auteurs|die autor(?:en|innen und autoren))\s(?:\w+\s){0,3}?(?:ceden|cedem|transfieren|transferem|cèdent|übertragen)\s(?P<what>[^.;]{0,100}?(?:derechos|direitos|droits|rechte)[^.;]{0,60}?)\s(?:a|al|à|ao|an|a la|para)\s(?P<to>(?:la |a |el |o |the |den |die )?(?-i:[A-Z])[^.;:()]{1,80}?)(?=[.,;:()]|\s?$|\s(?:para|pour|für|una vez)\b)",
     ),
     _rule(
+        "assignment",
+        rf"(?:(?P<from>(?:the |we, the )?(?:undersigned|authors?)),? agrees? (?:that )?[^.;]{{0,60}}?)?(?P<what>\b(?:the )?copyrights?(?: in| of| to)?[^.;]{{0,100}}?)\s(?:passes|shall pass|will pass|vests? in|shall vest)(?: to)?(?: and is owned by)?\s{_PARTY}{_PARTY_END}",
+    ),
+    _rule(
         "exclusive-licence",
         rf"(?:under (?:an? )?|with (?:an? )?)?exclusive (?:worldwide )?(?:licen[cs]e|licen[cs]ing rights)(?: to publish)? (?:to|with) {_PARTY}(?=\s(?:part of|[12]\d{{3}})\b|{_PARTY_END[3:]}",
     ),
@@ -78,7 +82,7 @@ _RULES = (
     _rule("non-exclusive", rf"(?:^|[;.,]\s?)licensee:? {_PARTY}{_PARTY_END}"),
 )
 _WORTH = re.compile(
-    r"assign|transfer|convey|cede|sign over|exclusive|licensee|publication right|first publication|granted|ceden|cedem|transfieren|cèdent|übertrag|primer|derecho de",
+    r"assign|transfer|convey|passes|pass to|vest|cede|sign over|exclusive|licensee|publication right|first publication|granted|ceden|cedem|transfieren|cèdent|übertrag|primer|derecho de",
     re.I,
 )
 # Talk of transfers in general: policies, laws, other people's papers.
@@ -94,7 +98,7 @@ _GOES_ON = re.compile(
     re.I,
 )
 _CONDITION = re.compile(
-    r"\b(?:restored?|revert(?:s|ed)?|return(?:s|ed)?|released back|null and void|become(?:s)? effective|takes? effect|only if|in the event|in case|if (?:and when )?(?:the|this|our|my) (?:manuscript|article|paper|work)|if accepted|upon acceptance|(?:not|is) accepted|rejected|when (?:the|this) (?:manuscript|article|paper|work) is accepted)\b",
+    r"\b(?:restored?|revert(?:s|ed)?|return(?:s|ed)?|released back|null and void|is void|become(?:s)? effective|takes? effect|only if|in the event|in case|if (?:and when )?(?:the|this|our|my) (?:manuscript|article|paper|work)|if accepted|upon acceptance|(?:not|is) accepted|rejected|when (?:the|this) (?:manuscript|article|paper|work) is accepted)\b",
     re.I,
 )
 _RIGHTS = re.compile(
@@ -218,7 +222,7 @@ _ALL_RIGHTS = re.compile(
     r"all rights(?: are)? reserved(?: by (?P<by>[A-Z][^.;,|\n]{1,60}))?|tous (?:les )?droits réservés|todos los derechos(?: están)? reservados|todos os direitos(?: são)? reservados"
     r"|alle rechte vorbehalten|tutti i diritti(?: sono)? riservati|alle rechten voorbehouden|wszelkie prawa zastrzeżone|všechna práva vyhrazena|sva prava (?:su )?(?:zadržana|pridržana)|сва права задржана"
     r"|все права защищены|усі права захищен[оі]|minden jog fenntartva|tüm hakları saklıdır|med ensamrätt|alle rettigheter (?:er )?(?:forbeholdt|reservert)|kaikki oikeudet pidätetään|toate drepturile rezervate"
-    r"|всички права запазени|版权所有|版權所有|不許複製|無断転載(?:を)?禁|tots els drets reservats|hak cipta dilindungi",
+    r"|всички права запазени|(?:版权所有|版權所有)(?!\s?(?:\(c\)|©))|不許複製|無断転載(?:を)?禁|tots els drets reservats|hak cipta dilindungi",
     re.I,
 )
 _PERMISSION = re.compile(
@@ -251,7 +255,7 @@ def _reserved(sentence: Sentence) -> Iterator[tuple[str, str | None, Scope]]:
         else "article"
     )
     everything = _ALL_RIGHTS.search(text)
-    if everything:
+    if everything and not is_quoted(text, everything.start()):
         by = everything["by"]
         yield "all-rights-reserved", by.strip() if by else None, scope
     asked = _PERMISSION.search(text)
