@@ -10,6 +10,7 @@ from carcite.errors import (
     UnreadablePage,
 )
 from carcite.evidence import Claim, Claims, Reading, Remark, Trust
+from carcite.formats import dump, dumps
 from carcite.pipeline import read
 from carcite.reference import Date, Name, Reference
 from carcite.rights import find_rights
@@ -35,6 +36,8 @@ __all__ = [
     "UnknownFormat",
     "UnreadablePage",
     "__version__",
+    "dump",
+    "dumps",
     "find_rights",
     "read",
 ]

@@ -99,3 +99,9 @@ class Reading(Frozen):
     claims: dict[str, Claims] = Field(default_factory=dict)
     unparsed: tuple[Passage, ...] = ()
     remarks: tuple[Remark, ...] = ()
+
+    def _repr_html_(self) -> str:
+        """Show the reading in a notebook."""
+        from carcite.notebook import reading_html
+
+        return reading_html(self)

@@ -12,6 +12,10 @@ from carcite.values.text import fold
 NAME_LISTS = frozenset({"author", "editor", "translator", "container_author", "collection_editor"})
 
 
+# A journal has an ISSN for print and one for the web, each in a tag or line of its own.
+IDENTIFIER_LISTS = frozenset({"issn", "isbn"})
+
+
 def merge(claims: Iterable[Claim]) -> dict[str, Claims]:
     """Decide each variable: the most trusted valid claim, of equals the first."""
     by_variable: dict[str, list[Claim]] = {}
@@ -29,6 +33,8 @@ def _decide(variable: str, claims: list[Claim]) -> Claims:
     completing: list[Claim] = []
     if variable in NAME_LISTS:
         chosen, completing = _complete(chosen, others)
+    elif variable in IDENTIFIER_LISTS:
+        chosen, completing = _unite(chosen, others)
     chosen = chosen.model_copy(update={"verdict": _why(chosen, others)})
     return Claims(
         chosen=chosen,
@@ -36,7 +42,12 @@ def _decide(variable: str, claims: list[Claim]) -> Claims:
             claim.model_copy(update={"verdict": "completes members of the list"})
             for claim in completing
         ),
-        rejected=tuple(_judged(claim, chosen) for claim in others if claim not in completing),
+        # By identity: a second claim in the very words of one that completes the list is kept too.
+        rejected=tuple(
+            _judged(claim, chosen)
+            for claim in others
+            if not any(claim is used for used in completing)
+        ),
     )
 
 
@@ -77,6 +88,20 @@ def _judged(claim: Claim, chosen: Claim | None) -> Claim:
     else:
         verdict = "cannot stand alone"
     return claim.model_copy(update={"verdict": verdict})
+
+
+def _unite(chosen: Claim, others: list[Claim]) -> tuple[Claim, list[Claim]]:
+    """Add what equally trusted claims name beside the chosen one."""
+    united = list(chosen.value) if isinstance(chosen.value, tuple) else []
+    completing = []
+    for claim in others:
+        if not _may_win(claim) or claim.trust < chosen.trust or not isinstance(claim.value, tuple):
+            continue
+        fresh = [member for member in claim.value if member not in united]
+        if fresh:
+            united += fresh
+            completing.append(claim)
+    return chosen.model_copy(update={"value": tuple(united)}), completing
 
 
 def _complete(chosen: Claim, others: list[Claim]) -> tuple[Claim, list[Claim]]:

@@ -99,7 +99,7 @@ def open_page(
     if isinstance(source, Path):
         name = name or str(source)
         source = _file_content(source, limit)
-    name = name or "the text handed over"
+    name = _whole_characters(name or "the text handed over")
     if len(source) > limit:
         raise UnreadablePage(
             f"{name}: {len(source):,} bytes are over the limit of {limit:,}; "
@@ -111,6 +111,7 @@ def open_page(
         url = url or saved_from
     else:
         content = source
+    content = _whole_characters(content)
     _refuse_what_is_no_page(content, name)
     page = _page_of(content, url, name)
     _refuse_challenge(page)
@@ -147,10 +148,18 @@ def _file_content(path: Path, limit: int) -> bytes:
 
 BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
+    # The mark of UTF-32 begins with that of UTF-16.
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_HALVES = re.compile("[\ud800-\udfff]")
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s{0,8}=\s{0,8}["']?\s{0,8}([\w.:-]{2,40})""", re.I)
+
+# WHATWG MIME Sniffing 3: binary data bytes are the controls but tab, line ends, form feed and escape.
+_BINARY = bytes({*range(0x20)} - {*b"\t\n\x0b\x0c\r\x1b"})
+_TEXT_BYTES = bytes({*range(256)} - {*_BINARY})
 
 # The first bytes of files that people hand over by mistake, and what to do instead.
 OTHER_FILES = (
@@ -174,8 +183,9 @@ def decode(content: bytes, *, name: str = "the input", encoding: str | None = No
 
     Raises UnreadablePage when the bytes are no text.
     """
+    beginning = content[:1024].lstrip()
     for magic, what in OTHER_FILES:
-        if content.lstrip()[: len(magic)] == magic:
+        if beginning.startswith(magic):
             raise UnreadablePage(f"{name}: this is {what}")
     if encoding is not None:
         return _decode_as(content, encoding, name)
@@ -183,7 +193,7 @@ def decode(content: bytes, *, name: str = "the input", encoding: str | None = No
         if content.startswith(mark):
             return content.decode(codec, "replace")
     head = content[:65536]
-    if head.count(0) > len(head) // 100:
+    if len(head.translate(None, delete=_TEXT_BYTES)) > len(head) // 100:
         raise UnreadablePage(f"{name}: this is binary, not a page; save the page as HTML or text")
     try:
         return content.decode("utf-8")
@@ -194,7 +204,8 @@ def decode(content: bytes, *, name: str = "the input", encoding: str | None = No
 def _decode_as(content: bytes, encoding: str, name: str) -> str:
     try:
         return content.decode(encoding, "replace")
-    except LookupError:
+    except (LookupError, UnicodeError):
+        # Of Python's own codecs, some are no text encodings (hex), some know no replacement (idna).
         raise UnreadablePage(
             f"{name}: unknown encoding {encoding!r}; utf-8, cp1252, gb18030 and shift_jis are some that are known"
         ) from None
@@ -202,21 +213,35 @@ def _decode_as(content: bytes, encoding: str, name: str) -> str:
 
 def _decode_as_declared(content: bytes) -> str:
     declared = _DECLARED.search(content[:4096])
-    codec = declared.group(1).decode("ascii") if declared else "cp1252"
+    codec = declared.group(1).decode("ascii").lower() if declared else "cp1252"
     # WHATWG: iso-8859-1 and ascii mean windows-1252; and what says UTF-8 but is none was mixed
     # from parts, most of which are UTF-8.
-    if codec.lower() in ("iso-8859-1", "latin1", "latin-1", "us-ascii", "ascii"):
+    if codec in ("iso-8859-1", "latin1", "latin-1", "us-ascii", "ascii"):
         codec = "cp1252"
+    # WHATWG: a declaration that could be read as ASCII is none of UTF-16; UTF-7 is never obeyed.
+    elif codec.startswith(("utf-16", "utf-32", "utf-7", "utf16", "utf32", "utf7")):
+        codec = "utf-8"
     try:
         return content.decode(codec, "replace")
-    except LookupError:
+    except (LookupError, UnicodeError):
         return content.decode("cp1252", "replace")
+
+
+def _whole_characters(text: str) -> str:
+    """Replace halves of characters (lone surrogates), which no file can hold; offsets stay as they are."""
+    return _HALVES.sub("\ufffd", text)
 
 
 # --- what is no page -------------------------------------------------------------------------
 
-_URL_ALONE = re.compile(r"(?:https?|ftp)://\S+|www\.\S+", re.I)
-_DOI_ALONE = re.compile(r"(?:doi:\s?)?10\.\d{4,9}/\S+", re.I)
+_URL_ALONE = re.compile(r"(?:https?|ftp)://\S+|www\.\S+|(?:dx\.)?doi\.org/\S+", re.I)
+_DOI_ALONE = re.compile(r"(?:doi:\s?)?(10\.\d{4,9}(?:\.\d+)*/\S+)", re.I)
+
+
+def is_address(text: str) -> bool:
+    """Say whether text is a URL or a DOI and nothing else: the address of a page, not a page."""
+    words = text.strip()
+    return bool(_URL_ALONE.fullmatch(words) or _DOI_ALONE.fullmatch(words))
 
 
 def _refuse_what_is_no_page(content: str, name: str) -> None:
@@ -230,9 +255,10 @@ def _refuse_what_is_no_page(content: str, name: str) -> None:
             f"{name}: {stripped!r} is a URL, and carcite reads pages without touching the network; "
             "save the page in a browser and hand over the file, or pipe it: curl -L URL | carcite cite -"
         )
-    if _DOI_ALONE.fullmatch(stripped):
+    doi = _DOI_ALONE.fullmatch(stripped)
+    if doi:
         raise UnreadablePage(
-            f"{name}: {stripped!r} is a DOI, not a page; open https://doi.org/{stripped.split()[-1].removeprefix('doi:')} "
+            f"{name}: {stripped!r} is a DOI, not a page; open https://doi.org/{doi[1]} "
             "in a browser, save the page and hand over the file"
         )
 

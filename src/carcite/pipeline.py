@@ -11,6 +11,7 @@ from carcite.merge import merge
 from carcite.page import SIZE_LIMIT, Source, open_page
 from carcite.readers import gather
 from carcite.reference import Reference
+from carcite.rights import rights_on
 from carcite.values.normalise import normalise
 
 
@@ -37,6 +38,7 @@ def read(
             f"{page.name}: no title found; hand over an article's landing page, as HTML or as copied text"
         )
     reference = reference_of(claims)
+    reference = reference.model_copy(update={"rights": rights_on(page, authors=reference.author)})
     return Reading(
         source=page.name,
         reference=reference,

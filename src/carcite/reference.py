@@ -96,3 +96,9 @@ class Reference(Frozen):
     rights: Rights = Rights()
     relations: tuple[Relation, ...] = ()
     extra: tuple[tuple[str, str], ...] = ()
+
+    def _repr_html_(self) -> str:
+        """Show the reference in a notebook."""
+        from carcite.notebook import reference_html
+
+        return reference_html(self)

@@ -1,1 +1,102 @@
-"""Record formats: pure functions from references to text."""
+"""Record formats: pure functions from references to text, and one that puts the text in a file."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import PurePath
+from typing import Protocol
+
+from carcite.errors import UnknownFormat
+from carcite.formats import bibtex, csl_json, ris
+from carcite.formats.files import write_atomically
+from carcite.reference import Reference
+
+__all__ = ["FORMATS", "Format", "dump", "dumps"]
+
+
+class Dumps(Protocol):
+    """Write references in one format."""
+
+    def __call__(self, references: Iterable[Reference], *, dialect: str = ...) -> str:
+        """Return the references as text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A record format: its name, the suffixes of its files, its dialects, and how it is written."""
+
+    name: str
+    suffixes: tuple[str, ...]
+    dialects: frozenset[str]
+    dumps: Dumps
+
+
+FORMATS: dict[str, Format] = {
+    found.name: found
+    for found in (
+        Format(ris.name, ris.suffixes, ris.DIALECTS, ris.dumps),
+        Format(bibtex.name, bibtex.suffixes, bibtex.DIALECTS, bibtex.dumps),
+        Format("biblatex", (".biblatex",), bibtex.DIALECTS, bibtex.dumps_biblatex),
+        Format(csl_json.name, csl_json.suffixes, csl_json.DIALECTS, csl_json.dumps),
+    )
+}
+BY_SUFFIX = {suffix: found for found in FORMATS.values() for suffix in found.suffixes}
+
+
+def dumps(references: Iterable[Reference], format: str, *, dialect: str = "zotero") -> str:  # noqa: A002 - DESIGN's word
+    """Return references in a record format: "ris", "bibtex", "biblatex" or "csl-json".
+
+    `dialect` names the client that will read them; the default suits Zotero. Raises `UnknownFormat`.
+    """
+    return _format(format, dialect).dumps(references, dialect=dialect)
+
+
+def dump(
+    references: Iterable[Reference],
+    path: str | os.PathLike[str],
+    format: str | None = None,  # noqa: A002 - as in dumps
+    *,
+    dialect: str = "zotero",
+) -> None:
+    """Write references to a file, in the format of its suffix unless one is given; whole or not at all.
+
+    Raises `UnknownFormat` before, and `CannotWrite` without, touching the file.
+    """
+    found = _format(format if format is not None else format_of(path).name, dialect)
+    write_atomically(path, found.dumps(references, dialect=dialect))
+
+
+def format_of(path: str | os.PathLike[str]) -> Format:
+    """Return the format that a file's suffix stands for, or raise `UnknownFormat`."""
+    suffix = PurePath(path).suffix.lower()
+    try:
+        return BY_SUFFIX[suffix]
+    except KeyError:
+        shown = f"suffix {suffix!r}" if suffix else f"file without a suffix, {os.fspath(path)!r}"
+        raise UnknownFormat(
+            f"no format is known for a {shown}; known suffixes are {', '.join(sorted(BY_SUFFIX))}; "
+            f"or name the format: {', '.join(sorted(FORMATS))}"
+        ) from None
+
+
+def _format(name: str, dialect: str) -> Format:
+    found = FORMATS.get(name)
+    if found is None:
+        known = ", ".join(sorted(FORMATS))
+        raise UnknownFormat(
+            f"unknown format {name!r}; known formats are {known}{_meant(name, FORMATS)}"
+        )
+    if dialect not in found.dialects:
+        known = ", ".join(sorted(found.dialects))
+        raise UnknownFormat(
+            f"{name} has no dialect {dialect!r}; it has {known}{_meant(dialect, found.dialects)}"
+        )
+    return found
+
+
+def _meant(name: str, known: Iterable[str]) -> str:
+    close = get_close_matches(name.lower(), known, n=1)
+    return f"; did you mean {close[0]}?" if close else ""

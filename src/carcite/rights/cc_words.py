@@ -8,8 +8,8 @@ spellings that journal software prints; one row a language, variants separated b
 
 from __future__ import annotations
 
-import re
 import unicodedata
+from collections.abc import Iterator
 from functools import cache
 
 # language, BY, NC, ND, SA.
@@ -91,7 +91,7 @@ FILLERS = (
     "|deed|legalcode|legal code|user|public|unported|generic|international|intl|internacional"
     "|internationale|internazionale|internationaal|internationell|internasional|internacionalna"
     "|међународна|universal|the|v|ver|version|versión|versão|terms|open access"
-    "|copyright"
+    "|copyright|知识共享|知識共享|创作共用|クリエイティブコモンズ|크리에이티브커먼즈|国际|國際|国際|许可协议|授權條款"
 )  # fmt: skip
 
 # Ports in words beyond Creative Commons' English ones, as deeds of the country itself print them.
@@ -189,12 +189,18 @@ def port_words() -> dict[str, str]:
 
 
 @cache
-def vocabulary() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Compile the folded words, longest first: all of them, and those that name a kind."""
-    kinds = set(element_words())
-    everything = kinds | filler_words() | set(port_words())
-    return _longest_first(everything), _longest_first(kinds)
+def vocabulary() -> dict[str, tuple[str, ...]]:
+    """Give all folded words by their first letter, the longest first."""
+    words = set(element_words()) | filler_words() | set(port_words())
+    ordered = sorted(words, key=lambda word: (-len(word), word))
+    return {
+        letter: tuple(word for word in ordered if word[0] == letter)
+        for letter in {word[0] for word in words}
+    }
 
 
-def _longest_first(words: set[str]) -> re.Pattern[str]:
-    return re.compile("|".join(sorted(words, key=lambda word: (-len(word), word))))
+def words_at(letters: str, position: int) -> Iterator[str]:
+    """Give the words that folded letters have at a position, the longest first."""
+    for word in vocabulary().get(letters[position : position + 1], ()):
+        if letters.startswith(word, position):
+            yield word

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from carcite.rights.cc_words import fold
 from carcite.rights.licenses import Found
 from carcite.rights.model import (
     Conflict,
@@ -77,7 +78,7 @@ def _between_licenses(found: Sequence[Found], chosen: Found) -> Iterator[Conflic
             yield _differing(chosen, one)
         elif other.version and mine.version and other.version != mine.version:
             yield Conflict(
-                kind="version",
+                kind="meta-vs-body" if _is_meta(chosen, one) else "version",
                 severity="info",
                 message=f"the page names {label(mine)} and {label(other)}",
                 parties=(mine.evidence[0], other.evidence[0]),
@@ -89,7 +90,7 @@ def _between_licenses(found: Sequence[Found], chosen: Found) -> Iterator[Conflic
 def _differing(chosen: Found, one: Found) -> Conflict:
     mine, other = chosen.license, one.license
     kind, rule = "family", NEARER
-    if (chosen.how in ("metadata", "link")) != (one.how in ("metadata", "link")):
+    if _is_meta(chosen, one):
         kind = "meta-vs-body"
     elif (chosen.how == "url") != (one.how == "url") and _near(mine.evidence, other.evidence):
         kind, rule = "text-vs-uri", URI_FIRST
@@ -103,12 +104,20 @@ def _differing(chosen: Found, one: Found) -> Conflict:
     )
 
 
+def _is_meta(one: Found, other: Found) -> bool:
+    """Tell whether one statement is a machine's and the other the page's own words or links."""
+    machine = {"metadata", "meta", "json-ld"}
+    return (one.how in machine) != (other.how in machine)
+
+
 def _of(license_: License) -> Evidence:
     return license_.evidence[0]
 
 
 def _near(ones: Sequence[Evidence], others: Sequence[Evidence]) -> bool:
-    """Tell whether two statements stand in one sentence or in neighbouring ones."""
+    """Tell whether two statements stand in one sentence, in neighbouring ones, or in one JATS element."""
+    if {one.source for one in (*ones, *others)} == {"jats"}:
+        return True
     return any(
         one.start is not None
         and one.end is not None
@@ -238,6 +247,40 @@ def _against_reservations(
                 chosen=label(mine),
                 rule=STAYS,
             )
+
+
+# --- a notice against JSON-LD ---------------------------------------------------------------------
+
+
+def against_json(
+    notices: Sequence[CopyrightNotice], stated: CopyrightNotice
+) -> tuple[Conflict, ...]:
+    """Compare the article's own notice with JSON-LD, where many sites put the day's year and themselves."""
+    own = next((notice for notice in notices if notice.scope == "article" and notice.holders), None)
+    if own is None:
+        return ()
+    years = bool(own.years and stated.years) and not set(own.years) & set(stated.years)
+    names = {fold(holder.name) for holder in own.holders}
+    holders = bool(stated.holders) and not any(
+        _is_among(fold(holder.name), names) for holder in stated.holders
+    )
+    if not (years or holders):
+        return ()
+    what = " and ".join(word for word, differs in (("year", years), ("holder", holders)) if differs)
+    return (
+        Conflict(
+            kind="notice-vs-json-ld",
+            severity="info",
+            message=f"the notice and the page's JSON-LD differ in the {what}",
+            parties=(own.evidence[0], stated.evidence[0]),
+            chosen=own.statement,
+            rule=NOTICE_FIRST,
+        ),
+    )
+
+
+def _is_among(name: str, names: set[str]) -> bool:
+    return any(name and other and (name in other or other in name) for other in names)
 
 
 # --- a page against other sources ----------------------------------------------------------------

@@ -2,18 +2,53 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+from xml.etree.ElementTree import Element
 
+from carcite.page import Page, decode, looks_like_html, open_page
+from carcite.rights.crossref import read_license_list
+from carcite.rights.jats import parse_permissions, read_permissions
 from carcite.rights.model import Rights
-from carcite.rights.reading import read_text
+from carcite.rights.reading import read_page, read_text
 from carcite.values.names import Name
 
+Source = Path | str | bytes | Element | Sequence[Mapping[str, Any]]
 
-def find_rights(source: str, *, authors: Sequence[Name] = ()) -> Rights:
-    """Find the rights."""
+_JATS = re.compile(
+    r"\s{0,200}(?:<\?xml[^>]{0,200}>\s{0,200})?<(?:[\w.-]{1,20}:)?(?:permissions|license)\b"
+)
+
+
+def find_rights(source: Source, *, authors: Sequence[Name] = ()) -> Rights:
+    """Find the rights that a source states, each with its words; what is not stated stays None.
+
+    `source` is a Path (a page's file), a page's bytes or str, a plain statement, a URL, a Crossref
+    `license` list, or a JATS `<permissions>` element (or its XML). `authors` are the record's
+    authors: holders that are among them are tied to them. Never the network.
+
+    Raises UnreadablePage for a file that is no page, and for XML that is not well-formed.
+
+    >>> find_rights("Copyright (c) 2024 Ada Roe. Licensed under CC BY 4.0.").license.url
+    'https://creativecommons.org/licenses/by/4.0/'
+    """
+    if isinstance(source, Path):
+        return rights_on(open_page(source), authors=authors)
+    if isinstance(source, bytes):
+        source = decode(source)
+    if isinstance(source, Element):
+        return read_permissions(source, authors)
+    if not isinstance(source, str):
+        return read_license_list(source)
+    if _JATS.match(source):
+        return read_permissions(parse_permissions(source), authors)
+    if looks_like_html(source):
+        return rights_on(open_page(source), authors=authors)
     return read_text(source, authors)
 
 
-def rights_on(page: object, *, authors: Sequence[Name] = ()) -> Rights:
-    """Find the rights on a page."""
-    raise NotImplementedError
+def rights_on(page: Page, *, authors: Sequence[Name] = ()) -> Rights:
+    """Find the rights on an opened page, for HTML in its markup too."""
+    return read_page(page, authors)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from carcite.rights.bodies import is_body, is_known
 from carcite.rights.cc_words import fold
 from carcite.rights.model import Holder
 from carcite.values.names import Name
@@ -23,56 +24,6 @@ AUTHORS_AND = re.compile(
     rf"(?P<authors>{AUTHORS.pattern})(?:,|\s?&|\s(?:and|et|und|y|e))\s(?P<other>\S.*)", re.I | re.S
 )
 
-# Words that only bodies have in their names, in the languages of scholarly publishing.
-BODY_WORDS = frozenset(
-    fold(word)
-    for word in (
-        "academy academic academia académie academie accademia akademie akademia agency agence agencia alliance archives"
-        " assembly associates association associação asociación associació associazione australia authority bank bibliothek"
-        " board books bureau center centre centro centrum chamber church clinic club college colegio collaboration commission"
-        " committee community company confederation conference congress consortium consejo conseil consulting corp corporation"
-        " council datenbank department departamento dipartimento direction editions éditions editora editorial editor editores"
-        " edizioni edition elsevier enterprise enterprises escuela école establishment europe european facultad faculdade faculty fakultas"
-        " federation federação federación fédération fondation fondazione forum foundation fundação fundación fund gesellschaft"
-        " gmbh government group grupo gruppo groupe hospital inc incorporated industries information informa initiative"
-        " institut institute institutes institution instituto istituto international internationaler journal journals jurnal"
-        " kommission kg laboratories laboratory library limited llc llp ltd ltda majesty media medical ministry ministère"
-        " ministerio museum museo musée muséum nations network observatory office organisation organization organização"
-        " organización partners physicians press presse presses program programme proceedings publication publications"
-        " publicações publicaciones publisher publishers publishing região register research review revista revue rivista royal"
-        " sas school sciences science scientific secretariat section series service services sindicato socety sociedad"
-        " sociedade societies society società société societas states stiftung studies systems team technology technologies"
-        " trust trustees uitgeverij union universidad universidade università universitas universitat universität universitet"
-        " universite université universiteit universities university uniwersytet univerzita verein verlag verlagsgesellschaft vereinigung wydawnictwo"
-        " zeitschrift crown queen's king's nature openedition springer wiley blackwell macmillan sage emerald karger thieme brill"
-        " hindawi frontiers mdpi plos peerj copernicus pensoft hogrefe dekker routledge taylor informs ubiquity cogitatio edp"
-        " americas africa asia usa uk spa srl ag bv sa nv plc pty pte oy ab aps pvt eds"
-        " университет институт издательство журнал общество академия центр університет інститут видавництво журнал"
-        " eseries collaborations kongress collectif archimer"
-    ).split()
-) | frozenset(
-    # Cyrillic letters fold to look-alikes, so these are folded as well.
-    fold(word)
-    for word in "университета института академии".split()
-)
-# Abbreviations that fold to something a person may be called are bodies only in these forms.
-BODY_FORMS = re.compile(
-    r"\b(?:Ltd|Inc|LLC|GmbH|S\.?A\.?S|S\.?R\.?L|s\.?r\.?l|S\.?p\.?A|B\.\s?V|Co\.|Corp|Pty|Pte|A\.?S\.?|A/S|K\.?G|e\.\s?V|N\.?V)\b"
-    r"|大学|大學|学会|學會|研究所|出版社|编辑部|編輯部|杂志社|学院|學院|株式会社|協会|학회|대학교"
-    r"|\b(?:of|for|de la|des|del|der|für|di) (?:the )?[A-ZÀ-Þ]"
-)
-# Bodies whose names have none of these words.
-BODIES = frozenset(
-    fold(name)
-    for name in (
-        "Elsevier|Springer|Wiley|SciRes|CERN|IEEE|ESO|IAEME|JMIR|FrancoAngeli|Karger|Lavoisier|Hindawi|Brill|Pensoft"
-        "|Unesco|OECD|WHO|FAO|NASA|Masson|Taylor & Francis|T&F|John Wiley|Peter Lang|John Benjamins|De Gruyter|Walter de Gruyter"
-        "|Mary Ann Liebert|Wolters Kluwer|Lippincott Williams & Wilkins|Carl Hanser|Georg Thieme|S. Karger|E. Schweizerbart"
-        "|Adis|Adenine|Begell House|World Scientific|Copernicus|Dove|Bentham|Ivyspring|Spandidos|Oncotarget|eLife|F1000|Cureus"
-        "|Radcliffe|Termedia|Medknow|Thieme|Nature|Science|Cairn|Érudit|Persée|Mulberry"
-    ).split("|")
-)
-
 _PARTICLES = (
     "de|da|do|dos|das|del|della|di|du|la|le|les|lo|van|von|der|den|ter|ten|zu|zur|zum|el|al|bin|ibn|ben|af|av|und|y|e|i"
     "|mac|mc|st|san|santa|'t|’t|op|in|het|vom|d'|d’|dela|delos|los|las|ul|ur|uz"
@@ -82,7 +33,7 @@ _NAME_WORD = (
     r"|[dlo]['’][A-ZÀ-Þ][\w'’-]*)"
 )
 _PERSON = re.compile(
-    rf"(?:(?:{_PARTICLES})\s)?(?:{_NAME_WORD})(?:\s(?:{_NAME_WORD}|{_PARTICLES})){{0,6}}(?:,?\s(?:Jr|Sr|II|III|IV)\.?)?"
+    rf"(?:(?:{_PARTICLES})\s){{0,3}}(?:{_NAME_WORD})(?:\s(?:{_NAME_WORD}|{_PARTICLES})){{0,6}}(?:,?\s(?:Jr|Sr|II|III|IV)\.?)?"
 )
 _CJK_PERSON = re.compile(
     r"[一-鿿々]{2,4}|[가-힣]{2,4}|[一-鿿ぁ-んァ-ヶー]{1,4}[\s　][一-鿿ぁ-んァ-ヶー]{1,4}|[ก-๙.]+\s[ก-๙]+|[؀-ۿ]+(?:\s[؀-ۿ]+){1,4}"
@@ -112,7 +63,7 @@ def find_holders(words: str, authors: Sequence[Name] = ()) -> tuple[Holder, ...]
     special = _special(words)
     if special is not None:
         return special
-    found = _et_al(words) or _people(words, authors)
+    found = () if is_known(words) else _et_al(words) or _people(words, authors)
     if found:
         return tie(found, authors)
     kind = "organization" if is_body(words) or not is_person(words) else "person"
@@ -142,31 +93,10 @@ def _special(words: str) -> tuple[Holder, ...] | None:
     return None
 
 
-def is_body(words: str) -> bool:
-    """Tell whether a name is that of a body: by a word only bodies have, by its form, or because it is known."""
-    if fold(words.removeprefix("The ")) in BODIES or BODY_FORMS.search(words):
-        return True
-    pieces = re.split(r"[\s/,&+()\-‐–]+", words)
-    folded = [fold(piece) for piece in pieces if len(piece) > 1]
-    if any(piece in BODY_WORDS for piece in folded):
-        return True
-    # A column's end may have cut the last word off: "Publicati".
-    if folded and len(folded[-1]) >= 7 and any(word.startswith(folded[-1]) for word in BODY_WORDS):
-        return True
-    # One word in capitals, or with capitals inside it, is a body's: IAEME, SciRes.
-    alone = words.removeprefix("The ")
-    return (
-        " " not in alone
-        and re.fullmatch(
-            r"[A-Z][A-Z&.0-9]{1,9}|[A-Z][a-z]+[A-Z][a-z]*[A-Z]?[a-z]*|[a-z][A-Z]\w+", alone
-        )
-        is not None
-        and not re.match(r"(?:Mc|Mac|De|Le|La|Di|Van)[A-Z]", alone)
-    )
-
-
 def is_person(words: str) -> bool:
     """Tell whether a name looks like a person's."""
+    if words.startswith("The "):
+        return False
     return _PERSON.fullmatch(words) is not None or _CJK_PERSON.fullmatch(words) is not None
 
 
@@ -216,7 +146,7 @@ def _people(words: str, authors: Sequence[Name]) -> tuple[Holder, ...]:
     ):
         return tuple(Holder(name=piece, kind="person") for piece in tied)
     if not all(is_person(piece) and not is_body(piece) for piece in pieces):
-        return _people_and_body(pieces)
+        return _people_and_body(words, pieces)
     full = sum(" " in piece or _CJK_PERSON.fullmatch(piece) is not None for piece in pieces)
     # "Wu, Han and Li" is a list of surnames; "Smith, John" may be one man.
     listed = re.search(r"\s(?:and|&|y|et|und)\s", bare) is not None or len(pieces) > 2
@@ -225,11 +155,14 @@ def _people(words: str, authors: Sequence[Name]) -> tuple[Holder, ...]:
     return (Holder(name=words, kind="person"),)
 
 
-def _people_and_body(pieces: list[str]) -> tuple[Holder, ...]:
+def _people_and_body(words: str, pieces: list[str]) -> tuple[Holder, ...]:
     """People, and a body as the last of the list: "Jane Roe, John Doe and Example Press"."""
     *people, last = pieces
-    if is_body(last) and all(
-        is_person(piece) and not is_body(piece) and " " in piece for piece in people
+    listed = re.search(rf"\s(?:and|&|y|et|und)\s{re.escape(last)}", words) is not None
+    if (
+        listed
+        and is_body(last)
+        and all(is_person(piece) and not is_body(piece) and " " in piece for piece in people)
     ):
         return (
             *(Holder(name=piece, kind="person") for piece in people),
@@ -245,22 +178,17 @@ def _without_tail(pieces: list[str], authors: Sequence[Name]) -> str:
         name = str(author)
         if len(last) > len(name) and last.startswith(name):
             return name
-    if is_person(last) and len(last.split()) <= 1 + max(
-        len(piece.split()) for piece in pieces[:-1]
-    ):
-        return last
-    if is_body(last) or not all(is_person(piece) for piece in pieces[:-1]):
+    if not all(is_person(piece) for piece in pieces[:-1]):
         return last
     usual = max(len(piece.split()) for piece in pieces[:-1])
+    if is_person(last) and len(last.split()) <= 1 + usual:
+        return last
     words = last.split()[: max(usual, 2)]
     # "OrekhovCAR-T": the name ends where the next capital begins.
-    words[-1] = (
-        re.sub(r"(?<=[a-zß-ÿ])[A-Z].*", "", words[-1])
-        if not re.match(r"(?:Mc|Mac|De|Di|La|Le|Van)[A-Z]", words[-1])
-        else words[-1]
-    )
+    if not re.match(r"(?:Mc|Mac|De|Di|La|Le|Van)[A-Z]", words[-1]):
+        words[-1] = re.sub(r"(?<=[a-zß-ÿ])[A-Z].*", "", words[-1])
     candidate = " ".join(words)
-    return candidate if is_person(candidate) else last
+    return candidate if is_person(candidate) and not is_body(candidate) else last
 
 
 # --- holders and authors -----------------------------------------------------------------------

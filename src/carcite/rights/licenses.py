@@ -13,16 +13,19 @@ from carcite.rights.passages import Sentence
 from carcite.rights.scopes import scope_of
 from carcite.rights.terms import TermsMention, find_terms
 
-How = Literal["metadata", "link", "url", "code", "words", "terms", "footer"]
+How = Literal["metadata", "link", "url", "code", "words", "meta", "json-ld", "terms", "footer"]
 
-# Order of belief: a machine-readable article licence, a link in the body, a code, words; then
-# publishers' terms, which often stand beside a licence for text mining; site-wide places come last.
+# Order of belief: a machine-readable article licence (rel=license, JATS, Crossref), a link in the
+# body, a code, words; below the body meta tags and JSON-LD, which are seldom kept up to date;
+# publishers' terms, which often stand beside a licence for text mining; the footer last.
 BELIEF: dict[How, int] = {
     "metadata": 60,
     "link": 50,
     "url": 45,
     "code": 40,
     "words": 30,
+    "meta": 24,
+    "json-ld": 22,
     "terms": 20,
     "footer": 10,
 }
@@ -37,6 +40,10 @@ class Found(NamedTuple):
     words: str = ""
 
 
+# A licence that is stated more often than this needs no further quote.
+MOST_EVIDENCE = 20
+
+
 def text_evidence(sentence: Sentence) -> Evidence:
     """Quote a sentence of the page's text."""
     return Evidence(
@@ -48,6 +55,12 @@ def text_evidence(sentence: Sentence) -> Evidence:
     )
 
 
+# A form that asks the reader to accept a site's terms grants nothing.
+_ASKED = re.compile(
+    r"\b(?:i have read|i accept|i agree|you agree|by (?:using|continuing|accessing)|please review|accept (?:the|our))\b"
+)
+
+
 def licenses_in(sentence: Sentence) -> Iterator[Found]:
     """Find what a sentence says of licences, each kind of naming by itself."""
     low = sentence.low
@@ -56,7 +69,7 @@ def licenses_in(sentence: Sentence) -> Iterator[Found]:
     for mention, scope in zip(mentions, _scopes(low, mentions), strict=True):
         yield Found(cc_license(mention, evidence, scope), mention.kind, BELIEF[mention.kind], low)
     for terms in find_terms(low):
-        scope = scope_of(low, terms.start, terms.end)
+        scope = "mention" if _ASKED.search(low) else scope_of(low, terms.start, terms.end)
         yield Found(own_terms(terms, evidence, scope), "terms", BELIEF["terms"], low)
 
 
@@ -168,12 +181,12 @@ def _is_cc(license_: License) -> bool:
 def _join(kept: Found, other: Found) -> Found:
     """Complete a licence by another statement of it; the words of both are its evidence."""
     fuller = max((kept.license, other.license), key=_said)
-    evidence = kept.license.evidence + tuple(
-        quote for quote in other.license.evidence if quote not in kept.license.evidence
-    )
+    evidence = kept.license.evidence
+    if len(evidence) < MOST_EVIDENCE:
+        evidence += tuple(quote for quote in other.license.evidence if quote not in evidence)
     both = fuller.model_copy(
         update={
-            "evidence": evidence,
+            "evidence": evidence[:MOST_EVIDENCE],
             "start": kept.license.start or other.license.start,
             "content_version": kept.license.content_version,
         }

@@ -15,7 +15,7 @@ from carcite.rights.cc_words import (
     fold,
     fold_char,
     port_words,
-    vocabulary,
+    words_at,
 )
 
 
@@ -112,11 +112,13 @@ def _by_url(start: int, end: int, unit: str, version: str | None, port: str | No
 # Where the name of a licence may begin. Letters of a spaced-out "Creati v e" count as one word.
 _ANCHOR = re.compile(
     r"(?P<cc>[ck]\s?r\s?[eé]\s?a\s?t\s?i\s?v\s?(?:e|n\s?i)s?[\s\-]{0,4}c\s?o\s?m\s?m\s?o\s?n(?:\s?s)?(?![a-z]{2})"
+    r"|知识共享|知識共享|クリエイティブ・?\s?コモンズ|크리에이티브\s?커먼즈"
     r"|(?<![a-z0-9])(?:cc|c\s?c(?=[\s\-]{0,2}by))(?![a-z]{3}|\d)|(?<![a-z0-9])cc(?=by|zero|0))"
     r"|(?P<by>(?<![a-z0-9-])by(?:[\s\-]{1,3}(?:n\s?c|nd|sa)(?![a-z])|[\s-]?nc[\s-]?(?:nd|sa)\b))"
     r"|(?P<zero>(?<![a-z0-9])public domain (?:dedication|mark))"
     # Without the name of Creative Commons it takes two elements, or one and "4.0 International".
-    r"|(?P<words>(?<![^\W\d_])[^\W\d_]+)",
+    # Chinese and Japanese put no blanks between words: any of their letters may begin one.
+    r"|(?P<words>[\u3040-\u9fff]|(?<![^\W\d_])[^\W\d_\u3040-\u9fff]+)",
     re.I,
 )
 _VERSION = re.compile(r"v?([1-4]\.[015])(?!\d)")
@@ -125,7 +127,7 @@ _REACH = 260
 # What a sentence must have for a name to be looked for: a word of the trade, a code or a version.
 _MAY_NAME = re.compile(
     r"commons?\b|\bcc|c\s?o\s?m\s?m\s?o\s?n\s?s|\bby[\s-]{1,3}(?:nc|nd|sa)|by-?nc|public domain|[1-4]\.[015]"
-    r"|licen|lizenz|lisens|lisans|лиценз|лиценц|ліценз|noncomm|non-comm|deriv|sharealike",
+    r"|知识共享|知識共享|クリエイ|크리에이|licen|lizenz|lisens|lisans|лиценз|лиценц|ліценз|noncomm|non-comm|deriv|sharealike",
     re.I,
 )
 # Rockefeller University Press wrote a licence of its own that begins like one of Creative Commons.
@@ -183,7 +185,11 @@ def names(text: str) -> Iterator[Mention]:
 
 
 def _may_begin(word: str) -> bool:
-    return "".join(map(fold_char, word[:_FIRST_LETTERS])) in _first_letters()
+    letters = _first_letters()
+    folded = "".join(map(fold_char, word[:_FIRST_LETTERS]))
+    return folded in letters or (
+        word >= "\u3040" and any(one.startswith(folded) for one in letters)
+    )
 
 
 @cache
@@ -212,6 +218,9 @@ class _Reading:
         self.port: str | None = None
         self.end = 0
         self.said = 0
+        self.fillers = 0
+        # Whether "attribution", a word of everyday English and French, is all that says BY.
+        self.plain = True
 
 
 def _read_name(text: str, start: int, *, marked: bool) -> list[Mention] | None:
@@ -222,12 +231,11 @@ def _read_name(text: str, start: int, *, marked: bool) -> list[Mention] | None:
     compact = _compact(text, start, start + _REACH)
     reading = _Reading()
     position = 0
-    pattern, _ = vocabulary()
     while position < len(compact.letters):
         step = _version(compact, position, reading) or _port_code(text, compact, position, reading)
         step = step or _code(text, compact, position, reading)
         if not step:
-            word = _word(text, compact, position, pattern)
+            word = _word(text, compact, position)
             if word is None:
                 break
             if compact.letters.startswith(NO_MIRROR, position + len(word)):
@@ -308,35 +316,39 @@ def _code(text: str, compact: _Compact, position: int, reading: _Reading) -> int
     return len(code)
 
 
-def _word(text: str, compact: _Compact, position: int, pattern: re.Pattern[str]) -> str | None:
+def _word(text: str, compact: _Compact, position: int) -> str | None:
     """Read the longest word of the vocabulary that ends where a word ends."""
-    limit = len(compact.letters)
-    while found := pattern.match(compact.letters, position, limit):
-        if _ends_well(text, compact, found.end()):
-            return found.group()
-        limit = found.end() - 1
-    return None
+    return next(
+        (
+            word
+            for word in words_at(compact.letters, position)
+            if _ends_well(text, compact, position + len(word))
+        ),
+        None,
+    )
 
 
 def _ends_well(text: str, compact: _Compact, end: int) -> bool:
     """Tell whether a word ends where it should: at no small letter, save that another word is glued on."""
     last = compact.where[end - 1]
     after = text[last + 1 : last + 2]
-    if not after.isalpha() or not after.islower() and after.lower() != after:
+    if not after.isalpha() or (not after.islower() and after.lower() != after):
         return True
-    if "\u0250" < after:
+    if after > "\u0250":
         # Scripts without spaces, or with other rules for capitals, have no such sign.
         return not (after.islower() and fold_char(after) and text[last].islower())
-    rest = vocabulary()[0].match(compact.letters, end)
-    return rest is not None and len(rest.group()) > 3
+    return any(len(word) > 3 for word in words_at(compact.letters, end))
 
 
 def _take_word(word: str, reading: _Reading) -> None:
     element = element_words().get(word)
     if element is not None:
         reading.words.add(element)
-    elif word in port_words() and word not in filler_words() and reading.version:
-        reading.port = reading.port or port_words()[word]
+        reading.plain = reading.plain and (element != "by" or word == "attribution")
+    else:
+        reading.fillers += 1
+        if word in port_words() and word not in filler_words() and reading.version:
+            reading.port = reading.port or port_words()[word]
 
 
 def _mentions(reading: _Reading, start: int, *, marked: bool) -> list[Mention] | None:
@@ -367,7 +379,9 @@ def _is_certain(reading: _Reading) -> bool:
     if "zero" in reading.words or "mark" in reading.words:
         return True
     if "by" in reading.words:
-        return len(reading.words) > 1 or reading.version is not None or bool(reading.codes)
+        # "Attribution 2.0 of the model" is none; "Attribution 4.0 International" is.
+        versioned = reading.version is not None and (reading.fillers > 0 or not reading.plain)
+        return len(reading.words) > 1 or versioned or bool(reading.codes)
     return "by" in reading.codes and len(reading.codes) > 1
 
 

@@ -7,13 +7,17 @@ Evidence takes no part in equality or hash, so that the same rights from two pag
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from pydantic import Field
 
 from carcite.frozen import Frozen
+from carcite.rights import uses
 from carcite.values.dates import Date
 from carcite.values.names import Name
+
+if TYPE_CHECKING:
+    from carcite.reference import Reference
 
 Scope = Literal[
     "article", "other-version", "data", "figure", "third-party", "site", "journal", "mention"
@@ -182,3 +186,29 @@ class Rights(Frozen):
     def __bool__(self) -> bool:
         """Whether anything was said at all."""
         return any(getattr(self, name) for name in type(self).model_fields)
+
+    def summary(self) -> str:
+        """Say in plain words what may be done with the article, and whose it is."""
+        return uses.summary(self)
+
+    def allows(self, use: uses.Use) -> uses.Answer:
+        """Say whether a use is allowed, as (yes, no or unknown, the reason).
+
+        Uses are "sharing", "adaptation", "commercial use" and "text and data mining"; any other
+        raises ValueError. "no" is said only where words that were found say so.
+        """
+        return uses.allows(self, use)
+
+    def attribution(self, reference: Reference) -> str:
+        """Give the line that credits a work by Creative Commons' practice: title, author, source, licence."""
+        return uses.attribution(self, reference)
+
+    def line(self) -> str | None:
+        """Give the licence as the one line that RIS, BibTeX and CSL take: its URL, or else its name."""
+        return uses.line(self)
+
+    def _repr_html_(self) -> str:
+        """Show the rights in a notebook."""
+        from carcite.notebook import rights_html
+
+        return rights_html(self)

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from carcite.rights.holders import AUTHORS, find_holders, is_body, is_person
+from carcite.rights.bodies import is_body
+from carcite.rights.holders import AUTHORS, find_holders, is_person
 from carcite.rights.model import CopyrightNotice, Evidence, Holder, Scope
 from carcite.rights.passages import LONGEST, SHORT, Sentence, ends_line, ends_sentence, sentences
 from carcite.values.names import Name
@@ -59,13 +60,13 @@ _OPENERS = (
     r"|Tous droits|Todos (?:los|os)|Alle Rechte|Tutti i diritti|Creative Commons|CC[ -]?BY|CC0|cb\b|Except|Unless|Exclusive|exclusive|Production|Hosting|Available|View|Download|Please|For (?:more|permission|personal|reprints|commercial)"
     r"|ISSN|ISBN|E-?ISSN|https?:|www\.|doi\b|DOI|ORCID|Received|Accepted|Submitted|Abstract|ABSTRACT|Keywords?|Key words|Corresponding|Correspondence|How to cite|Cite|Citation|URL|PACS|Vol(?:ume)?\b|Issue|Article|Author(?:s)? (?:retain|Biograph|info)"
     r"|Resumen|Resumo|Résumé|Zusammenfassung|Palabras clave|Palavras-chave|Mots-clés|Schlüsselwörter|Introduction|Affiliations?|Peer[- ]review|Privacy|Terms|Cookie|Powered|Some|Any|Personal use|Permission|Used|Reuse|Printed|Ce(?:t|tte)? |Este|Esta|Esto|Obra|Dieses|Dieser|Questo|Quest['’]|Dit |Licencia|Licença|Licenza|Lizenz|Derechos|Recibido|Aceptado|Recebido|Aceito"
-    r"|Reconocimiento|Atribución|Content|Materials? (?:prior|published|in|on)|Access\b|Supplementary|Supporting|Data|Figures?|Merci|Last update|last update|本作品|本文|摘要|关键词|關鍵詞"
+    r"|Reconocimiento|Atribución|Content|Materials? (?:prior|published|in|on)|Access\b|Supplementary|Supporting|Data|Figures?|Merci|Last update|Get |Contact |Subject|Recommended|Check for|Submission history|last update|本作品|本文|摘要|关键词|關鍵詞"
 )
 _STOP = re.compile(
     rf"\s?[|•·©ⓒ]|;\s(?=[a-z])|\s\(c\)|;\s?licensee|[;,]?\s(?:licensee|(?:under |with )?(?:an? )?exclusive (?:licen[cs]e|rights)|under (?:an? )?licen[cs]e|some rights reserved|all rights (?:are )?reserved|published (?:by|with|under)|posted by|publication rights|licensed (?:to|under)|distributed (?:under|by)|trading as|for the benefit of|on behalf of|is licensed|this (?:is|work|article)|and published|dba)\b"
     rf"|(?:[\s.,;]|(?<=\)))\s?(?=(?:{_OPENERS}))"
     rf"|(?<=[a-zß-öø-ÿ)])(?=(?:This (?:is|work|article|paper|open)|The (?:undersigned|work|article)|Licensee|Published by|Open ?Access|All rights|Creative Commons|Esta (?:obra|es)|Este (?:obra|trabalho|es|é|artículo|artigo)|Ce(?:tte|t)? (?:œuvre|article|travail)|Dieses Werk|本作品|Abstract|Keywords|Received))"
-    r"|(?P<line>\s?\n\s*|\r\s*)|(?P<dot>[.]\s+)|(?P<glue>[.](?=[A-Z]))|[。！]"
+    r"|(?P<line>\s?\n\s*|\r\s*)|(?P<dot>[.][ \t\xa0]+)|(?P<glue>[.](?=[A-Z]))|[。！]"
 )
 _OPENS = re.compile(rf"(?!Published|Posted|Publi[ćeé]|Pubbl)(?:{_OPENERS})")
 _PUBLISHED = re.compile(
@@ -75,6 +76,7 @@ _PUBLISHED = re.compile(
 
 _LAST_YEAR = re.compile(r"exclusive licen[cs]e [^.;]{0,120}\s(?P<year>(?:19|20)\d\d)\b")
 _DOTTED = re.compile(r"(?<!\w)(?:Inc|Ltd|Co|Corp|B\.\s?V|S\.\s?A|S\.A\.S|Jr|Sr|s\.r\.l|[A-Z])$")
+_BLANK_LINE = re.compile(r"\n\s*\n")
 _RESERVED_BY = re.compile(
     r"[\s,.]{0,3}all rights (?:are )?reserved (?:by|to) (?P<who>[^.;|\n]{2,80})", re.I
 )
@@ -84,7 +86,7 @@ _NOT_NOTICE = re.compile(
     re.I,
 )
 _THIRD = re.compile(
-    r"\b(?:reproduced|adapted|reprinted|permission|figure|fig\.|image|photo|photograph|illustration|cover|courtesy|taken) ",
+    r"\b(?:reproduced|adapted|reprinted|with permission|figure|fig\.|image|photo|photograph|illustration|cover|courtesy|taken) ",
     re.I,
 )
 _SITE = re.compile(
@@ -92,6 +94,8 @@ _SITE = re.compile(
     re.I,
 )
 _REACH = 12_000
+# A sentence with more marks than this is an ornament; the rest of them are not read.
+MOST_MARKS = 12
 
 
 class Noticed(NamedTuple):
@@ -117,6 +121,8 @@ def notices_in(
     found: dict[CopyrightNotice, CopyrightNotice] = {}
     reached = 0
     for sentence in among:
+        if not sentence.telling:
+            continue
         for noticed in _in_sentence(text, sentence, authors):
             if noticed.start < reached:
                 continue
@@ -128,6 +134,28 @@ def notices_in(
             else:
                 found[key] = noticed.notice
     return _without_echoes(list(found.values()))
+
+
+def join(
+    first: Sequence[CopyrightNotice], *others: Sequence[CopyrightNotice]
+) -> list[CopyrightNotice]:
+    """Join notices from several places: the same years and holders are one notice with all its places."""
+    joined = {_key(notice): notice for notice in first}
+    for notice in (notice for notices in others for notice in notices):
+        twin = next((key for key in joined if _echoes(_key(notice), key)), None)
+        if twin is None:
+            joined[_key(notice)] = notice
+        else:
+            both = joined[twin].evidence + notice.evidence
+            joined[twin] = joined[twin].model_copy(update={"evidence": both[:20]})
+    return list(joined.values())
+
+
+def _echoes(notice: CopyrightNotice, other: CopyrightNotice) -> bool:
+    """Tell whether a notice says nothing beyond another."""
+    years = not notice.years or notice.years == other.years
+    held = {holder.name for holder in other.holders}
+    return years and {holder.name for holder in notice.holders} <= held
 
 
 def _key(notice: CopyrightNotice) -> CopyrightNotice:
@@ -159,8 +187,9 @@ def _in_sentence(text: str, sentence: Sentence, authors: Sequence[Name]) -> Iter
         return
     position = 0
     words = sentence.text
-    while found := _MARK.search(words, position):
-        position = found.end()
+    marks = 0
+    while (found := _MARK.search(words, position)) and marks < MOST_MARKS:
+        position, marks = found.end(), marks + 1
         noticed = _read(text, sentence, found, authors)
         if noticed is not None:
             yield noticed
@@ -216,6 +245,7 @@ def _read(
     after = years.end() if years else begin
     held, end, late = _holder_words(text, after, within=sentence, dated=years is not None)
     holders = _holders(kind, held, text, end, authors, sentence)
+    end = _end_of_list(text, after, end, holders) if late is None else end
     numbers = _numbers(years["years"] if years else late)
     if not numbers and (
         last := _LAST_YEAR.search(text, end, max(end, min(sentence.end, end + 200)))
@@ -226,7 +256,7 @@ def _read(
         end = max(end if holders[1:] else after, after)
     if not _is_notice(kind, numbers, holders, held, sentence, found):
         return None
-    scope = _scope(sentence, found, numbers, holders)
+    scope = _scope(text, sentence, found, numbers, holders)
     return Noticed(_notice(text, start, end, numbers, holders, scope), start, end)
 
 
@@ -243,6 +273,8 @@ def _holder_words(
     skip = re.compile(
         r"[\s,.:;/]{0,4}(?:copyright\s)?(?:\(c\)\s?)?(?:\bby\b\s?)?[\s,]{0,2}", re.I
     ).match(text, begin, limit)
+    if skip and _BLANK_LINE.search(skip.group()):
+        return "", begin, None
     begin = skip.end() if skip else begin
     if _OPENS.match(text, begin):
         return "", begin, None
@@ -295,6 +327,9 @@ def _stops(text: str, begin: int, stop: re.Match[str]) -> bool:
         if re.match(r"(?:and|&|et al)\b", after):
             return False
         return ends_line(before, after) or after[:1].isupper()
+    if stop.lastgroup == "dot" and after[:1].islower():
+        # "Copyright 2019 Example Press. b, the second panel": no name goes on in small letters.
+        return re.search(r"(?:\b[A-Z]|\bal|\bInc|\bLtd|\bCo)$", before) is None
     if stop.lastgroup == "dot":
         return not before.strip() or _ends(before, after)
     if stop.lastgroup == "glue":
@@ -325,6 +360,7 @@ def _holders(
             return find_holders(published["who"], authors)
         who = _holder_words(text, published.start("who"), within=sentence, dated=True)[0]
         return (Holder(name=who, kind="organization"),) if who else ()
+    held = re.sub(r"^(?:published|posted) by (?=[A-Z])", "", held, flags=re.I).lstrip("–—- ")
     if held.startswith("the ") and not AUTHORS.fullmatch(held):
         held = held[4:]
     owned = re.fullmatch(r"(?:is |are )?(?:held|owned) by (?P<who>.+)", held, re.I | re.S)
@@ -340,11 +376,24 @@ def _is_notice(
     found: re.Match[str],
 ) -> bool:
     if not holders:
-        return bool(years) and kind in ("sign", "crown")
+        # Lists of other articles put a year and no more after their kind: "Chapter © 2024".
+        listed = re.search(r"\b(?:Article|Chapter|Paper|Review)\s$", sentence.text[: found.start()])
+        return bool(years) and kind in ("sign", "crown") and not listed
     first = holders[0]
     looks = first.kind != "organization" or is_body(first.name)
     if kind == "sign":
-        return bool(years) or looks or len(first.name) < 120
+        # Without a year, one bare word after the sign is more often a button than a surname.
+        word = (
+            first.kind == "person"
+            and " " not in first.name
+            and not first.et_al
+            and len(holders) == 1
+        )
+        return (
+            bool(years)
+            or (looks and not word)
+            or (first.kind == "organization" and len(first.name) < 80)
+        )
     if kind in ("glyph", "year", "bare"):
         return looks and (
             first.kind != "person" or kind != "glyph" or found.group("glyph") not in "CcG&V"
@@ -366,6 +415,15 @@ def _is_notice(
     return True
 
 
+def _end_of_list(text: str, begin: int, end: int, holders: tuple[Holder, ...]) -> int:
+    """End a notice with its last holder, where a title was glued to the list and cut off it."""
+    if len(holders) < 2 or holders[-1].kind != "person" or holders[-1].et_al:
+        return end
+    last = text.rfind(holders[-1].name, begin, end)
+    stop = last + len(holders[-1].name)
+    return stop if last >= 0 and end - stop > 25 else end
+
+
 def _numbers(words: str | None) -> tuple[int, ...]:
     """Read years as they stand: "2006-22" are 2006 and 2022; a placeholder is none."""
     if not words:
@@ -378,10 +436,14 @@ def _numbers(words: str | None) -> tuple[int, ...]:
 
 
 def _scope(
-    sentence: Sentence, found: re.Match[str], years: tuple[int, ...], holders: tuple[Holder, ...]
+    text: str,
+    sentence: Sentence,
+    found: re.Match[str],
+    years: tuple[int, ...],
+    holders: tuple[Holder, ...],
 ) -> Scope:
-    before = sentence.text[max(0, found.start() - 80) : found.start()]
-    if _THIRD.search(before):
+    place = sentence.start + found.start()
+    if _THIRD.search(text[max(0, place - 140) : place]):
         return "third-party"
     bodies = all(holder.kind == "organization" for holder in holders)
     # A publisher's span of many years is its site's, not an article's.

@@ -1,32 +1,70 @@
-"""What a text says of rights, put together: licences, notices, transfers, reservations, conflicts."""
+"""What a page says of rights, put together: licences, notices, transfers, reservations, conflicts."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from carcite.rights.conflicts import find_conflicts
+from carcite.page import Page
+from carcite.rights.conflicts import against_json, find_conflicts
 from carcite.rights.licenses import Found, continues, licenses_in, merge, text_evidence
-from carcite.rights.model import Rights
-from carcite.rights.notices import notices_in
+from carcite.rights.markup import (
+    footer_text,
+    in_footer,
+    json_notice,
+    markup_licenses,
+    meta_notices,
+    of_site,
+)
+from carcite.rights.model import CopyrightNotice, Reservation, Rights
+from carcite.rights.notices import join, notices_in
 from carcite.rights.passages import Sentence, sentences
 from carcite.rights.transfers import find_embargo, find_reservations, find_transfers
 from carcite.values.names import Name
 
 
-def read_text(text: str, authors: Sequence[Name] = (), more: Sequence[Found] = ()) -> Rights:
-    """Read the rights that a text states; `more` are licences found elsewhere on the page."""
+def read_text(text: str, authors: Sequence[Name] = ()) -> Rights:
+    """Read the rights that a text states."""
     among = sentences(text)
-    found = [*more, *_licenses(among)]
-    return assemble(text, among, found, authors)
+    notices = notices_in(text, among, authors)
+    return assemble(_licenses(among), notices, among, find_reservations(among))
+
+
+def read_page(page: Page, authors: Sequence[Name] = ()) -> Rights:
+    """Read the rights that a page states: in its words and, for HTML, in its markup."""
+    if page.tree is None:
+        return read_text(page.text, authors)
+    footer = footer_text(page.tree)
+    among = sentences(page.text)
+    below = [sentence for sentence in among if in_footer(sentence, footer)]
+    starts = {sentence.start for sentence in below}
+    body = [sentence for sentence in among if sentence.start not in starts]
+    found = [*markup_licenses(page.tree), *_licenses(body), *map(of_site, _licenses(below))]
+    notices = join(
+        notices_in(page.text, body, authors),
+        meta_notices(page.tree, authors),
+        [_of_site(notice) for notice in notices_in(page.text, below, authors)],
+    )
+    reservations = find_reservations(body) + [
+        reservation.model_copy(update={"scope": "site"}) for reservation in find_reservations(below)
+    ]
+    rights = assemble(found, notices, body, reservations)
+    stated = json_notice(page.tree)
+    if stated is None:
+        return rights
+    conflicts = (*rights.conflicts, *against_json(notices, stated))
+    return rights.model_copy(
+        update={"notices": tuple(join(notices, [stated])), "conflicts": conflicts}
+    )
 
 
 def assemble(
-    text: str, among: Sequence[Sentence], found: Sequence[Found], authors: Sequence[Name]
+    found: Sequence[Found],
+    notices: Sequence[CopyrightNotice],
+    among: Sequence[Sentence],
+    reservations: Sequence[Reservation],
 ) -> Rights:
     """Put together what was found; the conflicts are between what then stands side by side."""
-    notices = notices_in(text, among, authors)
     transfers = find_transfers(among)
-    reservations = find_reservations(among)
     merged = merge(found)
     return Rights(
         licenses=tuple(one.license for one in merged),
@@ -38,23 +76,33 @@ def assemble(
     )
 
 
+def _of_site(notice: CopyrightNotice) -> CopyrightNotice:
+    """A body's notice in a footer is the site's; one of people is the article's wherever it stands."""
+    bodies = all(holder.kind == "organization" for holder in notice.holders)
+    return notice.model_copy(update={"scope": "site"}) if bodies else notice
+
+
 def _licenses(among: Sequence[Sentence]) -> list[Found]:
     """Find the licences of some sentences; a sentence that goes on about one joins its evidence."""
     found: list[Found] = []
-    granted: list[int] = []
+    granted: range = range(0)
     before: Sentence | None = None
     for sentence in among:
-        new = list(licenses_in(sentence))
+        new = list(licenses_in(sentence)) if sentence.telling else []
+        near = before is not None and sentence.start - before.end <= 3
         if new:
-            granted = list(range(len(found), len(found) + len(new)))
+            granted = range(len(found), len(found) + len(new))
             found += new
-        elif granted and before and sentence.start - before.end <= 3 and continues(sentence):
+        elif granted and near and continues(sentence):
             for index in granted:
-                one = found[index]
-                evidence = (*one.license.evidence, text_evidence(sentence))
-                license_ = one.license.model_copy(update={"evidence": evidence})
-                found[index] = one._replace(license=license_, words=f"{one.words}\n{sentence.low}")
+                found[index] = _with_terms(found[index], sentence)
         else:
-            granted = []
+            granted = range(0)
         before = sentence
     return found
+
+
+def _with_terms(one: Found, sentence: Sentence) -> Found:
+    evidence = (*one.license.evidence, text_evidence(sentence))
+    license_ = one.license.model_copy(update={"evidence": evidence})
+    return one._replace(license=license_, words=f"{one.words}\n{sentence.low}")

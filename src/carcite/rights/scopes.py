@@ -8,7 +8,7 @@ from carcite.rights.model import Scope
 
 # What the words before a licence's name are about: the first of these is the sentence's subject.
 _SUBJECT = re.compile(
-    r"(?P<this>\b(?:this|the present|the|published|final) (?:version of (?:this|the) )?(?:open[- ]access )?(?:manuscript|preprint|pre-print|version|accepted manuscript) (?:version )?(?:is|was|has been|may)\b)"
+    r"(?P<this>\b(?:this|the present) (?:version of (?:this|the) )?(?:open[- ]access )?(?:manuscript|preprint|pre-print|version|accepted manuscript) (?:version )?(?:is|was|has been|may)\b)"
     r"|(?P<article>\b(?:articles?|papers?|works?|manuscripts?|chapters?|books?|reports?|publications?|thesis|monographs?|abstracts?"
     r"|obra|artículo|artigo|trabalho|travail|œuvre|werk|beitrag|artikel|lavoro|opera)\b)"
     r"|(?P<figure>\b(?:figures?|fig\.|images?|photos?|photographs?|pictures?|illustrations?|graphics?|maps?|videos?|icons?|logos?)(?![a-z]))"
@@ -44,6 +44,10 @@ _MENTIONED = re.compile(
     r"|percent|per cent|proportion|share of|number of|majority|most of|many of|adopt(?:ed|s|ing|ion)?|explain(?:s|ed)?"
     r"|discuss(?:es|ed)?|critici[sz]e[sd]?|surveyed|analy[sz]ed|participants|respondents|students|policymakers|debate"
     r"|advocat(?:e|es|ed)|introduced in|founded|history of|invented|understand(?:ing)?|knew|asked|interviewed)\b|\d\s?%"
+)
+# What holds for some articles, or under a condition, is said of none in particular.
+_CONDITIONAL = re.compile(
+    r"(?:for|if|where|when|unless)\s(?!the purpose)(?:[\w-]+\s){0,4}(?:articles|papers|authors?|works|manuscripts)\b"
 )
 _GRANTED = re.compile(
     r"licen[cs]|lizenz|lisens|lisans|distribut|made available|available|published|released|covered|protected|open[- ]access"
@@ -84,12 +88,17 @@ def scope_of(low: str, start: int, end: int) -> Scope:
 def _is_mentioned(low: str, start: int, end: int) -> bool:
     """Tell whether a sentence only talks of a licence, and grants none."""
     before, after = low[max(0, start - 200) : start], low[end : end + 60]
-    if (end - start) >= BULK * len(low) or not low.isascii() and not _is_latin(low):
+    if not low.isascii() and not _is_latin(low):
         return False
+    if _CONDITIONAL.match(low):
+        return True
     positive = _POSITIVE.search(before)
     if _MENTIONED.search(before) and not positive:
         return True
-    if _PLURAL.search(low[start : end + 10]) and not positive and "/" not in low[start:end]:
+    if (end - start) >= BULK * len(low):
+        return False
+    plural = _PLURAL.search(low[start : end + 10]) and "/" not in low[start:end]
+    if plural and not positive:
         return True
     return not positive and not _GRANTED.search(low[:start] + after)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 from typing import Literal, NamedTuple
 
 from carcite.rights.licenses import text_evidence
@@ -129,7 +130,7 @@ def _belongs(before: Sentence, sentence: Sentence) -> bool:
 
 def _transfer(sentence: Sentence) -> RightsTransfer | None:
     text = sentence.text
-    if not _WORTH.search(text) or _NO_DEED.search(text):
+    if not sentence.telling or not _WORTH.search(text) or _NO_DEED.search(text):
         return None
     for rule in _RULES:
         found = rule.pattern.search(text)
@@ -231,11 +232,11 @@ _NOT_RESERVED = re.compile(r"except for|not all rights|unless|some of the", re.I
 def find_reservations(among: Sequence[Sentence]) -> list[Reservation]:
     """Find the rights that somebody reserves, by kind, with all places as evidence."""
     found: dict[tuple[str, str | None, Scope], list[Evidence]] = {}
-    for sentence in among:
+    for sentence in filter(attrgetter("telling"), among):
         for kind, holder, scope in _reserved(sentence):
             found.setdefault((kind, holder, scope), []).append(text_evidence(sentence))
     return [
-        Reservation(kind=kind, holder=holder, scope=scope, evidence=tuple(evidence[:20]))  # type: ignore[arg-type]
+        Reservation(kind=kind, holder=holder, scope=scope, evidence=tuple(evidence[:20]))
         for (kind, holder, scope), evidence in found.items()
     ]
 
@@ -264,7 +265,21 @@ def _reserved(sentence: Sentence) -> Iterator[tuple[str, str | None, Scope]]:
 _MONTHS = {
     word: number
     for number, word in enumerate(
-        "one two three four five six seven eight nine ten eleven twelve".split(), 1
+        [
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+        ],
+        1,
     )
 } | {"eighteen": 18, "twenty-four": 24, "thirty-six": 36}
 _SPAN = rf"(?P<number>\d{{1,2}}|{'|'.join(_MONTHS)})[\s-](?P<unit>months?|years?)"
@@ -277,7 +292,7 @@ _EMBARGO = re.compile(
 
 def find_embargo(among: Sequence[Sentence]) -> Embargo | None:
     """Find the time before which a licence does not hold; talk of embargoes in general is none."""
-    for sentence in among:
+    for sentence in filter(attrgetter("telling"), among):
         found = _EMBARGO.search(sentence.text)
         if found is None:
             continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Iterator
-from typing import Self
+from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -74,7 +74,8 @@ class Date(Frozen):
 
 
 def _days(year: int, month: int) -> int:
-    return calendar.monthrange(year, month)[1] if 1 <= year <= 9999 else 31
+    # EDTF counts years before ours in the same calendar, which repeats every 400 years.
+    return calendar.monthrange(year % 400 + 400, month)[1]
 
 
 # Month names by language, the stems that tell them apart; abbreviations are cut from these.
@@ -108,6 +109,10 @@ SEASONS = {
 }  # fmt: skip
 
 
+# Which number a text writes first in 05/03/2024, or None when nobody can know.
+Order = Literal["day", "month"] | None
+
+
 def _month_numbers() -> dict[str, int]:
     numbers: dict[str, int] = {}
     for names in MONTHS.values():
@@ -127,7 +132,7 @@ _WORD = "|".join(sorted(map(re.escape, MONTH_NUMBERS), key=len, reverse=True))
 _SEASON = "|".join(SEASONS)
 _YEAR = r"(?:1[4-9]|20)\d{2}"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
-_OF = r"(?:\s{0,3}(?:de|del|do|d['’])\s{1,3}|[\s.,/–-]{1,4})"
+_OF = r"(?:\s{0,3}(?:de|del|do|of|d['’])\s{1,3}|[\s.,/–-]{1,4})"
 # Each form with the parts it gives; the first that fits wins, so fine dates stand before coarse ones.
 FORMS = (
     rf"(?P<y1>{_YEAR})\s?年\s?(?:(?P<m1>{_DAY})\s?月(?:\s?(?P<d1>{_DAY})\s?日)?)?",  # zh, ja
@@ -153,12 +158,14 @@ _NOISE_BEFORE = re.compile(
 _TIME_AFTER = re.compile(
     r"(?:T|\s{1,2}|,\s)\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,9})?\s{0,2}(?:Z|UTC|GMT|[+-]\d{2}:?\d{2})?$"
 )
+# ISO 8601's basic format; in running text eight digits are any number, so only alone.
+_COMPACT = re.compile(rf"({_YEAR})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])")
 _EDTF = re.compile(r"(-?\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([~?%]?)")
 
 
 def parse_date(text: str) -> Date:
     """Parse one date that is all of `text`; see `Date.parse`. Raises ValueError."""
-    words = text.strip().strip(".,;()[]").strip()
+    words = _COMPACT.sub(r"\1-\2-\3", text.strip().strip(".,;()[]").strip(), count=1)
     edtf = _parse_edtf(words)
     if edtf is not None:
         return edtf
@@ -175,12 +182,29 @@ def parse_date(text: str) -> Date:
     return date.model_copy(update={"circa": True}) if circa else date
 
 
-def find_dates(text: str) -> Iterator[tuple[Date, int, int]]:
-    """Find the dates in running text, each with its offsets; a lone year counts as one."""
+def find_dates(text: str, *, order: Order = None) -> Iterator[tuple[Date, int, int]]:
+    """Find the dates in running text, each with its offsets; a lone year counts as one.
+
+    `order` says which of two numbers the text writes first, where that is known (see `date_order`).
+    """
     for found in _DATE.finditer(text):
-        date = _date_of(found)
+        date = _date_of(found, order)
         if date is not None:
             yield date, found.start(), found.end()
+
+
+_NUMBERS = re.compile(r"(?<![\d/.-])(\d{1,2})([/-])(\d{1,2})\2(?:19|20)\d{2}(?!\d)")
+
+
+def date_order(text: str) -> Order:
+    """Tell whether a text writes the day or the month first, by its dates with a number over 12; None when none tells."""
+    orders: set[Order] = set()
+    for first, _, second in _NUMBERS.findall(text):
+        if int(first) > 12 >= int(second):
+            orders.add("day")
+        elif int(second) > 12 >= int(first):
+            orders.add("month")
+    return orders.pop() if len(orders) == 1 else None
 
 
 def _parse_edtf(words: str) -> Date | None:
@@ -215,14 +239,14 @@ def _edtf_point(words: str) -> Date | None:
         return None
 
 
-def _date_of(found: re.Match[str]) -> Date | None:
+def _date_of(found: re.Match[str], order: Order = None) -> Date | None:
     parts = {key[0]: value for key, value in found.groupdict().items() if value is not None}
     year = int(parts["y"])
     try:
         if "a" in parts:
             # With stops the day comes first everywhere (DIN 1355, CLDR).
-            day_first = parts["s"] == "."
-            return _slashed(year, int(parts["a"]), int(parts["b"]), day_first=day_first)
+            known: Order = "day" if parts["s"] == "." else order
+            return _slashed(year, int(parts["a"]), int(parts["b"]), known)
         if "t" in parts:
             return Date(year=year, season=SEASONS[parts["t"].lower()])
         month = (
@@ -233,11 +257,11 @@ def _date_of(found: re.Match[str]) -> Date | None:
         return None
 
 
-def _slashed(year: int, first: int, second: int, *, day_first: bool) -> Date:
+def _slashed(year: int, first: int, second: int, order: Order) -> Date:
     # Half the world writes the day first, half the month: only a number over 12 tells.
-    if (first > 12 or day_first) and second <= 12:
+    if (first > 12 or order == "day") and second <= 12:
         return Date(year=year, month=second, day=first)
-    if second > 12 >= first:
+    if (second > 12 or order == "month") and first <= 12:
         return Date(year=year, month=first, day=second)
     if first == second:
         return Date(year=year, month=first, day=first)

@@ -7,6 +7,7 @@ from typing import NewType
 from urllib.parse import unquote
 
 from carcite.errors import InvalidIdentifier
+from carcite.values.text import clean
 
 Doi = NewType("Doi", str)
 Issn = NewType("Issn", str)
@@ -36,13 +37,14 @@ def canonical_doi(text: str) -> Doi:
 
     Raises InvalidIdentifier when there is none.
     """
-    words = _DOI_PREFIX.sub("", text.strip())
+    words = _DOI_PREFIX.sub("", clean(text))
     if "%2f" in words.lower() or "%3c" in words.lower() or "%28" in words:
         words = unquote(words)
     found = _DOI.match(words)
-    if found is None:
+    doi = found and _bare(found.group())
+    if not doi:
         raise InvalidIdentifier(f"no DOI in {text[:120]!r}; a DOI looks like 10.1234/abc")
-    return Doi(_untrail(_DOI_TAIL.sub("", found.group())).lower())
+    return Doi(doi.lower())
 
 
 def find_doi(text: str) -> tuple[Doi, int, int] | None:
@@ -57,8 +59,21 @@ def find_dois(text: str) -> list[tuple[Doi, int, int]]:
         if match.start() and (text[match.start() - 1].isdigit() or text[match.start() - 1] == "."):
             continue
         words = _untrail(match.group())
+        if words.endswith("/"):
+            continue
         found.append((Doi(words.lower()), match.start(), match.start() + len(words)))
     return found
+
+
+def _bare(doi: str) -> str | None:
+    """Take off what stands behind a DOI, as often as it does; None when that was all of its suffix."""
+    before = None
+    while before != doi:
+        before = doi
+        shorter = _DOI_TAIL.sub("", doi)
+        # "10.1000/full" is a DOI whose suffix is the word.
+        doi = _untrail(shorter if "/" in shorter else doi)
+    return None if doi.endswith("/") else doi
 
 
 def _untrail(doi: str) -> str:
@@ -135,12 +150,21 @@ def find_orcids(text: str) -> list[tuple[Orcid, int, int]]:
 
 
 _PMID = re.compile(
-    r"(?:PMID:?\s{0,3}|pubmed\.ncbi\.nlm\.nih\.gov/|ncbi\.nlm\.nih\.gov/pubmed/)?(\d{1,9})\b", re.I
+    r"(?:PMID:?\s{0,3}|(?:https?://)?(?:pubmed\.ncbi\.nlm\.nih\.gov/|(?:www\.)?ncbi\.nlm\.nih\.gov/pubmed/))?([1-9]\d{0,8})",
+    re.I,
 )
 _PMCID = re.compile(r"\bPMC\s?(\d{3,9})\b", re.I)
-# arXiv identifiers since 2007 (YYMM.NNNNN) and before (archive.subject/YYMMNNN).
+# arXiv identifiers since April 2007 are YYMM.NNNNN; before, one of these archives and YYMMNNN
+# (https://info.arxiv.org/help/arxiv_identifier.html). Of a DOI by arXiv, what follows "arXiv.".
+_ARCHIVES = (
+    "acc-phys adap-org alg-geom ao-sci astro-ph atom-ph bayes-an chao-dyn chem-ph cmp-lg comp-gas "
+    "cond-mat cs dg-ga funct-an gr-qc hep-ex hep-lat hep-ph hep-th math math-ph mtrl-th nlin nucl-ex "
+    "nucl-th patt-sol physics plasm-ph q-alg q-bio quant-ph solv-int supr-con"
+)
+_MONTH = r"\d{2}(?:0[1-9]|1[0-2])"
 _ARXIV = re.compile(
-    r"(?<![\d.])(\d{4}\.\d{4,5}|[a-z-]{2,12}(?:\.[A-Z]{2})?/\d{7})(v\d{1,2})?(?!\d)"
+    rf"((?:(?<![\d.])|(?<=[Xx][Ii][Vv]\.)){_MONTH}\.\d{{4,5}}"
+    rf"|(?<![a-z-])(?:{'|'.join(_ARCHIVES.split())})(?:\.[A-Z]{{2}})?/{_MONTH}\d{{3}})(v\d{{1,2}})?(?!\d)"
 )
 
 

@@ -29,7 +29,7 @@ LANGUAGES = {
 }
 _CODES = {word: code for code, words in LANGUAGES.items() for word in words.split()}
 _TAG = re.compile(
-    r"([a-z]{2,3})(?:[-_](?:[a-z]{4}))?(?:[-_]([a-z]{2}|\d{3}))?(?:[-_.@].{0,20})?", re.I
+    r"([a-z]{2,3})(?:[-_]([a-z]{4}))?(?:[-_]([a-z]{2}|\d{3}))?(?:[-_.@].{0,20})?", re.I
 )
 
 # The commonest short words of each language (function words); they tell languages apart in a
@@ -67,10 +67,13 @@ def canonical_language(text: str) -> str:
     if words in _CODES:
         return _CODES[words]
     found = _TAG.fullmatch(words)
-    if found is None:
+    # ISO 639-2: "und" is undetermined, "zxx" is no language.
+    if found is None or found[1] in ("und", "zxx"):
         raise ValueError(f"no language in {text[:60]!r}; en, pt-BR and English are some")
-    primary = _CODES.get(found[1], found[1])
-    return f"{primary}-{found[2].upper()}" if found[2] else primary
+    primary, script, region = _CODES.get(found[1], found[1]), found[2], found[3]
+    return "-".join(
+        part for part in (primary, script and script.title(), region and region.upper()) if part
+    )
 
 
 def guess_language(text: str) -> str | None:

@@ -120,11 +120,82 @@ PARTICLE_STARTS = PARTICLES - frozenset(
     ["y", "e", "i", "in", "op", "'t", "san", "santa", "st", "saint", "am", "auf"]
 )
 SUFFIXES = re.compile(r"(?:Jr|Sr|Jnr|Snr|Filho|Neto|Júnior|Sobrinho|II|III|IV|2nd|3rd)\.?", re.I)
+# Written with a capital these are part of the family name itself: "Mac Giolla", "Van Damme".
+CAPITAL_PARTICLES = frozenset(
+    [
+        "Mac",
+        "Mc",
+        "Ó",
+        "Ní",
+        "Nic",
+        "Uí",
+        "Van",
+        "Von",
+        "De",
+        "Di",
+        "Del",
+        "Della",
+        "Le",
+        "La",
+        "Du",
+        "El",
+        "Dos",
+        "Ten",
+        "Ter",
+        "St.",
+        "Saint",
+        "San",
+        "Santa",
+        "Ibn",
+        "Bin",
+        "Abu",
+    ]
+)
+# After one of these "Van" is a given name: "Nguyen Van Anh".
+VIETNAMESE_FAMILIES = frozenset(
+    [
+        "Nguyen",
+        "Nguyễn",
+        "Tran",
+        "Trần",
+        "Le",
+        "Lê",
+        "Pham",
+        "Phạm",
+        "Hoang",
+        "Hoàng",
+        "Huynh",
+        "Huỳnh",
+        "Phan",
+        "Vu",
+        "Vũ",
+        "Vo",
+        "Võ",
+        "Dang",
+        "Đặng",
+        "Bui",
+        "Bùi",
+        "Do",
+        "Đỗ",
+        "Ho",
+        "Hồ",
+        "Ngo",
+        "Ngô",
+        "Duong",
+        "Dương",
+        "Ly",
+        "Lý",
+        "Dinh",
+        "Đinh",
+        "Truong",
+        "Trương",
+    ]
+)
 _SUFFIX_ALONE = re.compile(r"(?:Jr|Sr|Jnr|Snr|II|III|IV|2nd|3rd)\.?")
 # Degrees and posts that are printed after a name and are no part of it.
 DEGREES = re.compile(
     r"(?:[,\s]{1,4}(?:Ph\.?\s?D|D\.?Phil|M\.?D|M\.?P\.?H|MSc|M\.Sc|BSc|B\.Sc|MBA|MBBS|MBChB|MRCP|FRCP|FRCS|FACS|Dr\.?\s?rer\.?\s?nat|"
-    r"PharmD|DVM|DDS|RN|BN|MN|DrPH|ScD|Sc\.D|Ed\.?D|LL\.?M|J\.D|M\.S|M\.A|B\.A|Prof|MA|MS|BS|BA|DO|PE|CPH|M\.Phil|MPhil|MRes|FAHA|FACC|FRCPC|S\.Kom|M\.Kom|S\.Pd|M\.Pd|S\.H|M\.H|S\.E|M\.M|S\.T|M\.T|M\.Si|S\.Si)\.?)(?=$|[,\s;])",
+    r"PharmD|DVM|DDS|RN|BN|MN|DrPH|BSN|MSN|DNP|MSW|MHS|MEd|DSc|ScD|Sc\.D|Ed\.?D|LL\.?M|J\.D|M\.S|M\.A|B\.A|Prof|MA|MS|BS|BA|DO|PE|CPH|M\.Phil|MPhil|MRes|FAHA|FACC|FRCPC|S\.Kom|M\.Kom|S\.Pd|M\.Pd|S\.H|M\.H|S\.E|M\.M|S\.T|M\.T|M\.Si|S\.Si)\.?)(?=$|[,\s;])",
 )
 _TITLES_BEFORE = re.compile(
     r"^(?:(?:Prof(?:essor)?|Dr|Drs|Mr|Mrs|Ms|Sir|PD|Dipl\.?-?Ing|Ing|Mag|Dra|Profa|Assoc|Assist|Asst|Hon|Rev)\.?\s{1,3}){1,4}(?=[^\W\d_])"
@@ -134,10 +205,19 @@ BODY_WORDS = re.compile(
     r"\b(?:universit\w{1,5}|universidad\w?|hochschule|institut\w{0,3}|istituto|college|school|faculty|facult\w{1,3}|department|departamento|"
     r"ministry|ministerio|ministère|ministério|organi[sz]ation|organización|organização|association|asociación|associação|society|sociedad|société|gesellschaft|"
     r"consortium|consortia|consorcio|collaborat(?:ion|ors|ive)|group|groupe|grupo|gruppe|team|network|committee|comité|comitê|council|consejo|commission|comisión|"
-    r"foundation|fundación|fundação|stiftung|fondation|center|centre|centro|zentrum|agency|agencia|bureau|office|taskforce|task force|"
+    r"foundation|trust|fundación|fundação|stiftung|fondation|center|centre|centro|zentrum|agency|agencia|bureau|office|taskforce|task force|"
     r"initiative|project|programme?|alliance|federation|federación|union|academy|academia|akademie|hospital|clinic|laborator(?:y|ies|io)|library|"
-    r"publish(?:er|ers|ing)|editorial|verlag|ltd|limited|inc|llc|gmbh|plc|s\.?a\.?|bv|b\.v|corporation|company|investigators|authors|editors|staff|"
-    r"government|gobierno|crown|study|trial|museum|archive|observatory|registry|secretariat|division|service|survey|unesco|unicef|ifrs|nato)\b",
+    r"publish(?:er|ers|ing)|verlag|elsevier|mdpi|ltd|limited|inc|llc|gmbh|plc|corporation|company|investigators|staff|"
+    r"government|gobierno|crown|study|trial|museum|archive|observatory|registry|secretariat|division|service|survey|unesco|unicef|ifrs|nato)\b|大学|大學|学院|研究所|研究院|博物馆|博物館|医院|病院|学会|協会|대학교|연구소|جامعة|مركز|معهد|كلية|وزارة|مستشفى|مؤسسة|متحف|университет|институт|академия|музей|больница",
+    re.I,
+)
+# Degrees that are as well somebody's initials or family name: "Brown, M.A.", "Kim, MS", "Li Ma".
+_AMBIGUOUS_DEGREE = re.compile(r"[,\s]{1,4}(?:[A-Z]\.\s?[A-Z]\.?|[A-Z]{2})")
+# Words of titles and of journals' names; a capital does not make them a person's.
+TITLE_WORDS = re.compile(
+    r"\b(?:\w{1,20}(?:ology|ologies|graphy|metrics|tions?|ational|ology's|scopy|sciences?|ically|nomics|analysis|based|driven)|journals?|reviews?|research|science|letters|studies|bulletin|annals|archives|proceedings|transactions|international|molecular|cellular|clinical|medical|medicine|"
+    r"physics|chemistry|biology|mathematics|engineering|surgery|therapy|nursing|education|health|disease|diseases|cancer|learning|networks?|systems?|models?|methods?|theory|data|design|quality|effects?|impact|role|case|open|access|issue|volume|section|articles?|abstract|keywords?|"
+    r"view|download|search|submit|login|about|contact|history|policy|policies|guidelines|and|or|of|for|in|on|with|the|from|into|by|to|an|is|are|using|between|among|toward|towards|revista|journal|estudios|historia|artículos?|artigos|número|reports?|notes|world|annual|applied|general|advanced|modern|special|public|social|human|natural|new)\b",
     re.I,
 )
 _EDITORIAL_ROLES = re.compile(
@@ -195,6 +275,7 @@ _TRAILING_NUMBERS = re.compile(
 )
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff々〇]+")
 _HANGUL = re.compile(r"[\uac00-\ud7af]+")
+_SEVERAL = re.compile(r"\s(?:and|und|&)\s")
 _ET_AL = re.compile(
     r"[,;]?\s{0,3}\b(?:et\.?\s{0,2}al|and others|y otros|u\.\s?a|e outros|и др)\b\.?|等$", re.I
 )
@@ -217,6 +298,8 @@ def parse_name(text: str) -> Name:
     east = _parse_east_asian(words)
     if east is not None:
         return east
+    if _SEVERAL.search(words):
+        return Name(literal=words)
     if "," in words:
         return _parse_inverted(words)
     return _parse_direct(words)
@@ -229,9 +312,24 @@ def clean_name(text: str) -> str:
     before = None
     while before != words:
         before = words
-        words = DEGREES.sub("", _TRAILING_NUMBERS.sub("", words)).strip(" ,;:-–—/").strip()
+        words = _without_degrees(_TRAILING_NUMBERS.sub("", words)).strip(" ,;:-–—/").strip()
         words = re.sub(r"^(?:and|by|with|&)\s{1,3}(?=[A-Z])", "", words)
     return _TITLES_BEFORE.sub("", words)
+
+
+def _without_degrees(words: str) -> str:
+    found = DEGREES.search(words)
+    if found is None:
+        return words
+    before = words[: found.start()].split()
+    is_family_alone = len(before) < 2 or before[0].lower() in PARTICLE_STARTS
+    if (
+        is_family_alone
+        and "," not in " ".join(before)
+        and _AMBIGUOUS_DEGREE.fullmatch(found.group())
+    ):
+        return words
+    return DEGREES.sub("", words)
 
 
 def is_body(words: str) -> bool:
@@ -254,6 +352,8 @@ def looks_like_person(text: str) -> bool:
         return False
     if _parse_east_asian(words) is not None:
         return True
+    if TITLE_WORDS.search(words):
+        return False
     tokens = words.replace(",", " ").split()
     if not 2 <= len(tokens) <= 7:
         return False
@@ -269,7 +369,7 @@ def _is_name_word(token: str) -> bool:
     token = token.strip(".'’`´")
     if not token or not (token[0].isupper() or (not token[0].isascii() and token[0].isalpha())):
         # "d'Alembert", "al-Rashid", "de-Souza": a particle glued to its name.
-        return bool(re.match(r"(?:d|l|al|el|de|da|bin|von|van)['’-][A-ZÀ-Þ]", token))
+        return bool(re.match(r"[a-z]{1,4}['’-][A-ZÀ-Þ]", token))
     return all(
         char.isalpha() or char in "-‐'’.`´ʼ·" or unicodedata.combining(char) for char in token
     )
@@ -318,7 +418,7 @@ def _parse_inverted(words: str) -> Name:
     words_of_family = parts[0].split()
     if suffix is None and len(words_of_family) > 1 and _SUFFIX_ALONE.fullmatch(words_of_family[-1]):
         suffix = _written_suffix(words_of_family.pop())
-    particle, family = _split_particle(words_of_family)
+    particle, family = split_particle(words_of_family)
     given = parts[1]
     tail = given.split()
     # "Berg, Anna van der": the particle is printed behind the given name.
@@ -343,21 +443,22 @@ def _parse_direct(words: str) -> Name:
     suffix = None
     if len(tokens) > 2 and _SUFFIX_ALONE.fullmatch(tokens[-1]):
         suffix = _written_suffix(tokens.pop().rstrip(","))
-    if _is_family_with_initials(tokens):
-        particle, family = _split_particle(tokens[:-1])
+    initials = _count_trailing_initials(tokens)
+    if initials:
+        particle, family = split_particle(tokens[:-initials])
         return Name(
-            family=" ".join(family),
-            given=tokens[-1],
+            family=_uncapitalised(" ".join(family)),
+            given=" ".join(tokens[-initials:]),
             suffix=suffix,
             non_dropping_particle=particle or None,
         )
-    start = len(tokens) - 1
-    # A family name takes the particles before it: "Anna M. van der Berg".
-    for index in range(1, len(tokens) - 1):
-        if tokens[index].lower() in PARTICLE_STARTS and tokens[index].islower():
-            start = index
-            break
-    particle, family = _split_particle(tokens[start:])
+    if _begins_with_family_in_capitals(tokens):
+        cut = next(i for i, token in enumerate(tokens) if not token.isupper())
+        tokens = tokens[cut:] + tokens[:cut]
+        start = len(tokens) - cut
+    else:
+        start = _start_of_family(tokens)
+    particle, family = split_particle(tokens[start:])
     return Name(
         family=_uncapitalised(" ".join(family)),
         given=_uncapitalised(" ".join(tokens[:start])),
@@ -366,18 +467,66 @@ def _parse_direct(words: str) -> Name:
     )
 
 
-def _is_family_with_initials(tokens: list[str]) -> bool:
-    """Say whether it is "Smith JA" or "van der Berg A": a family name, then initials without stops."""
-    last = tokens[-1]
+def _start_of_family(tokens: list[str]) -> int:
+    """Find where the family name begins: with the particles before it ("Anna M. van der Berg"), else last."""
+    for index in range(1, len(tokens) - 1):
+        token = tokens[index]
+        if token in ("y", "i", "e") and index > 1:
+            # Two family names: "José Ortega y Gasset".
+            return index - 1
+        if token.islower() and token in PARTICLE_STARTS:
+            return index
+        if _is_capital_particle(token, tokens[index - 1]):
+            return index
+    return len(tokens) - 1
+
+
+def _is_capital_particle(token: str, before: str) -> bool:
+    if before in VIETNAMESE_FAMILIES:
+        return False
+    return token in CAPITAL_PARTICLES or (token.isupper() and token.title() in CAPITAL_PARTICLES)
+
+
+# "J.", "И.И.", "J.-P.": with a stop behind each letter, they are initials wherever they stand.
+_STOPPED_INITIALS = re.compile(r"(?:[^\W\d_]\.[-‐]?){1,4}")
+_ONE_INITIAL = re.compile(r"[A-ZÀ-ÞА-Я]")
+_PLAIN_INITIALS = re.compile(r"[A-ZÀ-Þ]{1,3}(?:-[A-ZÀ-Þ])?")
+
+
+def _count_trailing_initials(tokens: list[str]) -> int:
+    """Count the initials that stand behind a family name: "Smith JA", "van der Berg A", "Петров И. И."."""
+    for initial in (_STOPPED_INITIALS, _ONE_INITIAL):
+        count = 0
+        while count < len(tokens) and initial.fullmatch(tokens[-1 - count]):
+            count += 1
+        rest = tokens[: len(tokens) - count]
+        if count and rest and all("." not in token and len(token) > 1 for token in rest):
+            return count
+    if _STOPPED_INITIALS.fullmatch(tokens[-1]):
+        return 0
+    last, rest = tokens[-1], tokens[:-1]
+    is_family = any(len(token) > 2 and "." not in token for token in rest)
+    in_capitals = any(token.isupper() for token in rest)
+    if not is_family or len(tokens) > 4 or not _PLAIN_INITIALS.fullmatch(last):
+        return 0
+    # "SMITH J" has an initial; in "JOHN LEE" the last word may be a name.
+    return 0 if in_capitals and len(last) > 1 else 1
+
+
+def _begins_with_family_in_capitals(tokens: list[str]) -> bool:
+    """Tell "DUPONT Jean": words in capitals, one of them long enough to be no initials, then others."""
+    capitals = [token.isupper() and "." not in token for token in tokens]
+    count = capitals.index(False) if False in capitals else 0
     return (
-        re.fullmatch(r"[A-ZÀ-Þ]{1,3}(?:-[A-ZÀ-Þ])?", last) is not None
-        and not any(token.isupper() for token in tokens[:-1])
-        and any(len(token) > 2 and "." not in token for token in tokens[:-1])
-        and len(tokens) <= 4
+        count > 0
+        and not any(capitals[count:])
+        and any(len(token) > 3 for token in tokens[:count])
+        and all(len(token.rstrip(".")) > 1 for token in tokens[count:])
     )
 
 
-def _split_particle(tokens: list[str]) -> tuple[str, list[str]]:
+def split_particle(tokens: list[str]) -> tuple[str, list[str]]:
+    """Take the particles off the front of a family name's words: "de la Cruz" is "de la" and "Cruz"."""
     count = 0
     while (
         count < len(tokens) - 1 and tokens[count].lower() in PARTICLES and tokens[count].islower()

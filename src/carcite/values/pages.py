@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import re
 
+from carcite.values.text import clean
+
+_WORDS = "pages?|pp?|págs?|páginas?|pags?|seiten?|页码?|頁|стр"
+# German and Russian abbreviate to one letter, which without its stop is part of the number: "S12".
+_LETTERS = "s|с"
 _LABEL = re.compile(
-    r"^(?:pages?|pp?|págs?|páginas?|pags?|seiten?|s|页码?|頁|стр|с)[.:：]?\s{0,3}(?=[\dA-Za-z])",
+    rf"^(?:(?:{_WORDS})[.:：]?\s{{0,3}}(?=\d)|(?:{_WORDS}|{_LETTERS})(?:[.:：]\s{{0,3}}|\s{{1,3}})(?=[\dA-Za-z]))",
     re.I,
 )
 _RANGE = re.compile(
@@ -21,16 +26,18 @@ def canonical_pages(text: str) -> str:
 
     >>> canonical_pages("pp. 101–115")
     '101-115'
+    >>> canonical_pages("S12")
+    'S12'
     """
-    words = _LABEL.sub("", " ".join(text.split()).strip(" .,;()")).strip(" .,;()")
+    words = _LABEL.sub("", clean(text).strip(" .,;()")).strip(" .,;()")
     if words.lower() in _NONE:
         raise ValueError(f"{text[:40]!r} says that there are no pages")
     found = _RANGE.fullmatch(words)
     if found:
         return found[1] if found[1] == found[2] else f"{found[1]}-{found[2]}"
-    if _SINGLE.fullmatch(words) or all(
-        _RANGE.fullmatch(part.strip()) or _SINGLE.fullmatch(part.strip())
-        for part in words.split(",")
-    ):
-        return re.sub(r"\s{0,3}[‐‑‒–—−]\s{0,3}", "-", words)
+    if _SINGLE.fullmatch(words):
+        return words
+    parts = [part.strip() for part in words.split(",")]
+    if len(parts) > 1 and all(part and "," not in part for part in parts):
+        return ", ".join(canonical_pages(part) for part in parts)
     raise ValueError(f"no pages in {text[:60]!r}; 12-34, S12 and e123 are pages")

@@ -19,7 +19,7 @@ from carcite.readers.copied_text.people import (
 )
 from carcite.readers.copied_text.segments import Segment
 from carcite.values.identifiers import find_orcids
-from carcite.values.names import Name, family_of, looks_like_person, parse_name
+from carcite.values.names import Name, looks_like_person, parse_name, split_particle
 from carcite.values.text import clean, fold
 
 # How far below the title, and above it, the names may stand, in segments.
@@ -67,14 +67,17 @@ class Block:
         return tuple(names)
 
 
-def find_authors(outline: Outline, title: int, known: Sequence[str] = ()) -> Block | None:
+def find_authors(
+    outline: Outline, title: int, known: Sequence[str] = (), cited: str = ""
+) -> Block | None:
     """Find the names that belong to the title: under the label "Authors", below the title, or just above it.
 
-    `known` are whole names that another place gives (the copyright notice): they cut a name from the
-    affiliation that stands behind it on the same line.
+    `known` are whole names that another place gives (the copyright notice), and `cited` is the list of
+    authors in the page's own citation: they cut a name from the affiliation that stands behind it on
+    the same line.
     """
     for indexes in (_labelled(outline), _below(outline, title), _above(outline, title)):
-        block = _collect(outline, indexes, known)
+        block = _collect(outline, indexes, known, cited)
         if block.people:
             return block
     return None
@@ -124,13 +127,13 @@ def _above(outline: Outline, title: int) -> list[int]:
     ]
 
 
-def _collect(outline: Outline, indexes: Sequence[int], known: Sequence[str]) -> Block:
+def _collect(outline: Outline, indexes: Sequence[int], known: Sequence[str], cited: str) -> Block:
     block = Block()
     misses = 0
     for index in indexes:
         segment = outline.segments[index]
         before = len(block.people), len(block.affiliations)
-        _take(outline, index, block, known)
+        _take(outline, index, block, known, cited)
         if (len(block.people), len(block.affiliations)) != before:
             misses = 0
             continue
@@ -148,7 +151,7 @@ def _collect(outline: Outline, indexes: Sequence[int], known: Sequence[str]) -> 
     return block
 
 
-def _take(outline: Outline, index: int, block: Block, known: Sequence[str]) -> None:
+def _take(outline: Outline, index: int, block: Block, known: Sequence[str], cited: str) -> None:
     segment = outline.segments[index]
     if outline.sections[index] in FOREIGN_SECTIONS or outline.roles[index] in (
         "rights",
@@ -158,25 +161,77 @@ def _take(outline: Outline, index: int, block: Block, known: Sequence[str]) -> N
         return
     if segment.kind not in (None, "authors") or _PASSED_BY.match(segment.text):
         return
-    _take_details(segment, block)
-    people = [] if _is_only_affiliation(segment, block) else outline.people(index)
+    if (
+        segment.text.endswith(",")
+        and index + 1 < len(outline.roles)
+        and outline.roles[index + 1] == "volume"
+    ):
+        # "Cellular and Molecular Biology," is the journal, and runs on to its volume.
+        return
+    before = len(block.people)
+    _take_names(outline, index, block, known, cited)
+    if len(block.people) - before < 2:
+        _take_details(segment, block)
+
+
+def _take_names(
+    outline: Outline, index: int, block: Block, known: Sequence[str], cited: str
+) -> None:
+    segment = outline.segments[index]
+    if known and _is_beside(segment, block, known):
+        _add_affiliation(block, Affiliation(None, clean(segment.text).strip(" ,;")), segment)
+        return
+    people = [] if _is_only_affiliation(outline, index, block) else outline.people(index)
     if people:
         _add_people(block, people, segment)
         return
-    named = _name_and_affiliation(segment, known)
+    named = _name_and_affiliation(segment, known, cited)
     if named is not None:
         _add_people(block, [named[0]], segment)
         if named[1]:
             block.own[len(block.people) - 1] = [named[1]]
         return
     affiliation = parse_affiliation(segment.text)
+    if affiliation is None and _is_under_a_name(outline, index, block):
+        # "Chercheur indépendant", under the label "Authors" and a name, is where the person works.
+        affiliation = Affiliation(None, clean(segment.text).strip(" •,;"))
     if affiliation is not None and outline.roles[index] in ("other", "prose"):
         _add_affiliation(block, affiliation, segment)
 
 
-def _is_only_affiliation(segment: Segment, block: Block) -> bool:
+def _is_under_a_name(outline: Outline, index: int, block: Block) -> bool:
+    segment = outline.segments[index]
+    return (
+        outline.sections[index] == "authors"
+        and segment.label is None
+        and bool(block.people)
+        and block.end == outline.segments[index - 1].end
+        and outline.roles[index] == "other"
+        and len(segment.text) < 120
+        and "@" not in segment.text
+        and not find_orcids(segment.text)
+    )
+
+
+def _is_beside(segment: Segment, block: Block, known: Sequence[str]) -> bool:
+    """Say whether a line of words like a name's is none of the names that the notice gives in full."""
+    if not block.people or not all(
+        any(same_words(str(person.name), name) for name in known) for person in block.people
+    ):
+        return False
+    words = re.sub(r"https?://\S+", "", segment.text).strip(" •,;")
+    named = any(fold(name) in fold(words) for name in known)
+    return not named and looks_like_person(words) and len(known) > 1
+
+
+def _is_only_affiliation(outline: Outline, index: int, block: Block) -> bool:
+    segment = outline.segments[index]
     affiliation = parse_affiliation(segment.text)
     if affiliation is None:
+        return False
+    people = outline.people(index)
+    if sum(person.name.given is not None for person in people) > 1:
+        # "Amélie Roux, Gunnar Stefánsson and NORDIABET Consortium": a body among persons is an author.
         return False
     # A body may be an author; under a name it is where the person works.
     return (
@@ -234,7 +289,9 @@ def _name_before(text: str) -> str | None:
     return words if looks_like_person(words) else None
 
 
-def _name_and_affiliation(segment: Segment, known: Sequence[str]) -> tuple[Person, str] | None:
+def _name_and_affiliation(
+    segment: Segment, known: Sequence[str], cited: str
+) -> tuple[Person, str] | None:
     """Take a line "Name Affiliation" or "Name, Affiliation" apart; a known name cuts it, or the first comma."""
     words = clean(re.sub(r"^[•●▪*-]\s{0,3}", "", segment.text))
     words = re.sub(
@@ -244,42 +301,62 @@ def _name_and_affiliation(segment: Segment, known: Sequence[str]) -> tuple[Perso
         if words.lower().startswith(name.lower()) and len(words) > len(name):
             rest = words[len(name) :].strip(" ,;()–-")
             return Person(parse_name(name)), rest
+    cut = _cut_as_cited(words, cited)
+    if cut is not None:
+        return cut
     name, comma, rest = words.partition(",")
     if comma and looks_like_person(name) and is_affiliation(rest.strip()):
         return Person(parse_name(name)), rest.strip(" .;")
     return None
 
 
+_NAME_BEFORE = 7
+
+
+def _cut_as_cited(words: str, cited: str) -> tuple[Person, str] | None:
+    """Cut "Lucía de la Torre University of Vigo" behind the family name that the citation inverts: "de la Torre, L."."""
+    pieces = words.split()
+    for end in range(min(_NAME_BEFORE, len(pieces) - 1), 0, -1):
+        if not is_affiliation(" ".join(pieces[end:])):
+            continue
+        name = " ".join(pieces[:end])
+        bare = re.sub(r"\s(?:Jr|Sr|I{2,3}|IV)\.?$", "", name)
+        family = bare.split()
+        for cut in range(1, len(family)):
+            inverted = rf"(?<!\w){re.escape(' '.join(family[cut:]))}(?:\s(?:Jr|Sr|I{{2,3}}|IV)\.?)?,?\s{re.escape(family[0][0])}"
+            if re.search(inverted, cited):
+                return Person(_as_cited(parse_name(name), cited)), " ".join(pieces[end:])
+        if end == 1 and re.search(rf"(?:^|[,;&]\s){re.escape(name)}(?=[,;]|$)", cited):
+            return Person(parse_name(name)), " ".join(pieces[1:])
+    return None
+
+
 # --- other places that name the authors ------------------------------------------------------
 
 
-def resplit(names: Sequence[Name], cited: Sequence[Name]) -> tuple[Name, ...]:
+def resplit(names: Sequence[Name], cited: str) -> tuple[Name, ...]:
     """Cut names as the page's own citation cuts them: "María García López" is "García López, María" there.
 
-    Only where the citation's name is the same one, word by word or by initials.
+    `cited` is what stands before the title in the citation. Initials will do ("García López, M.").
     """
     return tuple(_as_cited(name, cited) for name in names)
 
 
-def _as_cited(name: Name, cited: Sequence[Name]) -> Name:
-    if name.family is None:
+def _as_cited(name: Name, cited: str) -> Name:
+    if name.family is None or not name.given:
         return name
-    whole = str(name).split()
-    for other in cited:
-        family = " ".join(part for part in (other.non_dropping_particle, other.family) if part)
-        if not other.given or not family or fold(family) == family_of(name):
-            continue
-        cut = len(whole) - len(family.split())
-        if cut < 1 or fold("".join(whole[cut:])) != fold(family):
-            continue
-        given = whole[:cut]
-        if fold(given[0])[:1] == fold(other.given)[:1]:
-            particle = other.non_dropping_particle
+    words = str(name.model_copy(update={"suffix": None})).split()
+    # The longest family name that the citation puts before the first given name or its initial.
+    for cut in range(1, len(words)):
+        family = r"\s".join(map(re.escape, words[cut:]))
+        initial = re.escape(words[0][0])
+        if re.search(rf"(?<!\w){family},?\s{initial}", cited, re.I):
+            particle, rest = split_particle(words[cut:])
             return name.model_copy(
                 update={
-                    "given": " ".join(given),
-                    "family": " ".join(whole[cut + len((particle or "").split()) :]),
-                    "non_dropping_particle": particle,
+                    "given": " ".join(words[:cut]),
+                    "family": " ".join(rest),
+                    "non_dropping_particle": particle or None,
                 }
             )
     return name

@@ -7,17 +7,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 _VOLUME = re.compile(
-    r"(?<![\w])(?:Vol(?:ume[ns]?|\.)?|vol(?:ume|\.)?|Volumen|VOL(?:UME|\.)?|[Vv]\.|Bd\.?|Band|Jg\.?|Jahrgang|[Tt]ome|[Tt]omo|Т\.|Том|том|T\.|Årg\.|Cilt|卷|第)\s{0,2}(?:No\.\s?)?(?P<volume>\d{1,4}[A-Za-z]?|[IVXLC]{1,7}(?!\w)|[A-Z]\d{1,3})(?!\d)(?:\s?卷)?",
+    r"(?<![\w])(?:Vol(?:ume[ns]?|\.)?|vol(?:ume|\.)?|Volumen|VOL(?:UME|\.)?|[Vv]\.|Bd\.?|Band|Jg\.?|Jahrgang|[Tt]ome|[Tt]omo|Т\.|Том|том|T\.|Årg\.|Cilt|卷|巻|권|第|مجلد|المجلد)\s{0,2}(?:No\.\s?)?(?P<volume>\d{1,4}[A-Za-z]?|[IVXLC]{1,7}(?!\w)|[A-Z]\d{1,3})(?!\d)(?:\s?[卷巻권])?",
 )
 _ISSUE = re.compile(
-    r"(?<![\w])(?:No(?:\.|\b)|no\.|NO\.?|N[º°o]\.?|n[º°]\.?|n\.|[Nn]úm(?:ero)?\.?|[Nn]um(?:ber|éro)?s?\.?|[Nn]r\.?|Heft|[Ii]ss(?:ue)?s?\.?|ISSUES?|№|№|Вып\.|вып\.|Sayı|Nomor|No|期|第)\s{0,2}(?P<issue>(?:(?:Suppl(?:ement)?\.?|S|Special|spec|especial|extra|Extra)[\s_]?)?\d{1,4}[A-Za-z]?(?:\s?[-–/&]\s?\d{1,4})?|Suppl(?:ement)?\.?|[Ee]special|[Ee]xtra)(?!\d)(?:\s?[期号])?",
+    r"(?<![\w])(?:No(?:\.|\b)|no\.|NO\.?|N\.?[º°o]\.?|n[º°]\.?|n\.|[Nn]úm(?:ero)?\.?|[Nn]um(?:ber|éro)?s?\.?|[Nn]r\.?|Heft|[Ii]ss(?:ue)?s?\.?|ISSUES?|№|№|Вып\.|вып\.|Sayı|Nomor|No|期|号|號|호|第|عدد|العدد)\s{0,2}(?P<issue>(?:(?:Suppl(?:ement)?\.?|S|Special|spec|especial|extra|Extra)[\s_]?)?\d{1,4}[A-Za-z]?(?:[-–/&]\d{1,4}|\s[-–/&]\s\d{1,4}(?!\s[^\W\d_]))?|Suppl(?:ement)?\.?|[Ee]special|[Ee]xtra)(?!\d)(?:\s?[期号호])?",
 )
 _PAGES = re.compile(
     r"(?<![\w])(?:pp?\.|pp|PP\.?|[Pp]ages?|[Pp]ágs?\.?|[Pp]ags?\.|[Pp]áginas?|S\.|Seiten|[Сс]\.|页码?|頁)\s{0,2}:?\s{0,2}(?P<page>[A-Za-z]{0,5}\d{1,7}(?:\s?[-‐‑–—]\s?[A-Za-z]{0,5}\d{1,7})?)",
 )
 _YEAR = re.compile(r"(?<![\d./-])(?P<year>(?:19|20)\d\d)(?![\d])")
 _YEAR_IN_PARENS = re.compile(r"[(（](?P<year>(?:1[89]|20)\d\d)(?:[-–/]\d{2,4})?[)）]")
-_P = r"(?:[A-Za-z]{0,5}\d{1,7}[A-Za-z]{0,2}(?:\s?[-‐‑–—−]{1,2}\s?[A-Za-z]{0,5}\d{1,7}[A-Za-z]{0,2})?)"
+_P = r"(?:[A-Za-z]{0,5}\d{1,7}[A-Za-z]{0,2}(?:\s?(?:[-‐‑–—−]{1,2}|&[nm]dash;|&#(?:8211|x2013);)\s?[A-Za-z]{0,5}\d{1,7}[A-Za-z]{0,2})?)"
 _I = r"(?:(?:Suppl(?:ement)?\.?[_ ]?|S|PB-|Pt\.? ?)?\d{1,4}[A-Z]?(?:\s?[-–/]\s?\d{1,4})?|Suppl(?:ement)?\.?)"
 _J = r"(?P<journal>[A-ZÀ-Þ\u0400-\u04ff\u4e00-\u9fff][^\d\n;]{1,110}?)"
 _MONTH = r"(?:[A-Z][a-z]{2,8}\.?\s?)"
@@ -78,7 +78,7 @@ def find_compressed(line: str) -> list[Found]:
     return []
 
 
-_VARIABLE = {"volume": "volume", "issue": "issue", "issue2": "issue", "page": "page", "year": "issued", "journal": "container_title"}  # fmt: skip
+_VARIABLE = {"volume": "volume", "issue": "issue", "issue2": "issue", "page": "page", "page2": "page", "year": "issued", "journal": "container_title"}  # fmt: skip
 
 
 def _groups(found: re.Match[str]) -> Iterator[Found]:
@@ -117,16 +117,17 @@ _ET_YEAR = re.compile(
     r"[\s.,]{0,3}[(\[]?(?:19|20)\d\d[a-z]?(?:[,/][^)]{0,20})?[)\]]?[.,:]?\s{0,2}[“\"'‘«„]?\s{0,2}$"
 )
 _CONTAINER = re.compile(
-    r"[\s.,;:”\"'’»“)?!]{0,6}(?:In:?\s)?(?P<container>[A-ZÀ-Þ\u0400-\u04ff\u4e00-\u9fff][^\n]{1,140}?)(?=,?\s?\(?\d|[,.]\s(?:[Vv]ol|v\.|Bd|[Nn]o?[.º°]|núm|[Jj]g)|,\s(?:[^\W\d_][^,\d]{2,30},\s)?v\.|\.\s(?:Retrieved|Recuperado|https?|Disponível|Available|Verfügbar|Consulté)|\.?$)"
+    r"[\s.,;:”\"'’»“)?!/]{0,6}(?:In:?\s)?(?P<container>[A-ZÀ-Þ\u0400-\u04ff\u4e00-\u9fff][^\n]{1,140}?)(?=,?\s?\(?\d|[,.]\s(?:[Vv]ol|v\.|Bd|[Nn]o?[.º°]|núm|[Jj]g)|,\s(?:[^\W\d_][^,\d]{2,30},\s)?v\.|\.\s(?:(?:19|20)\d\d|Retrieved|Recuperado|https?|Disponível|Available|Verfügbar|Consulté)|\.?$)"
 )
 _TAIL = (
     re.compile(rf"(?<![\d.])(?P<volume>\d{{1,4}})\s?\((?P<issue>{_I})\)\s?[,:]?\s{{0,2}}(?:(?:pp?\.|págs?\.|S\.|pp)\s?)?(?P<page>{_P})?(?!\d|[./]\d)"),
-    re.compile(rf"[Vv](?:ol)?\.?\s?(?P<volume>\d{{1,4}}),\s(?:[Nn](?:o|úm|r)?[.º°]?\s?(?P<issue>{_I}),\s)?(?:[^,]{{3,20}}\s\d{{4}},\s)?(?:pp?\.\s?(?P<page>{_P}))?"),
+    re.compile(rf"[Vv](?:ol)?\.?\s?(?P<volume>\d{{1,4}}),\s(?:[Nn](?:o|úm|r)?[.º°]?\s?(?P<issue>{_I}),\s)?(?:[^,]{{3,20}}\s\d{{4}},\s)?(?:(?:pp?\.\s?(?P<page>{_P})|(?P<page2>e\d{{2,8}})))?"),
     re.compile(rf"(?<![\d.])(?P<volume>\d{{1,4}}),\s(?:no|nr|núm|n)[.º°]\s?(?P<issue>{_I})\s?\([^)]{{4,30}}\):\s?(?P<page>{_P})?"),
     re.compile(rf"(?P<year>(?:19|20)\d\d)[^;]{{0,60}};\s?(?P<volume>\d{{1,4}})(?:\((?P<issue>{_I})\))?:(?P<page>{_P})"),
     re.compile(rf"(?<![\d.])(?P<volume>\d{{1,4}})\s?:\s?(?P<page>{_P})(?!\d|[./]\d)"),
     re.compile(rf"(?<![\d.])(?P<volume>\d{{1,4}}),\s(?P<issue>\d{{1,3}})\s\([^)]{{4,30}}\),\s(?P<page>{_P})"),
     re.compile(rf",\s(?P<volume>\d{{1,4}}),\s(?:(?:pp?\.|págs?\.|S\.)\s?)?(?P<page>{_P})(?!\d|[./]\d)"),
+    re.compile(rf",\s\((?P<issue>{_I})\),\s(?:(?:pp?\.|págs?\.)\s?)?(?P<page>{_P})"),
     re.compile(r",\s(?P<volume>\d{1,4})(?=[.,]\s|\.?$)"),
 )  # fmt: skip
 
@@ -171,6 +172,8 @@ def _behind_title(text: str, end: int) -> Iterator[Found]:
         if found is not None:
             yield from _groups(found)
             return
+    for worded in find_locators(text[at : at + 160]):
+        yield Found(worded.variable, worded.words, at + worded.start, at + worded.end)
 
 
 def _is_abbreviated(words: str) -> bool:
@@ -182,7 +185,7 @@ def _find_words(text: str, words: str) -> tuple[int, int] | None:
     pieces = [re.escape(piece) for piece in re.findall(r"\w+", words)[:60]]
     if not pieces:
         return None
-    found = re.search(r"\W{1,4}".join(pieces), text, re.I)
+    found = re.search(r"\W{1,6}".join(pieces), text, re.I)
     if found is None:
         return None
     end = found.end()

@@ -9,7 +9,8 @@ from functools import cached_property
 
 from carcite.readers.copied_text.citations import find_compressed, find_locators
 from carcite.readers.copied_text.people import Person, is_affiliation, split_people
-from carcite.readers.copied_text.segments import RIGHTS_WORDS, Segment
+from carcite.readers.copied_text.segments import Segment
+from carcite.readers.copied_text.stock import RIGHTS_WORDS
 
 # Sections that hold one value, on their next line; the others run to the next label.
 ONE_LINE_SECTIONS = frozenset(
@@ -30,6 +31,7 @@ ONE_LINE_SECTIONS = frozenset(
         "publisher",
         "issn",
         "language",
+        "url",
         "type",
         "corresponding",
     ]
@@ -55,6 +57,7 @@ RESUMING = frozenset(
         "title",
         "journal",
         "issn",
+        "url",
     ]
 )
 
@@ -78,8 +81,11 @@ TYPES = re.compile(
 )
 # Frontiers' form, with the type's words before "article": "REVIEW article", "Original Research ARTICLE".
 FRONTIERS_TYPE = re.compile(r"(?P<genre>[A-Z][A-Za-z,&' -]{2,60}?)\s(?:article|ARTICLE)")
-BREADCRUMB = re.compile(
-    r"(?:home|inicio|início|accueil|startseite|home page|首页|главная)\s{0,3}[/>›»|].{0,300}", re.I
+# The trail of OJS: Home / Archives / Vol. 12 No. 2 (2024) / Articles, in any language.
+_STEP = re.compile(r"\s{1,3}[/›»>]\s{1,3}")
+_HOME = re.compile(
+    r"(?:home|home page|inicio|início|accueil|startseite|首页|главная|головна|ホーム|홈|الرئيسية|beranda|strona główna|anasayfa)",
+    re.I,
 )
 _SENTENCE_INSIDE = re.compile(r"[a-z\d)][.!?]\s+[A-ZÀ-Þ]")
 _URL_LINE = re.compile(r"(?:https?://|www\.|orcid\.org)\S+$", re.I)
@@ -109,7 +115,7 @@ class Outline:
                 left = 0 if segment.value and kind not in ("abstract",) else _length(kind)
                 out.append(kind)
                 continue
-            if BREADCRUMB.fullmatch(segment.text):
+            if is_trail(segment.text):
                 section = None
             if left == 0:
                 section = None
@@ -129,7 +135,7 @@ class Outline:
             return "label"
         if len(words) < 260 and NOISE.fullmatch(words):
             return "noise"
-        if len(words) < 300 and BREADCRUMB.fullmatch(words):
+        if len(words) < 300 and is_trail(words):
             return "breadcrumb"
         if RIGHTS_WORDS.search(words) and _is_rights(words):
             return "rights"
@@ -202,6 +208,17 @@ def is_locator_line(words: str) -> bool:
         return first < 120
     compressed = find_compressed(words) if len(words) < 200 else []
     return len(compressed) >= 4
+
+
+def is_trail(words: str) -> bool:
+    """Say whether a line is a trail of steps that starts at home or passes an issue."""
+    if len(words) > 300:
+        return False
+    steps = _STEP.split(words)
+    return len(steps) > 1 and (
+        _HOME.fullmatch(steps[0].strip()) is not None
+        or (len(steps) > 2 and any(find_locators(step) for step in steps))
+    )
 
 
 def _is_rights(words: str) -> bool:

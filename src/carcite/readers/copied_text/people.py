@@ -183,18 +183,25 @@ def _split_inverted(words: str) -> list[str]:
 def _parsed(parts: Sequence[str]) -> list[Name]:
     names: list[Name] = []
     for part in parts:
-        if not (
-            looks_like_person(part) or (is_body(part) and len(part) < 160) or _is_mononym(part)
-        ):
+        if not (looks_like_person(part) or _may_be_body(part) or _is_mononym(part)):
             return []
         try:
             names.append(parse_name(part))
         except ValueError:
             return []
-    # A list of bodies and single words alone is a line of something else.
-    if not any(name.family for name in names) and not any(is_body(part) for part in parts):
-        return []
-    return names
+    # Bodies and single words are authors among persons; alone they are a line of something else.
+    whole = sum(name.given is not None for name in names)
+    bodies = sum(name.literal is not None for name in names)
+    single = len(names) - whole - bodies
+    return names if whole >= single + bodies or (bodies == len(names) == 1) else []
+
+
+def _may_be_body(words: str) -> bool:
+    return (
+        is_body(words)
+        and len(words) < 120
+        and not re.search(r"\b(?:is|are|was|were|if|that|this|these|all|your|our)\b|[.!?]\s", words)
+    )
 
 
 def _is_mononym(words: str) -> bool:
@@ -231,12 +238,15 @@ _AFFILIATION = re.compile(
     r"(?:[•●▪*-]\s{0,3})?(?:(?P<mark>\(?\d{1,2}\)?\.?|\(?[a-h]\)?(?=\s)|[†‡§¶‖#])\s{0,2})?(?P<body>[^\W\d_].{2,600})$"
 )
 # Places that end an affiliation line; a line of a few words with one of them is an affiliation.
-COUNTRIES = re.compile(
-    r"\b(?:USA|U\.S\.A|United States(?: of America)?|UK|U\.K|United Kingdom|England|Scotland|Wales|Ireland|China|P\.?\s?R\.?\s?China|Hong Kong|Taiwan|Japan|Korea|India|Pakistan|Bangladesh|Iran|Iraq|Israel|Turkey|Türkiye|"
-    r"Germany|Deutschland|France|Spain|España|Portugal|Italy|Italia|Switzerland|Schweiz|Austria|Österreich|Netherlands|Belgium|Denmark|Sweden|Norway|Finland|Iceland|Poland|Polska|Czech Republic|Czechia|Slovakia|Hungary|Romania|Bulgaria|Greece|Croatia|"
-    r"Serbia|Slovenia|Ukraine|Russia|Russian Federation|Россия|Belarus|Kazakhstan|Estonia|Latvia|Lithuania|Canada|Mexico|México|Brazil|Brasil|Argentina|Chile|Colombia|Peru|Perú|Ecuador|Uruguay|Venezuela|Bolivia|Cuba|Australia|New Zealand|"
-    r"South Africa|Nigeria|Kenya|Ethiopia|Ghana|Egypt|Morocco|Tunisia|Algeria|Tanzania|Uganda|Saudi Arabia|United Arab Emirates|Qatar|Lebanon|Jordan|Malaysia|Singapore|Thailand|Vietnam|Viet Nam|Indonesia|Philippines|Nepal|Sri Lanka|Mongolia|Bosnia and Herzegovina)\.?(?:\s\(|$)"
-)
+COUNTRY_NAMES = (
+    "Afghanistan|Albania|Algeria|Andorra|Angola|Argentina|Armenia|Australia|Austria|Österreich|Azerbaijan|Bahamas|Bahrain|Bangladesh|Barbados|Belarus|Belgium|Belgique|België|Belize|Benin|Bhutan|Bolivia|Bosnia and Herzegovina|Botswana|Brazil|Brasil|Brunei|Bulgaria|Burkina Faso|Burundi|"
+    "Cambodia|Cameroon|Cameroun|Canada|Cape Verde|Chad|Chile|P\\.?\\s?R\\.?\\s?China|China|Colombia|Congo|Costa Rica|Croatia|Hrvatska|Cuba|Cyprus|Czech Republic|Czechia|Denmark|Danmark|Djibouti|Dominican Republic|Ecuador|Egypt|El Salvador|Eritrea|Estonia|Eswatini|Ethiopia|Fiji|Finland|Suomi|France|Gabon|Gambia|Georgia|Germany|Deutschland|Ghana|Greece|Greenland|Guatemala|Guinea|Guyana|"
+    "Haiti|Honduras|Hong Kong|Hungary|Iceland|India|Indonesia|Iran|Iraq|Ireland|Israel|Italy|Italia|Côte d[’']Ivoire|Ivory Coast|Jamaica|Japan|Jordan|Kazakhstan|Kenya|South Korea|Republic of Korea|Korea|Kosovo|Kuwait|Kyrgyzstan|Laos|Latvia|Lebanon|Lesotho|Liberia|Libya|Liechtenstein|Lithuania|Luxembourg|Macao|Macau|Madagascar|Malawi|Malaysia|Maldives|Mali|Malta|Mauritania|Mauritius|Mexico|México|Moldova|Monaco|Mongolia|Montenegro|Morocco|Mozambique|Myanmar|"
+    "Namibia|Nepal|Netherlands|Nederland|New Caledonia|New Zealand|Nicaragua|Niger|Nigeria|North Macedonia|Norway|Norge|Oman|Pakistan|Palestine|Panama|Panamá|Papua New Guinea|Paraguay|Peru|Perú|Philippines|Poland|Polska|Portugal|Puerto Rico|Qatar|Réunion|Romania|Russian Federation|Russia|Россия|Rwanda|Samoa|San Marino|Saudi Arabia|Senegal|Sénégal|Serbia|Seychelles|Sierra Leone|Singapore|Slovakia|Slovenia|Somalia|South Africa|South Sudan|Spain|España|Sri Lanka|Sudan|Suriname|Sweden|Sverige|Switzerland|Schweiz|Suisse|Syria|"
+    "Taiwan|Tajikistan|Tanzania|Thailand|Timor-Leste|Togo|Tonga|Trinidad and Tobago|Tunisia|Turkey|Türkiye|Turkmenistan|Uganda|Ukraine|Україна|United Arab Emirates|United Kingdom|U\\.K|UK|England|Scotland|Wales|Northern Ireland|United States(?: of America)?|U\\.S\\.A|USA|Uruguay|Uzbekistan|Vanuatu|Venezuela|Vietnam|Viet Nam|Yemen|Zambia|Zimbabwe"
+)  # fmt: skip
+COUNTRIES = re.compile(rf"\b(?:{COUNTRY_NAMES})\b\.?")
+_ENDS_IN_COUNTRY = re.compile(rf"\b(?:{COUNTRY_NAMES})\.?(?:\s\([^()]{{1,40}}\))?$")
 _MORE_BODIES = re.compile(
     r"universit|universid|institut|istitut|hochschule|fachhochschule|akadem|академи|университет|институт|大学|学院|研究所|研究院|医院|中心|博物馆|图书馆|病院|센터|대학교|연구소|جامعة|laborat|departement|fakult|\bdept\b|\bCNRS\b|\bINSERM\b|museum|musée|museo|archiv|observator|biblio|library|escuela|école|schule|politécni|polytech|técnic|kliniken|klinik|clínic",
     re.I,
@@ -276,7 +286,7 @@ def is_affiliation(words: str) -> bool:
     if re.search(r"\b(?:is|are|was|were|has|have|which|that|this|we)\b", words):
         return False
     named = BODY_WORDS.search(words) or _MORE_BODIES.search(words)
-    return bool(named) or ("," in words and COUNTRIES.search(words) is not None)
+    return bool(named) or ("," in words and _ENDS_IN_COUNTRY.search(words) is not None)
 
 
 def with_affiliations(

@@ -18,7 +18,12 @@ STRUCTURE = re.compile(
     r"|目的|方法|结果|結果|结论|結論|背景|цель|методы|результаты|выводы|заключение)",
     re.I,
 )
-_ENDS_PROSE = frozenset(["rights", "volume", "breadcrumb", "type", "issn"])
+_ENDS_PROSE = frozenset(["volume", "breadcrumb", "type", "issn"])
+# A statement about rights behind an abstract begins like one; an abstract may be about them.
+_STATEMENT = re.compile(
+    r"(?:copyright\b|©|\(c\)\s?(?:19|20)|this (?:work|article) is (?:licen|distrib|publish|an open)|creative commons|derechos de autor|direitos autorais|esta obra|este trabalho|cette œuvre|dieses werk|all rights reserved|licen[cs]ed)",
+    re.I,
+)
 # An abstract has a few hundred words (ICMJE allows 250 to 350); a second paragraph this long is the article.
 LONG_PARAGRAPH = 60
 FULL_ABSTRACT = 120
@@ -50,12 +55,21 @@ def _labelled_abstract(outline: Outline, span: list[int]) -> Prose | None:
         pieces.append((head.value, head.value_start, head.end))
     for index in _continued(outline, span):
         segment = outline.segments[index]
-        if outline.roles[index] in _ENDS_PROSE or (pieces and _is_beyond(outline, index, pieces)):
+        if (outline.roles[index] in _ENDS_PROSE and not _is_head(segment.text)) or _STATEMENT.match(
+            segment.text
+        ):
+            break
+        if pieces and _is_beyond(outline, index, pieces):
             break
         if outline.roles[index] == "noise":
             continue
         pieces.append((segment.text, segment.start, segment.end))
     return _joined(outline, pieces)
+
+
+def _is_head(words: str) -> bool:
+    """Say whether a line is the head of an abstract's section: "Methods", "Results:"."""
+    return STRUCTURE.fullmatch(words.rstrip(":. ")) is not None
 
 
 def _continued(outline: Outline, span: list[int]) -> Iterator[int]:
@@ -91,9 +105,9 @@ def _is_beyond(outline: Outline, index: int, pieces: list[tuple[str, int, int]])
     before = outline.segments[index - 1]
     if not segment.blank_before and before.end == pieces[-1][2] and not _ends_sentence(before.text):
         return False
-    if STRUCTURE.fullmatch(segment.text.rstrip(":. ")) or STRUCTURE.match(segment.text):
+    if _is_head(segment.text) or STRUCTURE.match(segment.text):
         return False
-    if STRUCTURE.fullmatch(before.text.rstrip(":. ")):
+    if _is_head(before.text):
         return False
     structured = any(STRUCTURE.match(words) for words, _, _ in pieces)
     if len(segment.text) < 90 and not _ends_sentence(segment.text):
@@ -132,10 +146,10 @@ def find_unlabelled_abstract(outline: Outline, title: int) -> Prose | None:
         section = outline.sections[index]
         if segment.kind in ("abstract", "body", "references", "cite"):
             return None
-        if section in FOREIGN_SECTIONS or outline.roles[index] == "rights":
+        if section in FOREIGN_SECTIONS or _STATEMENT.match(segment.text):
             continue
         if (
-            outline.roles[index] != "prose"
+            outline.roles[index] not in ("prose", "rights")
             or outline.people(index)
             or section in ("license", "keywords", "cite")
         ):
@@ -168,7 +182,7 @@ def _joined(outline: Outline, pieces: list[tuple[str, int, int]]) -> Prose | Non
             segment is not None
             and not segment.blank_before
             and not _ends_sentence(before)
-            and not STRUCTURE.fullmatch(before.rstrip(":. "))
+            and not _is_head(before)
         )
         out += (" " if wrapped else "\n") + clean(words)
     return Prose(out, pieces[0][1], pieces[-1][2])
@@ -232,6 +246,7 @@ def _from_lines(lines: list[str]) -> tuple[str, ...]:
 
 def split_keywords(words: str) -> tuple[str, ...]:
     """Split keywords at the separator they use: bullets, semicolons, else commas outside brackets."""
+    words = clean(words)
     for separator in (_BULLET, _SEMICOLON):
         if separator.search(words.strip(" ;|•·")):
             return _cleaned(separator.split(words))

@@ -7,6 +7,7 @@ from collections import Counter
 
 from carcite.readers.copied_text.outline import FOREIGN_SECTIONS, Outline
 from carcite.readers.copied_text.people import parse_affiliation
+from carcite.values.language import guess_language
 from carcite.values.names import looks_like_person
 from carcite.values.text import fold
 
@@ -15,7 +16,7 @@ LONGEST = 400
 _SITE_TAIL = re.compile(r"\s[|–—-]\s(?:[A-Z][\w.&' ]{2,60})$")
 # A title is no question of the page's to its reader, no count, no heading of the site.
 _NO_TITLE = re.compile(
-    r"^(?:by|from|authors?|see|view|read|this article|this is|these authors|please|figure|table|fig\.|and|or|in:|doi|https?:|email|e-mail|the final, formatted|provisionally|edited by|reviewed by|part of|article is part|volume\b|vol\.|isbn|issn|pmid|pmcid|from the|supplement|copy|access|cite|citation|received|accepted|published|online|first|submitted|\W|\d+\s?$)",
+    r"(?:by\s|doi\b|https?:|e-?mail\b|isbn\b|issn\b|pmid\b|pmcid\b|these authors|edited by|reviewed by|the final, formatted|provisionally|this article is part|article is part|part of the\b|volume \d|vol\.|copyright\s(?:\(c\)|©|\d)|(?:received|accepted|published|submitted)\s?(?::|on\b|\d)|sec\. |view all|please |figure \d|fig\. |table \d|from the\b|supplement to|editorial on the research topic|[^\w«“\"'‘¿¡(\[]|[\d.,\s]{1,12}$)",
     re.I,
 )
 _RESEARCH_TOPIC = re.compile(r"^(?:This article is part of|Part of)\b", re.I)
@@ -82,10 +83,12 @@ def _may_be_title(outline: Outline, index: int) -> bool:
         "keywords",
         "cite",
         "body",
-        "license",
         "authors",
         "corresponding",
     ):
+        return False
+    if section == "license" and outline.segments[index - 1].end < segment.start - 1:
+        # Under "License" stands no title, but one may have been glued to the last sentence there.
         return False
     if (
         _NO_TITLE.match(words)
@@ -139,6 +142,10 @@ def _by_neighbours(outline: Outline, index: int) -> int:
     score = 0
     before = _neighbour(outline, index, -1)
     after = _neighbour(outline, index, 1)
+    if after is not None and _is_parallel(outline, index, after):
+        # The second title is a translation; what stands behind both stands behind the first.
+        score += 1
+        after = _neighbour(outline, after, 1)
     if before is not None:
         role = outline.roles[before]
         text = outline.segments[before].text
@@ -163,6 +170,15 @@ def _by_neighbours(outline: Outline, index: int) -> int:
         elif parse_affiliation(segment.text) is not None:
             score += 1
     return score
+
+
+def _is_parallel(outline: Outline, index: int, after: int) -> bool:
+    """Say whether the next line is the same title in another language: alike in length, sure in language."""
+    one, other = outline.segments[index].text, outline.segments[after].text
+    if outline.roles[after] != "other" or not 0.5 < len(one) / max(len(other), 1) < 2:
+        return False
+    languages = guess_language(one), guess_language(other)
+    return None not in languages and languages[0] != languages[1]
 
 
 def _neighbour(outline: Outline, index: int, step: int) -> int | None:

@@ -1,0 +1,205 @@
+"""CSL-JSON: an array of items, valid for CSL 1.0.2 but for the one key that Zotero needs, `license`."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import TypeAlias
+
+from carcite.formats import dates
+from carcite.formats.clean import one_line, paragraphs
+from carcite.formats.extra_lines import extra_lines
+from carcite.formats.keys import citation_keys
+from carcite.formats.people import Parts, parts
+from carcite.formats.rights_line import license_words, rights_line
+from carcite.formats.table import Kind, Row, Table, everywhere, the
+from carcite.formats.types import BY_CSL, IN_PERIODICAL
+from carcite.reference import Date, Name, Reference
+from carcite.rights.model import Rights
+
+name = "csl-json"
+suffixes = (".json", ".csljson")
+
+Json: TypeAlias = "str | int | bool | list[Json] | dict[str, Json]"
+
+
+def _text(value: str) -> list[Json]:
+    line = one_line(value)
+    return [line] if line else []
+
+
+def _prose(value: str) -> list[Json]:
+    text = paragraphs(value)
+    return [text] if text else []
+
+
+def _joined(separator: str) -> Kind[Json]:
+    def write(values: tuple[str, ...]) -> list[Json]:
+        return _text(separator.join(filter(None, map(one_line, values))))
+
+    return everywhere(write)
+
+
+def _people(people: tuple[Name, ...], dialect: str) -> list[Json]:
+    write = _whole_name if dialect == "zotero" else _name_parts
+    written: list[Json] = [
+        {"literal": known.literal} if known.literal else write(name, known)
+        for name in people
+        if (known := parts(name)) is not None
+    ]
+    return [written] if written else []
+
+
+def _whole_name(_: Name, known: Parts) -> Json:
+    """Return a name for Zotero: it loses CSL's particles and suffix, so they stay in family and given."""
+    given = ", ".join(part for part in (known.given, known.suffix) if part)
+    return _present({"family": known.full_family, "given": given})
+
+
+def _name_parts(name: Name, known: Parts) -> Json:
+    """Return a name by CSL's parts."""
+    return _present(
+        {
+            "family": known.family,
+            "given": known.given,
+            "dropping-particle": one_line(name.dropping_particle or ""),
+            "non-dropping-particle": one_line(name.non_dropping_particle or ""),
+            "suffix": known.suffix,
+        }
+    )
+
+
+def _present(texts: dict[str, str]) -> dict[str, Json]:
+    return {key: text for key, text in texts.items() if text}
+
+
+def _date(date: Date, dialect: str) -> list[Json]:
+    if dialect == "zotero" and date.season is not None and date.end is None:
+        # Zotero makes "1 2023" of CSL's season number; in words it is kept.
+        return [{"raw": f"{dates.SEASONS[date.season]} {dates.year(date)}"}]
+    spans = [date] if date.end is None else [date, date.end]
+    written: dict[str, Json] = {"date-parts": [_date_parts(span) for span in spans]}
+    if date.season is not None:
+        # CSL counts the seasons from 1, EDTF from 21.
+        written["season"] = date.season - 20
+    return [written | ({"circa": True} if date.circa else {})]
+
+
+def _date_parts(date: Date) -> list[Json]:
+    return [part for part in (date.year, date.month, date.day) if part is not None]
+
+
+def _rights(rights: Rights) -> list[Json]:
+    return _text(rights_line(rights) or "")
+
+
+TEXT = everywhere(_text)
+PROSE = everywhere(_prose)
+PEOPLE = Kind(_people)
+DATE = Kind(_date)
+RIGHTS = everywhere(_rights)
+
+# "schema" is CSL and nothing else; pandoc rejects a file for less, and wants the same.
+DIALECTS = the("zotero", "schema", "pandoc")
+ZOTERO = the("zotero")
+
+TABLE = Table(
+    # key, variable, kind
+    Row("title", "title", TEXT),
+    Row("title-short", "title_short", TEXT),
+    Row("author", "author", PEOPLE),
+    Row("editor", "editor", PEOPLE),
+    Row("translator", "translator", PEOPLE),
+    Row("container-author", "container_author", PEOPLE),
+    Row("collection-editor", "collection_editor", PEOPLE),
+    Row("container-title", "container_title", TEXT),
+    # Zotero reads the older of the two names, citeproc the newer.
+    Row("container-title-short", "container_title_short", TEXT),
+    Row("journalAbbreviation", "container_title_short", TEXT, dialects=ZOTERO),
+    Row("collection-title", "collection_title", TEXT),
+    Row("collection-number", "collection_number", TEXT),
+    Row("publisher", "publisher", TEXT),
+    Row("publisher-place", "publisher_place", TEXT),
+    Row("volume", "volume", TEXT),
+    Row("issue", "issue", TEXT),
+    Row("page", "page", TEXT),
+    # Zotero has no field for an article number, citeproc's styles want it in number.
+    Row("page", "number", TEXT, types=IN_PERIODICAL, unless="page", dialects=ZOTERO),
+    Row("number", "number", TEXT),
+    Row("number-of-pages", "number_of_pages", TEXT),
+    Row("section", "section", TEXT),
+    Row("edition", "edition", TEXT),
+    Row("version", "version", TEXT),
+    Row("genre", "genre", TEXT),
+    Row("medium", "medium", TEXT),
+    Row("status", "status", TEXT),
+    Row("issued", "issued", DATE),
+    Row("accessed", "accessed", DATE),
+    Row("submitted", "submitted", DATE),
+    Row("available-date", "available_date", DATE),
+    Row("event-date", "event_date", DATE),
+    Row("original-date", "original_date", DATE),
+    Row("event-title", "event_title", TEXT),
+    Row("event-place", "event_place", TEXT),
+    Row("DOI", "doi", TEXT),
+    Row("URL", "url", TEXT),
+    Row("ISSN", "issn", _joined(", ")),
+    Row("ISBN", "isbn", _joined(", ")),
+    Row("PMID", "pmid", TEXT),
+    Row("PMCID", "pmcid", TEXT),
+    Row("language", "language", TEXT),
+    Row("keyword", "keywords", _joined("; ")),
+    Row("abstract", "abstract", PROSE),
+    Row("archive", "archive", TEXT),
+    Row("source", "source", TEXT),
+    # No CSL variable: Zotero's Rights. The schema's place for it, custom, Zotero loses.
+    Row("license", "rights", RIGHTS, dialects=ZOTERO),
+)
+
+# Zotero rejects a whole file for one type that it does not know, and of CSL's it knows all but this.
+# It makes a computer program of a book that has a version.
+UNKNOWN_TO_ZOTERO = "software"
+
+
+def dumps(references: Iterable[Reference], *, dialect: str = "zotero") -> str:
+    """Return the references as a CSL-JSON array, indented by two, in UTF-8."""
+    listed = tuple(references)
+    keyed = zip(listed, citation_keys(listed), strict=True)
+    items = [_item(reference, key, dialect) for reference, key in keyed]
+    return json.dumps(items, ensure_ascii=False, indent=2) + "\n"
+
+
+def _item(reference: Reference, key: str, dialect: str) -> dict[str, Json]:
+    item: dict[str, Json] = {"id": key, "type": reference.type}
+    for field, value in TABLE.fields(reference, dialect):
+        item[field] = value
+    lines = []
+    if dialect == "zotero":
+        lines = extra_lines(reference, "csl-json")
+        if reference.type == UNKNOWN_TO_ZOTERO:
+            item["type"] = "book" if "version" in item else "document"
+            lines.insert(0, f"Type: {BY_CSL[reference.type].zotero}")
+    note = "\n".join([*lines, paragraphs(reference.note or "")]).strip()
+    if note:
+        item["note"] = note
+    if reference.id == key:
+        item["citation-key"] = key
+    custom = _custom(reference, dialect)
+    if custom:
+        item["custom"] = custom
+    return item
+
+
+def _custom(reference: Reference, dialect: str) -> dict[str, Json]:
+    """Return what CSL has no variable for, under the one key that its schema leaves free."""
+    custom = {one_line(field): one_line(text) for field, text in reference.extra}
+    if dialect != "zotero":
+        found = reference.rights.license
+        custom |= {
+            "rights": rights_line(reference.rights) or "",
+            "license": (found.spdx_id or license_words(found)) if found else "",
+            "license-url": one_line(found.url or "") if found else "",
+            "arxiv": one_line(reference.arxiv or ""),
+            "accepted": dates.edtf(reference.accepted) if reference.accepted else "",
+        }
+    return _present(custom)

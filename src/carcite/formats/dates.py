@@ -1,0 +1,40 @@
+"""A `Date` in the spellings that record formats know."""
+
+from __future__ import annotations
+
+from carcite.values.dates import Date
+
+# EDTF's numbers for the seasons (ISO 8601-2, sub-year groupings) and their English names.
+SEASONS = {21: "Spring", 22: "Summer", 23: "Autumn", 24: "Winter"}
+
+
+def year(date: Date) -> str:
+    """Return the year in four figures, with a minus sign before the common era."""
+    return f"{'-' if date.year < 0 else ''}{abs(date.year):04d}"
+
+
+def iso(date: Date) -> str:
+    """Return the first day as ISO 8601, as coarse as it is: `2025`, `2025-07`, `2025-07-23`."""
+    parts = [year(date)]
+    if date.month is not None:
+        parts.append(f"{date.month:02d}")
+    if date.day is not None:
+        parts.append(f"{date.day:02d}")
+    return "-".join(parts)
+
+
+def edtf(date: Date) -> str:
+    """Return the date as biblatex reads it: ISO 8601-2 level 1, with seasons, `~` and ranges."""
+    written = f"{year(date)}-{date.season}" if date.season is not None else iso(date)
+    written += "~" if date.circa else ""
+    return f"{written}/{edtf(date.end)}" if date.end is not None else written
+
+
+def slashes(date: Date) -> str | None:
+    """Return RIS's `YYYY/MM/DD/`, `YYYY/MM//`; a season in words; None where the year says it all."""
+    if date.season is not None:
+        return f"{SEASONS[date.season]} {year(date)}"
+    if date.month is None:
+        return None
+    day = "" if date.day is None else f"{date.day:02d}"
+    return f"{year(date)}/{date.month:02d}/{day}/"

@@ -1,0 +1,195 @@
+"""A text as LaTeX that BibTeX, biber, pandoc and Zotero all read: escapes, markup, case protection.
+
+BibTeX counts every brace, `\\{` too, so a lone brace is `\\textbraceleft{}`. What is not ASCII stays
+as it is, in UTF-8.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+
+from carcite.formats.clean import one_line
+from carcite.values.markup import Run, parse_markup
+
+Escapes = dict[str, str]
+
+ESCAPES: Escapes = {
+    "\\": r"\textbackslash{}",
+    "{": r"\{",
+    "}": r"\}",
+    "&": r"\&",
+    "%": r"\%",
+    "$": r"\$",
+    "#": r"\#",
+    "_": r"\_",
+    "^": r"\^{}",
+    "~": r"\textasciitilde{}",
+    # In LaTeX's default encoding these three print as "¡", "¿" and "—". As mathematics they are
+    # right everywhere; \textless and \textbar stay as text in Zotero.
+    "<": "$<$",
+    ">": "$>$",
+    "|": "$|$",
+}
+# BibTeX counts "\{" like any brace. Pairs do it no harm, and pandoc and Zotero know them alone.
+LONE_BRACES = {"{": r"\textbraceleft{}", "}": r"\textbraceright{}"}
+# Zotero's importer takes any two dollars for mathematics, so next to a real one there is none.
+BESIDE_A_DOLLAR = {"<": r"\textless{}", ">": r"\textgreater{}", "|": r"\textbar{}"}
+
+SPECIAL = re.compile(r"[\\{}&%$#_^~<>|]")
+# LaTeX joins dashes, quotes, commas and inverted marks; Zotero's importer also "TEL", "?!" and "!!".
+# An empty group after the first of them keeps them apart.
+JOINED = re.compile(r"-(?=-)|'(?=')|`(?=`)|,(?=,)|[?!](?=[?!`])|T(?=EL)")
+BRACES = re.compile(r"[{}]")
+VERBATIM = re.compile(r"[\\{} ]")
+
+STYLES = {"i": r"\textit{%s}", "b": r"\textbf{%s}"}
+# What Zotero's importer turns back into raised and lowered text; it leaves \textsuperscript alone.
+RAISED = {"sub": r"$_{\textrm{%s}}$", "sup": r"$^{\textrm{%s}}$"}
+RAISED_IN_TEXT = {"sub": r"\textsubscript{%s}", "sup": r"\textsuperscript{%s}"}
+
+# A word's core, without the punctuation around it; a mark on a letter belongs to the letter.
+CORE = re.compile("[^\\W_](?:.*[^\\W_])?[\u0300-\u036f]*", re.DOTALL)
+
+
+def escape(text: str, *, mathematics: bool = True) -> str:
+    r"""Return a text with LaTeX's special characters escaped.
+
+    Without `mathematics`, "<" is a macro, and so is what is raised or lowered: pandoc's export shows
+    mathematics as typed.
+
+    >>> print(escape("50 % of {x_1} -- p < 0.05"))
+    50 \% of \{x\_1\} -{}- p $<$ 0.05
+    """
+    return _escape(text, _escapes(text, mathematics=mathematics))
+
+
+def _escapes(field: str, *, mathematics: bool) -> Escapes:
+    """Return the escapes for a field, all of it: what stands elsewhere in it decides."""
+    if mathematics and "$" not in field and "{" not in field and "}" not in field:
+        return ESCAPES
+    return (
+        ESCAPES
+        | ({} if _paired_braces(field) else LONE_BRACES)
+        | ({} if mathematics and "$" not in field else BESIDE_A_DOLLAR)
+    )
+
+
+def _paired_braces(text: str) -> bool:
+    depth = 0
+    for brace in BRACES.findall(text):
+        depth += 1 if brace == "{" else -1
+        if depth < 0:
+            return False
+    return depth == 0
+
+
+def _escape(text: str, escapes: Escapes) -> str:
+    # pdflatex knows "é", not "e" and an accent after it.
+    composed = text if text.isascii() else unicodedata.normalize("NFC", text)
+    # In this order, since no escape makes a new pair, but the groups hold braces.
+    return JOINED.sub(r"\g<0>{}", SPECIAL.sub(lambda found: escapes[found[0]], composed))
+
+
+def prose(text: str, *, mathematics: bool = True) -> str:
+    """Return a text with its markup, its case left to the style: an abstract, a journal's title."""
+    clean = one_line(text)
+    return "".join(_latex(parse_markup(clean), _escapes(clean, mathematics=mathematics)))
+
+
+def title(text: str, *, mathematics: bool = True) -> str:
+    """Return a title whose capitals survive a style that lower-cases titles.
+
+    Every word with a capital is braced but the sentence's first (it too, if the capital is not its
+    first letter), and every word with markup. The braces stand outside: BibTeX lower-cases within
+    `{\\textit{…}}`, pandoc within `\\textit{…}`, and Zotero's importer fails on braces inside.
+    """
+    clean = one_line(text)
+    escapes = _escapes(clean, mathematics=mathematics)
+    return " ".join(
+        _protected(word, escapes, first=position == 0)
+        for position, word in enumerate(_words(parse_markup(clean)))
+    )
+
+
+def _words(runs: Iterable[Run]) -> Iterator[tuple[Run, ...]]:
+    """Yield words; a blank within markup does not end one, so that `<i>Homo sapiens</i>` is whole."""
+    word: list[Run] = []
+    for run in runs:
+        if run.tags:
+            word.append(run)
+            continue
+        first, *others = run.text.split(" ")
+        if first:
+            word.append(Run(first))
+        for other in others:
+            if word:
+                yield tuple(word)
+            word = [Run(other)] if other else []
+    if word:
+        yield tuple(word)
+
+
+def _protected(word: tuple[Run, ...], escapes: Escapes, *, first: bool) -> str:
+    before, inner, after = _core(word)
+    text = "".join(run.text for run in inner)
+    marked = any(run.tags for run in inner)
+    lead = _escape(before, escapes)
+    trail = _escape(after, escapes)
+    body = "".join(_latex(inner, escapes))
+    if not marked and not _has_capital(text[1:] if first else text):
+        return lead + body + trail
+    # After "{\" BibTeX sees a special character, and lower-cases within it: one more brace.
+    braced = f"{{{{{body}}}}}" if body.startswith("\\") else f"{{{body}}}"
+    return lead + braced + trail
+
+
+def _core(word: tuple[Run, ...]) -> tuple[str, tuple[Run, ...], str]:
+    """Return the punctuation before a word, the word, and the punctuation after it."""
+    if len(word) == 1 and not word[0].tags:
+        found = CORE.search(word[0].text)
+        if found is None:
+            return "", word, ""
+        text = word[0].text
+        return text[: found.start()], (Run(found[0]),), text[found.end() :]
+    inner = list(word)
+    before = after = ""
+    if not inner[0].tags:
+        kept = inner[0].text.lstrip("([\"'“‘«¿¡")
+        before = inner[0].text[: len(inner[0].text) - len(kept)]
+        inner[0] = Run(kept)
+    if not inner[-1].tags:
+        kept = inner[-1].text.rstrip(")]\"'”’»?!.,:;")
+        after = inner[-1].text[len(kept) :]
+        inner[-1] = Run(kept)
+    return before, tuple(run for run in inner if run.text), after
+
+
+def _has_capital(text: str) -> bool:
+    return any(character.isupper() or character.istitle() for character in text)
+
+
+def _latex(runs: Iterable[Run], escapes: Escapes) -> Iterator[str]:
+    raised = RAISED if escapes["<"] == ESCAPES["<"] else RAISED_IN_TEXT
+    for run in runs:
+        outermost = next((tag for tag in run.tags if tag in raised), None)
+        # Within mathematics there must be no second one.
+        text = _escape(run.text, escapes | BESIDE_A_DOLLAR if outermost else escapes)
+        for tag in reversed(run.tags):
+            if tag in STYLES:
+                text = STYLES[tag] % text
+            else:
+                text = (raised if tag == outermost else RAISED_IN_TEXT)[tag] % text
+        yield text
+
+
+def verbatim(text: str) -> str:
+    r"""Return a URL or identifier as it is, but for what would end the field: percent-encoded.
+
+    BibTeX, biber, pandoc and Zotero read `url` and `doi` verbatim; an escape would break the link.
+
+    >>> print(verbatim("https://example.org/a_b%20{c"))
+    https://example.org/a_b%20%7Bc
+    """
+    return VERBATIM.sub(lambda found: f"%{ord(found[0]):02X}", one_line(text))

@@ -1,0 +1,56 @@
+"""The one line in which a record format can say whose an article is, and under which licence."""
+
+from __future__ import annotations
+
+from carcite.formats.clean import one_line
+from carcite.rights.model import CopyrightNotice, Holder, License, Rights
+
+
+def rights_line(rights: Rights) -> str | None:
+    """Return the article's notice and licence in one line, or None; what was not stated is absent.
+
+    As in "© 2025 Ana Pérez, Li Chen. CC BY 4.0, https://creativecommons.org/licenses/by/4.0/".
+    """
+    notice = next((found for found in rights.notices if found.scope == "article"), None)
+    parts = [
+        _notice_words(notice) if notice else "",
+        license_words(rights.license) if rights.license else "",
+    ]
+    return _sentences([part for part in parts if part]) or None
+
+
+def license_words(license_: License) -> str:
+    """Return a licence's short name and URL: "CC BY-NC 4.0, https://…", "CC BY" where no version was stated."""
+    short = " ".join(one_line(part) for part in (license_.family, license_.version) if part)
+    if short and license_.jurisdiction:
+        short += f" {one_line(license_.jurisdiction).upper()}"
+    name = short or one_line(license_.name or "")
+    return ", ".join(part for part in (name, one_line(license_.url or "")) if part)
+
+
+def _notice_words(notice: CopyrightNotice) -> str:
+    holders = ", ".join(filter(None, (_holder_words(holder) for holder in notice.holders)))
+    if not notice.years and not holders:
+        return one_line(notice.statement)
+    return " ".join(part for part in ("©", _year_words(notice.years), holders) if part)
+
+
+def _holder_words(holder: Holder) -> str:
+    name = one_line(holder.name)
+    # A surname that the notice abbreviates is still the author whom the record names in full.
+    if holder.author is not None and holder.kind == "person":
+        name = one_line(str(holder.author)) or name
+    return f"{name} et al." if holder.et_al else name
+
+
+def _year_words(years: tuple[int, ...]) -> str:
+    """Return years as a notice prints them; two years are a range's ends."""
+    first_and_last = len(years) == 2 and years[0] < years[1]
+    return ("–" if first_and_last else ", ").join(str(year) for year in years)
+
+
+def _sentences(parts: list[str]) -> str:
+    return " ".join(
+        part if last or part.endswith(".") else f"{part}."
+        for part, last in zip(parts, [*[False] * (len(parts) - 1), True], strict=False)
+    )

@@ -1,0 +1,275 @@
+"""RIS, as reference managers read it: one value a line, CRLF, a blank line between records.
+
+No client agrees with another on every tag. A row without dialects serves them all; the default
+dialect is Zotero's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from carcite.formats import dates
+from carcite.formats.clean import one_line
+from carcite.formats.extra_lines import GENRE_IN_M3, extra_lines
+from carcite.formats.keys import is_key
+from carcite.formats.people import number_range, parts
+from carcite.formats.rights_line import rights_line
+from carcite.formats.table import Kind, Row, Table, everywhere, the
+from carcite.formats.types import BOOKS, IN_BOOK, IN_PERIODICAL, SERIALS, ris_type, zotero_type
+from carcite.reference import Date, Name, Reference
+from carcite.rights.model import Rights
+from carcite.values.markup import plain_text
+
+name = "ris"
+suffixes = (".ris",)
+
+END_OF_LINE = "\r\n"
+
+# Zotero's importer takes a "<" before a letter, "/", "!" or "?" for a tag, and drops all up to ">".
+LOOKS_LIKE_A_TAG = re.compile(r"<(?=[A-Za-z/!?])")
+
+
+def no_tags(text: str) -> str:
+    """Return the text with nothing left in it that Zotero's importer takes for an HTML tag.
+
+    >>> no_tags("x<y, p < 0.05")
+    'x< y, p < 0.05'
+    """
+    return LOOKS_LIKE_A_TAG.sub("< ", text) if "<" in text else text
+
+
+def _text(value: str) -> list[str]:
+    line = one_line(value)
+    return [line] if line else []
+
+
+def _identifier(value: str) -> list[str]:
+    # Where a blank after "<" would break the link.
+    return [
+        LOOKS_LIKE_A_TAG.sub("%3C", line).replace(" ", "%20") for line in [one_line(value)] if line
+    ]
+
+
+def _title(value: str) -> list[str]:
+    return _text(plain_text(value))
+
+
+def _prose(value: str) -> list[str]:
+    # Zotero's importer leaves AB and N1 as they are, so a "<" is safe there.
+    line = one_line(plain_text(value))
+    return [line] if line else []
+
+
+def _people(names: tuple[Name, ...], dialect: str) -> list[str]:
+    return [line for name in names if (line := _person(name, dialect))]
+
+
+def _person(person: Name, dialect: str) -> str | None:
+    """Return "Family, Given, Suffix"; a body has no comma, since RIS has no escape for one."""
+    known = parts(person)
+    if known is None:
+        return None
+    if known.literal:
+        body = _no_comma(known.literal)
+        # EndNote's own mark of a body; pandoc too splits one at its blanks without it.
+        return f"{body}," if body and dialect in ENDING_IN_COMMA else body
+    order = (known.full_family, known.given, known.suffix)
+    if dialect == "pandoc" and known.suffix:
+        # pandoc takes the second part for the suffix where there are three.
+        order = (known.full_family, known.suffix, known.given)
+    words = [_no_comma(part) for part in order]
+    while words and not words[-1]:
+        words.pop()
+    return ", ".join(words) or None
+
+
+def _no_comma(text: str) -> str:
+    return one_line(text.replace(",", " ")) if "," in text else text
+
+
+def _keywords(words: tuple[str, ...], dialect: str) -> list[str]:
+    lines = [line for word in words for line in _text(word)]
+    # Zotero's importer splits a sole KW at its commas, and two never.
+    splits = dialect == "zotero" and len(lines) == 1 and "," in lines[0]
+    return lines * 2 if splits else lines
+
+
+def _joined(values: tuple[str, ...]) -> list[str]:
+    # One line: of a second SN Zotero's importer keeps nothing.
+    return _text(", ".join(filter(None, map(one_line, values))))
+
+
+def _first_page(page: str) -> list[str]:
+    ends = number_range(one_line(page))
+    return _text(ends[0] if ends else page)
+
+
+def _last_page(page: str) -> list[str]:
+    ends = number_range(one_line(page))
+    return _text(ends[1]) if ends else []
+
+
+def _year(date: Date) -> list[str]:
+    return [dates.year(date)]
+
+
+def _day(date: Date) -> list[str]:
+    written = dates.slashes(date)
+    return [written] if written else []
+
+
+def _day_or_year(date: Date) -> list[str]:
+    return [dates.slashes(date) or dates.year(date)]
+
+
+def _rights(rights: Rights) -> list[str]:
+    return _text(rights_line(rights) or "")
+
+
+def _rights_note(rights: Rights) -> list[str]:
+    return [f"Licence: {line}" for line in _rights(rights)]
+
+
+TEXT = everywhere(_text)
+IDENTIFIER = everywhere(_identifier)
+TITLE = everywhere(_title)
+PROSE = everywhere(_prose)
+PEOPLE = Kind(_people)
+KEYWORDS = Kind(_keywords)
+JOINED = everywhere(_joined)
+FIRST_PAGE = everywhere(_first_page)
+LAST_PAGE = everywhere(_last_page)
+YEAR = everywhere(_year)
+DAY = everywhere(_day)
+DAY_OR_YEAR = everywhere(_day_or_year)
+RIGHTS = everywhere(_rights)
+RIGHTS_NOTE = everywhere(_rights_note)
+
+ZOTERO = the("zotero")
+ENDNOTE = the("endnote")
+MENDELEY = the("mendeley")
+JABREF = the("jabref")
+PANDOC = the("pandoc")
+DIALECTS = ZOTERO | ENDNOTE | MENDELEY | JABREF | PANDOC
+ENDING_IN_COMMA = ENDNOTE | PANDOC
+
+CONFERENCE = the("paper-conference")
+COUNTED = BOOKS | {"thesis", "manuscript"}
+VERSIONED = the("software", "dataset")
+# Where T2 is a series' title in Zotero: a book's series, a report's, a program's, a map's.
+SERIES_IN_T2 = BOOKS | {"report", "software", "map"}
+
+TABLE = Table(
+    # tag, variable, kind
+    Row("TI", "title", TITLE),
+    Row("ST", "title_short", TITLE),
+    Row("AU", "author", PEOPLE),
+    # JabRef makes authors of A2 and A3.
+    Row("ED", "editor", PEOPLE, dialects=JABREF),
+    # A2 is the editor in every other client, but a series' editor of a book in Zotero and EndNote.
+    Row("A2", "editor", PEOPLE, but=BOOKS, dialects=DIALECTS - JABREF),
+    Row("A3", "editor", PEOPLE, types=BOOKS, dialects=DIALECTS - JABREF),
+    Row("A2", "collection_editor", PEOPLE, types=BOOKS, dialects=DIALECTS - JABREF),
+    Row("A3", "collection_editor", PEOPLE, types=IN_BOOK | {"map"}, dialects=DIALECTS - JABREF),
+    Row("A4", "translator", PEOPLE, dialects=DIALECTS - JABREF),
+    Row("C2", "container_author", PEOPLE, types=the("chapter")),
+    # Zotero reads a conference paper's T2 as the conference; without one, all others still need T2.
+    Row("T2", "event_title", TITLE, types=CONFERENCE),
+    Row("T2", "container_title", TITLE, types=CONFERENCE, unless="event_title"),
+    Row("C3", "container_title", TITLE, types=CONFERENCE),
+    Row("T2", "container_title", TITLE, but=SERIES_IN_T2 | CONFERENCE),
+    Row("T2", "collection_title", TITLE, types=SERIES_IN_T2),
+    Row("T3", "collection_title", TITLE, but=SERIES_IN_T2),
+    # Never JO or JA: pandoc, JabRef and others take them for the full title.
+    Row("J2", "container_title_short", TITLE),
+    Row("VL", "volume", TEXT),
+    Row("IS", "issue", TEXT),
+    # JabRef overwrites the number with M1 and C7.
+    Row("M1", "collection_number", TEXT, types=the("book"), dialects=DIALECTS - JABREF),
+    Row("SV", "collection_number", TEXT, types=the("chapter")),
+    Row("C7", "number", TEXT, types=IN_PERIODICAL, dialects=ENDNOTE),
+    # Zotero keeps an article number only as pages; it loses C7.
+    Row("SP", "number", TEXT, types=IN_PERIODICAL, unless="page"),
+    Row("SN", "number", TEXT, types=the("report", "patent")),
+    Row("M1", "number", TEXT, types=the("bill")),
+    Row("NV", "number", TEXT, types=the("dataset")),
+    Row("SP", "page", FIRST_PAGE, but=COUNTED),
+    Row("EP", "page", LAST_PAGE, but=COUNTED),
+    Row("SP", "number_of_pages", TEXT, types=COUNTED),
+    Row("SE", "section", TEXT),
+    Row("ET", "edition", TEXT, but=VERSIONED),
+    Row("ET", "version", TEXT, types=VERSIONED),
+    Row("PB", "publisher", TEXT),
+    Row("PP", "publisher_place", TEXT, dialects=PANDOC),
+    Row("CY", "publisher_place", TEXT, but=CONFERENCE, dialects=DIALECTS - PANDOC),
+    Row("C1", "publisher_place", TEXT, types=CONFERENCE, dialects=DIALECTS - PANDOC),
+    Row("CY", "event_place", TEXT, types=CONFERENCE),
+    # The pair that all clients read: PY the bare year, DA what more is known.
+    Row("PY", "issued", YEAR),
+    Row("DA", "issued", DAY, dialects=DIALECTS - MENDELEY),
+    # Mendeley takes DA for the day of access.
+    Row("DA", "accessed", DAY_OR_YEAR, dialects=MENDELEY),
+    Row("Y2", "accessed", DAY_OR_YEAR, dialects=DIALECTS - MENDELEY),
+    Row("SN", "issn", JOINED, types=SERIALS),
+    Row("SN", "isbn", JOINED, but=SERIALS | {"report", "patent"}),
+    Row("DO", "doi", IDENTIFIER),
+    Row("UR", "url", IDENTIFIER),
+    Row("LA", "language", TEXT, but=the("software")),
+    # For any other type Zotero and JabRef read M3 as a DOI.
+    Row("M3", "genre", TEXT, types=GENRE_IN_M3),
+    Row("KW", "keywords", KEYWORDS),
+    Row("AB", "abstract", PROSE),
+    Row("DB", "archive", TEXT),
+    Row("DP", "source", TEXT),
+    Row("AN", "pmid", TEXT, dialects=MENDELEY),
+    # Zotero's Rights, on import alone; the other clients keep a note.
+    Row("CR", "rights", RIGHTS, dialects=ZOTERO),
+    Row("N1", "rights", RIGHTS_NOTE, dialects=DIALECTS - ZOTERO),
+    Row("N1", "note", PROSE),
+)
+
+# Zotero's importer takes no tags out of these.
+LEFT_ALONE = the("AB", "N1")
+# What a format kept that no variable holds goes back under its own tag.
+FOREIGN_TAG = re.compile(r"[A-Z][A-Z0-9]")
+
+
+def dumps(references: Iterable[Reference], *, dialect: str = "zotero") -> str:
+    """Return the references as RIS; lines end in CRLF, as the format's specification has it."""
+    return END_OF_LINE.join(record(reference, dialect) for reference in references)
+
+
+def record(reference: Reference, dialect: str) -> str:
+    """Return one record, from TY to ER, with its last line's end."""
+    fields = [*TABLE.fields(reference, dialect), *_lines(reference, dialect)]
+    if dialect == "zotero":
+        fields = [(tag, value if tag in LEFT_ALONE else no_tags(value)) for tag, value in fields]
+    if reference.id and is_key(reference.id):
+        fields.append(("ID", reference.id))
+    written = {"TY", "ER"}.union(tag for tag, _ in fields)
+    fields += [(tag, value) for tag, value in _foreign(reference) if tag not in written]
+    lines = [f"TY  - {ris_type(reference.type, dialect)}"]
+    lines += [f"{tag}  - {value}" for tag, value in fields]
+    lines.append(f"ER  - {END_OF_LINE}")
+    return END_OF_LINE.join(lines)
+
+
+def _lines(reference: Reference, dialect: str) -> list[tuple[str, str]]:
+    """Return what has no tag of its own: for Zotero's Extra field, for others as notes."""
+    lines = extra_lines(reference, "ris")
+    if dialect != "zotero":
+        return [("N1", line) for line in lines]
+    type_ = zotero_type(reference.type)
+    if type_ is not None:
+        # The type comes first, since it decides which fields there are.
+        lines.insert(0, f"Type: {type_}")
+    # The client lifts the key only where it holds no colon.
+    if reference.id and is_key(reference.id) and ":" not in reference.id:
+        lines.append(f"Citation Key: {reference.id}")
+    return [("M2", line) for line in lines]
+
+
+def _foreign(reference: Reference) -> list[tuple[str, str]]:
+    pairs = ((tag, one_line(text)) for tag, text in reference.extra)
+    return [(tag, text) for tag, text in pairs if text and FOREIGN_TAG.fullmatch(tag)]

@@ -1,0 +1,149 @@
+"""Values behind their labels: numbers, names of journals and sections, and the dates of a line of labels."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from carcite.evidence import Claim, Trust
+from carcite.readers.copied_text.labels import kind_of
+from carcite.readers.copied_text.outline import (
+    Outline,
+)
+from carcite.readers.copied_text.page_text import PageText
+from carcite.readers.copied_text.segments import Segment
+from carcite.values.dates import find_dates
+
+# A label's kind, the variable it gives, and how far it is to be trusted.
+LABELLED = {
+    "volume": "volume", "issue": "issue", "page": "page", "number": "number", "section": "section",
+    "publisher": "publisher", "language": "language", "issn": "issn", "journal": "container_title", "url": "url",
+}  # fmt: skip
+DATED = {
+    "published": "issued", "submitted": "submitted", "accepted": "accepted", "available": "available_date",
+}  # fmt: skip
+_ISSN = re.compile(r"\b\d{4}-\d{3}[\dXx]\b")
+_VOLUME_AND_YEAR = re.compile(r"\d{1,4} [-–] (?:19|20)\d\d")
+_PLAIN_NUMBER = re.compile(r"[A-Za-z]{0,4}\d{1,6}(?:\s?[-–/]\s?\d{1,5})?[,;.]?")
+
+
+def labelled(text: PageText) -> Iterator[Claim]:
+    """Claim the values behind labels, and the dates of lines of labels."""
+    for index, segment in enumerate(text.outline.segments):
+        yield from _dates_of(text, segment, index)
+        if segment.kind not in LABELLED:
+            continue
+        value = value_of(text.outline, index)
+        if value is None:
+            continue
+        start, end = value
+        words = text.page.text[start:end]
+        variable = LABELLED[segment.kind]
+        if variable == "issn":
+            for found in _ISSN.finditer(words):
+                yield text.claim("issn", start + found.start(), start + found.end(), Trust.LABELLED)
+        elif variable == "volume" and _VOLUME_AND_YEAR.fullmatch(words):
+            yield text.claim(variable, start, start + len(words.split()[0]), Trust.LABELLED)
+        elif variable in ("volume", "issue", "number"):
+            if _PLAIN_NUMBER.fullmatch(words):
+                yield text.claim(variable, start, end, Trust.LABELLED)
+        elif len(words) < 160 and not (
+            variable == "container_title" and segment.label and segment.label.words.lower() == "in"
+        ):
+            yield text.claim(variable, start, end, Trust.LABELLED)
+
+
+def value_of(outline: Outline, index: int) -> tuple[int, int] | None:
+    """The stretch of a label's value: behind it, or the next segment of its section."""
+    segment = outline.segments[index]
+    if segment.value:
+        return segment.value_start, segment.end
+    after = index + 1
+    if (
+        after < len(outline.segments)
+        and outline.segments[after].label is None
+        and outline.sections[after] == segment.kind
+    ):
+        if outline.roles[after] in ("rights", "prose", "breadcrumb", "noise"):
+            return None
+        return outline.segments[after].start, outline.segments[after].end
+    return None
+
+
+_LABEL_BEFORE_DATE = re.compile(
+    r"([^\W\d_][^\d:;,|/]{2,60}?)\s{0,3}[:：]?\s{0,3}(?:on|el|em|le|am|the)?\s{0,3}$", re.I
+)
+
+
+def _dates_of(text: PageText, segment: Segment, index: int) -> Iterator[Claim]:
+    """Read the dates of a line of labels: "Received: 8 May 2025; Accepted: 23 Jul 2025."."""
+    if segment.kind not in (*DATED, "revised", "available") and not _has_dated_label(segment):
+        return
+    words, offset = segment.text, segment.start
+    if segment.label and not segment.value:
+        value = value_of(text.outline, index)
+        if value is None:
+            return
+        yield from _dates_in(text, text.page.text[value[0] : value[1]], value[0], segment.kind)
+        return
+    if len(words) < 600:
+        yield from _dates_in(text, words, offset, None)
+
+
+def _has_dated_label(segment: Segment) -> bool:
+    return len(segment.text) < 300 and re.search(r"\b(?:received|accepted|published|posted|available online|recibido|recebido|aceito|reçu|eingereicht)\b", segment.text, re.I) is not None and segment.kind not in ("abstract", "keywords", "cite", "references", "body")  # fmt: skip
+
+
+def _dates_in(text: PageText, words: str, offset: int, kind: str | None) -> Iterator[Claim]:
+    last = 0
+    for date, start, end in find_dates(words, order=text.date_order):
+        label = _LABEL_BEFORE_DATE.search(words, last, start)
+        found = kind or (_kind_before(label.group(1)) if label else None)
+        if found in DATED and not (date.precision == 1 and end - start > 4):
+            yield text.claim(DATED[found], offset + start, offset + end, Trust.LABELLED, value=date)
+        elif found in DATED:
+            # "05/03/2024": day or month is not certain, the year is.
+            yield text.claim(
+                DATED[found],
+                offset + start,
+                offset + end,
+                Trust.LABELLED - 5,
+                value=date,
+                note="which number is the month is not certain",
+            )
+        last = end
+        if kind is not None:
+            return
+
+
+_BEFORE_LABEL = re.compile(
+    r"^(?:this\s)?(?:article|paper|manuscript|version)\s(?:was\s|has been\s)?|^(?:was|date)\s", re.I
+)
+
+
+def _kind_before(words: str) -> str | None:
+    """The kind of label that a stretch of words ends in: "; Accepted" and "This article was published" do."""
+    piece = _BEFORE_LABEL.sub("", re.split(r"[;,.|/•–—(]", words)[-1].strip())
+    kind = kind_of(piece)
+    return kind if kind in DATED or kind == "revised" else None
+
+
+def online_as_issued(text: PageText) -> Iterator[Claim]:
+    """What has only an online date was published on it."""
+    for index, segment in enumerate(text.outline.segments):
+        for claim in _dates_of(text, segment, index):
+            if (
+                claim.variable == "available_date"
+                and claim.start is not None
+                and claim.end is not None
+            ):
+                note = "the day it went online; the page gives no other"
+                yield text.claim(
+                    "issued",
+                    claim.start,
+                    claim.end,
+                    Trust.DERIVED + 5,
+                    value=claim.value,
+                    basis="derived",
+                    note=note,
+                )

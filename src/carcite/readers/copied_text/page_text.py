@@ -1,0 +1,113 @@
+"""A page's text with what the rules share, and the form of their claims."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from carcite.evidence import Claim
+from carcite.page import Page
+from carcite.readers.copied_text.citations import (
+    Citation,
+    parse_citation,
+)
+from carcite.readers.copied_text.outline import (
+    Outline,
+)
+from carcite.readers.copied_text.segments import segments
+from carcite.readers.copied_text.title import find_title
+from carcite.rights.model import CopyrightNotice
+from carcite.rights.notices import find_notices
+from carcite.values.dates import Order, date_order
+
+READER = "copied_text"
+
+
+@dataclass(frozen=True)
+class PageText:
+    """A page's text with what the rules share: its outline, its notices, its title."""
+
+    page: Page
+
+    @cached_property
+    def notices(self) -> tuple[CopyrightNotice, ...]:
+        """The article's own copyright notices."""
+        return tuple(notice for notice in find_notices(self.page.text) if notice.scope == "article")
+
+    @cached_property
+    def people_held(self) -> tuple[tuple[str, ...], CopyrightNotice] | None:
+        """The persons whom a notice names as holders, in order, and the notice."""
+        for notice in self.notices:
+            persons = tuple(holder.name for holder in notice.holders if holder.kind == "person")
+            if persons and not any(holder.et_al for holder in notice.holders):
+                return persons, notice
+        return None
+
+    @property
+    def notice_spans(self) -> list[tuple[int, int]]:
+        """The stretches of the text that the notices stand in."""
+        return [
+            (evidence.start, evidence.end)
+            for notice in self.notices
+            for evidence in notice.evidence
+            if evidence.start is not None and evidence.end is not None
+        ]
+
+    @cached_property
+    def outline(self) -> Outline:
+        """What each segment of the page is."""
+        held = self.people_held[0] if self.people_held else ()
+        surnames = tuple(name for name in held if len(name.split()) == 1) if held else ()
+        return Outline(
+            segments(self.page, held, self.notice_spans),
+            surnames if len(surnames) == len(held) else held,
+        )
+
+    @cached_property
+    def title(self) -> tuple[int, int] | None:
+        """The title's segment, and how much speaks for it."""
+        return find_title(self.outline)
+
+    @cached_property
+    def citations(self) -> list[tuple[Citation, int, int]]:
+        """The page's own "how to cite", taken apart by the title, each with its stretch."""
+        if self.title is None:
+            return []
+        title = self.outline.segments[self.title[0]]
+        words = title.value
+        found = []
+        for span in self.outline.spans("cite"):
+            first = self.outline.segments[span[0]]
+            if not first.value and len(span) == 1:
+                continue
+            start = first.value_start if first.value else self.outline.segments[span[1]].start
+            end = self.outline.segments[span[min(len(span) - 1, 5)]].end
+            citation = parse_citation(self.page.text[start:end], words)
+            if citation is not None:
+                found.append((citation, start, end))
+        return found
+
+    def claim(self, variable: str, start: int, end: int, trust: int, **more: object) -> Claim:
+        """Build a claim on a stretch of the page's text."""
+        return Claim.model_validate(
+            {
+                "variable": variable,
+                "quote": self.page.text[start:end],
+                "locator": f"text:{start}-{end}",
+                "start": start,
+                "end": end,
+                "trust": int(trust) - self.discount,
+                "reader": READER,
+                **more,
+            }
+        )
+
+    @cached_property
+    def date_order(self) -> Order:
+        """Whether the page writes the day or the month first, where its dates tell."""
+        return date_order(self.page.text)
+
+    @property
+    def discount(self) -> int:
+        """An HTML page's rendered lines are what its tags are not: trusted less than any of them."""
+        return 0 if self.page.kind == "text" else 30

@@ -1,0 +1,142 @@
+"""Who wrote it, as claims: the names near the title, the citation's, the corresponding line's, the notice's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from carcite.evidence import Claim, Trust
+from carcite.readers.copied_text import authors as people_rules
+from carcite.readers.copied_text.authors import Block, find_authors, resplit
+from carcite.readers.copied_text.labelled import value_of
+from carcite.readers.copied_text.page_text import PageText
+from carcite.readers.copied_text.people import find_email, is_affiliation, split_people
+from carcite.values.names import Name, looks_like_person, parse_name
+from carcite.values.text import clean
+
+
+def authors(text: PageText) -> Iterator[Claim]:
+    """Claim the authors: the list near the title or in the citation, and what completes its members."""
+    cited = " ".join(citation.authors for citation, _, _ in text.citations)
+    known = text.people_held[0] if text.people_held else ()
+    whole = tuple(name for name in known if " " in name or not name.isascii())
+    block = find_authors(text.outline, text.title[0], whole, cited) if text.title else None
+    if block is not None:
+        names = resplit(block.names(), cited)
+        yield text.claim("author", block.start, block.end, _trust_of(block), value=names)
+    elif cited:
+        for citation, start, _ in text.citations:
+            people = [person.name for person in split_people(citation.authors)]
+            if people and "et al" not in citation.authors:
+                begin = start + citation.authors_start
+                yield text.claim(
+                    "author",
+                    begin,
+                    begin + len(citation.authors),
+                    Trust.LINE - 10,
+                    value=tuple(people),
+                )
+    yield from _biographies(text)
+    for index, segment in enumerate(text.outline.segments):
+        if segment.kind == "corresponding" and text.outline.sections[index] not in (
+            "references",
+            "related",
+        ):
+            yield from _corresponding(text, index)
+
+
+def _trust_of(block: Block) -> int:
+    return Trust.LINE if len(block.people) > 1 or block.affiliations else Trust.POSITION + 5
+
+
+def _corresponding(text: PageText, index: int) -> Iterator[Claim]:
+    value = value_of(text.outline, index)
+    if value is None:
+        return
+    words = text.page.text[slice(*value)]
+    held = text.people_held[0] if text.people_held else ()
+    known = _known_at_start(words, held)
+    # "Ana Paz, ana@x.org; Bo Li, bo@y.org" names two.
+    pieces = [known] if known else [people_rules.corresponding(piece) for piece in words.split(";")]
+    names = tuple(name for name in pieces if name is not None)
+    if names:
+        yield text.claim("author", *value, Trust.LABELLED, value=names, partial=True)
+
+
+def _biographies(text: PageText) -> Iterator[Claim]:
+    """OJS' "Author Biographies" head each with "Name, Affiliation": they complete the list of authors."""
+    for span in text.outline.spans("biography"):
+        for index in span[1:]:
+            segment = text.outline.segments[index]
+            words, comma, rest = segment.text.partition(",")
+            if (
+                comma
+                and len(segment.text) < 200
+                and looks_like_person(words)
+                and is_affiliation(rest.strip())
+            ):
+                name = parse_name(words).model_copy(
+                    update={"affiliation": (clean(rest).strip(" .;"),)}
+                )
+                yield text.claim(
+                    "author",
+                    segment.start,
+                    segment.end,
+                    Trust.POSITION,
+                    value=(name,),
+                    partial=True,
+                )
+
+
+def _known_at_start(words: str, held: tuple[str, ...]) -> Name | None:
+    """Cut the corresponding author from what was glued behind: the notice's name, perhaps with more initials."""
+    for full in held:
+        parts = full.split()
+        if len(parts) < 2:
+            continue
+        pattern = rf"{re.escape(parts[0])}(?:\s[A-Z][\w.]{{0,3}}){{0,3}}\s{re.escape(' '.join(parts[1:]))}"
+        found = re.match(pattern, words)
+        if found and found.end() < len(words) and words[found.end()] not in " ,;.(":
+            return parse_name(found.group()).model_copy(update={"corresponding": True})
+        if found and len(words) > found.end() + 3 and words[found.end()] == " ":
+            return parse_name(found.group()).model_copy(
+                update={"corresponding": True, "email": find_email(words)}
+            )
+    return None
+
+
+def from_notice(text: PageText) -> Iterator[Claim]:
+    """What only the copyright notice tells: the year, and the persons who hold it as the authors."""
+    for notice in text.notices:
+        evidence = notice.evidence[0]
+        if evidence.start is None or evidence.end is None:
+            continue
+        if notice.years:
+            year = re.search(str(notice.years[-1]), evidence.quote)
+            start = evidence.start + (year.start() if year else 0)
+            yield text.claim(
+                "issued",
+                start,
+                start + 4,
+                Trust.DERIVED,
+                basis="derived",
+                note="the year of the copyright notice",
+                value=None,
+            )
+    if text.people_held is None:
+        return
+    persons, notice = text.people_held
+    evidence = notice.evidence[0]
+    names = [parse_name(person) for person in persons]
+    if evidence.start is None or evidence.end is None or not all(name.given for name in names):
+        return
+    note = "the persons named as copyright holders, in their order"
+    yield text.claim(
+        "author",
+        evidence.start,
+        evidence.end,
+        Trust.DERIVED + 5,
+        value=tuple(names),
+        basis="derived",
+        note=note,
+    )

@@ -1,0 +1,72 @@
+"""The abstract, the keywords and the language, as claims."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from carcite.evidence import Claim, Trust
+from carcite.readers.copied_text.outline import (
+    Outline,
+)
+from carcite.readers.copied_text.page_text import PageText
+from carcite.readers.copied_text.prose import (
+    find_abstracts,
+    find_keywords,
+    find_unlabelled_abstract,
+)
+from carcite.values.language import guess_language
+
+
+def prose(text: PageText) -> Iterator[Claim]:
+    """Claim the abstract, the keywords and the language."""
+    abstracts = find_abstracts(text.outline)
+    title = text.outline.segments[text.title[0]].text if text.title else ""
+    language = guess_language(title)
+    # Of abstracts in several languages the one in the title's own is the article's.
+    own = [found for found in abstracts if language and guess_language(found.words) == language]
+    for found in abstracts:
+        trust = Trust.LABELLED if found in own[:1] else Trust.LABELLED - 2
+        yield text.claim("abstract", found.start, found.end, trust, value=found.words)
+    if not abstracts and text.title is not None and not _has_no_abstract(text.outline):
+        alone = find_unlabelled_abstract(text.outline, text.title[0])
+        if alone is not None:
+            yield text.claim("abstract", alone.start, alone.end, Trust.POSITION, value=alone.words)
+            abstracts = [alone]
+    keywords = find_keywords(text.outline)
+    for words, start, end in keywords:
+        same = language is not None and guess_language(" ".join(words)) == language
+        yield text.claim("keywords", start, end, Trust.LABELLED + (1 if same else 0), value=words)
+    yield from _language(text, title, [found.words for found in own or abstracts])
+
+
+_WITHOUT_ABSTRACT = re.compile(
+    r"(?:editorial|corrigendum|erratum|correction|retraction|obituary|book review)(?:\s(?:article|note))?",
+    re.I,
+)
+
+
+def _has_no_abstract(outline: Outline) -> bool:
+    """Say whether the page calls itself a kind of article that has none: its first prose is its body."""
+    return any(_WITHOUT_ABSTRACT.fullmatch(segment.text) for segment in outline.segments[:30])
+
+
+def _language(text: PageText, title: str, abstracts: list[str]) -> Iterator[Claim]:
+    if text.title is None:
+        return
+    sample = f"{title} {abstracts[0] if abstracts else ''}"
+    guessed = guess_language(sample)
+    if guessed is None:
+        return
+    segment = text.outline.segments[text.title[0]]
+    yield text.claim(
+        "language",
+        segment.start,
+        segment.end,
+        Trust.GUESS,
+        value=guessed,
+        basis="guess",
+        note="the commonest short words of title and abstract"
+        if guessed not in ("zh", "ja", "ko")
+        else "the script of title and abstract",
+    )

@@ -1,0 +1,38 @@
+"""What holds for every test: no socket leads anywhere but to this machine."""
+
+from __future__ import annotations
+
+import socket
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+LOOPBACK = ("127.", "localhost", "::1")
+
+
+class NetworkForbidden(Exception):
+    """A test tried to reach another machine."""
+
+
+def _guarded(function: Callable[..., Any], host_of: Callable[..., object]) -> Callable[..., Any]:
+    def guard(*args: Any, **options: Any) -> Any:
+        host = host_of(*args)
+        if host is not None and not str(host).startswith(LOOPBACK):
+            raise NetworkForbidden(f"a test tried to reach {host}")
+        return function(*args, **options)
+
+    return guard
+
+
+def _peer(_: socket.socket, *args: Any) -> object:
+    # The address is the last argument of connect, connect_ex and sendto; a path is a local socket.
+    return args[-1][0] if isinstance(args[-1], tuple) else None
+
+
+@pytest.fixture(autouse=True)
+def _no_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    for method in ("connect", "connect_ex", "sendto"):
+        monkeypatch.setattr(socket.socket, method, _guarded(getattr(socket.socket, method), _peer))
+    lookup = _guarded(socket.getaddrinfo, lambda host, *_: host)
+    monkeypatch.setattr(socket, "getaddrinfo", lookup)
