@@ -197,6 +197,8 @@ def _container(page: Page, titles: list[LexborNode], headings: list[LexborNode])
         words = plain_text(title)
         if len(words) < 12 or not head.lower().startswith(words.lower()):
             continue
+        if not re.match(r"\s*\||\s+[-–—]\s", head[len(words) :]):
+            continue
         parts = [
             part.strip()
             for part in re.split(r"\s*\|\s*|\s+[-–—]\s+", head[len(words) :])

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from carcite.evidence import Claim, Trust
 from carcite.head import Meta, language_of, links
 from carcite.page import Page
-from carcite.readers.doi_rules import article_number_of, journal_of
+from carcite.readers.doi_rules import article_number_of, is_preprint, journal_of
 from carcite.readers.meta_people import people
 from carcite.readers.meta_rows import (
     LISTS,
@@ -311,6 +311,9 @@ def _journal_by_doi(found: Sequence[Meta]) -> Iterator[Claim]:
         if meta.key in ("citation_doi", "dc.identifier", "prism.doi") and (
             hit := find_doi(meta.content)
         ):
+            if is_preprint(hit[0]):
+                yield claim_of(meta, Row("type", 83), value="article", basis="derived",
+                               note="the DOI is a preprint server's")  # fmt: skip
             journal = journal_of(hit[0])
             if journal:
                 yield claim_of(meta, Row("container_title", 38), value=journal, basis="derived",
