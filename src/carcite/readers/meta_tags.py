@@ -325,7 +325,7 @@ def _journal_by_doi(found: Sequence[Meta]) -> Iterator[Claim]:
 _SOURCE_SHAPES = (
     re.compile(r"(?P<title>[^\d,][^,]{2,150}?) (?P<year>(?:19|20)\d\d), Vol\. (?P<volume>\w{1,8}), Page (?P<number>\w{1,12})"),
     re.compile(r"(?P<title>[^\d,][^,]{2,150}?) (?P<year>(?:19|20)\d\d), Vol\. (?P<volume>\w{1,8}), Pages (?P<page>\w{1,12}-\w{1,12})"),
-    re.compile(r"(?P<title>\D.{2,150}?) (?P<year>(?:1[89]|20)\d\d) (?P<volume>\d{1,4}):(?P<issue>\d{1,3})$"),
+    re.compile(r"(?P<title>\D.{2,150}?) (?P<year>(?:1[89]|20)\d\d) (?P<volume>\d{1,4}):(?:(?P<issue>\d{1,3})|(?P<number>\d{4,6}))$"),
 )  # fmt: skip
 
 
@@ -339,6 +339,8 @@ def _source(first_of: dict[str, Meta]) -> Iterator[Claim]:
         if match is None:
             continue
         for group, value in match.groupdict().items():
+            if value is None:
+                continue
             variable = {"title": "container_title", "year": "issued"}.get(group, group)
             # BMC's "13:1092" is volume and article, Springer's "37:1" volume and issue.
             trust = 30 if group == "issue" else 55
