@@ -18,7 +18,20 @@ _UNCOUNTED = frozenset(
 PIECE = 16_384
 # What a piece's count may be wrong by: tags without an end, signs in scripts and comments.
 _LOOSE = 200
-_VOIDS = ("<br", "<img", "<!--", "<input", "<meta", "<link", "<p", "<li", "<hr", "<path", "<use", "<source")
+_VOIDS = (
+    "<br",
+    "<img",
+    "<!--",
+    "<input",
+    "<meta",
+    "<link",
+    "<p",
+    "<li",
+    "<hr",
+    "<path",
+    "<use",
+    "<source",
+)
 _RAW = re.compile(r"<(script|style)\b[^<]*(?:<(?!/\1)[^<]*)*")
 _TAG = re.compile(r"<(/?)([A-Za-z][\w:-]{0,40})[^<>]{0,5000}?(/?)>")
 

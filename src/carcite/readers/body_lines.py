@@ -57,7 +57,7 @@ def read_body_lines(page: Page) -> Iterator[Claim]:
     """Claim what citation lines and labelled dates of an HTML page's front matter say."""
     if page.kind != "html":
         return
-    seen: set[str] = set()
+    seen: dict[str, int] = {}
     lines = page.lines[:MOST_LINES]
     for index, line in enumerate(lines):
         if len(line.text) > LONGEST or _DIGIT.search(line.text) is None:
@@ -66,9 +66,9 @@ def read_body_lines(page: Page) -> Iterator[Claim]:
         before = lines[index - 1] if index else None
         cited = _cited(line) if _LOCATOR.match(line.text) else ()
         for claim in (*cited, *_dated(line, before)):
-            if claim.variable not in seen or claim.variable in ("submitted", "accepted"):
+            if claim.trust > seen.get(claim.variable, -1):
                 yield claim
-                seen.add(claim.variable)
+                seen[claim.variable] = claim.trust
 
 
 def _claim(

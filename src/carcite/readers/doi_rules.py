@@ -78,3 +78,15 @@ def journal_of(doi: str) -> str | None:
     """
     folded = doi.lower()
     return next((name for start, name in JOURNALS if folded.startswith(start)), None)
+
+
+# Registrants of preprint servers: SSRN, bioRxiv and medRxiv, arXiv, Preprints.org, OSF, Research
+# Square, ChemRxiv, PsyArXiv, SocArXiv, Authorea, TechRxiv.
+PREPRINTS = frozenset(
+    "10.2139 10.1101 10.48550 10.20944 10.31219 10.21203 10.26434 10.31234 10.31235 10.22541 10.36227".split()
+)
+
+
+def is_preprint(doi: str) -> bool:
+    """Say whether a DOI is a preprint server's."""
+    return doi.split("/")[0] in PREPRINTS

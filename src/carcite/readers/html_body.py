@@ -197,6 +197,8 @@ def _container(page: Page, titles: list[LexborNode], headings: list[LexborNode])
         words = plain_text(title)
         if len(words) < 12 or not head.lower().startswith(words.lower()):
             continue
+        if not re.match(r"\s*\||\s+[-–—]\s", head[len(words) :]):
+            continue
         parts = [
             part.strip()
             for part in re.split(r"\s*\|\s*|\s+[-–—]\s+", head[len(words) :])
@@ -235,6 +237,8 @@ NOT_ABSTRACT = frozenset(
     " title header heading label widget content-item executive-summary video social".split()
 )
 SHORTEST, LONGEST = 120, 12_000
+# A page has one abstract, in a few languages.
+MOST_HEADINGS = 8
 
 
 def _abstracts(page: Page, nodes: list[LexborNode]) -> Iterator[Claim]:
@@ -386,31 +390,37 @@ def _under_headings(page: Page) -> Iterator[tuple[int, str, LexborNode]]:
     assert page.tree is not None
     if not any(word in page.source for word in _ABSTRACT_STEMS):
         return
+    tried = 0
     for heading in page.tree.css("h1, h2, h3, h4, h5, h6, strong, b, dt, th, span.label, p.title")[
         :2_000
     ]:
         text = plain(heading, 200)
         if len(text) > 40 or fold(text) not in ABSTRACT_WORDS:
             continue
-        parts: list[str] = []
-        sibling = heading.next
-        while sibling is not None and len(parts) < 12:
-            if sibling.tag in HEADINGS:
-                break
-            words = (
-                marked(sibling, without=_is_no_abstract)
-                if sibling.tag != "-text"
-                else plain(sibling)
-            )
-            if words:
-                parts.append(words)
-            sibling = sibling.next
-        words = " ".join(parts)
+        tried += 1
+        words = _after(heading)
         if len(words) <= SHORTEST and heading.parent is not None:
             words = abstract_text(heading.parent)
         if SHORTEST < len(words) < LONGEST:
             yield 2, words, heading
             return
+        if tried > MOST_HEADINGS:
+            return
+
+
+def _after(heading: LexborNode) -> str:
+    """The text between a heading and the next one."""
+    parts: list[str] = []
+    sibling = heading.next
+    for _ in range(40):
+        if sibling is None or sibling.tag in HEADINGS or len(parts) == 12:
+            break
+        text = sibling.tag == "-text"
+        words = plain(sibling) if text else marked(sibling, without=_is_no_abstract)
+        if words:
+            parts.append(words)
+        sibling = sibling.next
+    return " ".join(parts)
 
 
 # --- keywords --------------------------------------------------------------------------------

@@ -61,8 +61,9 @@ def parse_json(source: str | None) -> Any:
     """Parse JSON as pages hold it; None when it is none, too long, or nested too deep."""
     if not source or len(source) > LONGEST_SCRIPT:
         return None
+    source = _COMMENTS.sub("", source)
     try:
-        return json.loads(_COMMENTS.sub("", source), strict=False)
+        return json.loads(source, strict=False)
     except (ValueError, RecursionError):
         pass
     try:

@@ -17,6 +17,9 @@ _OF_AUTHOR = re.compile(
     r"citation_(?P<role>author|editor)_(?P<what>institution|affiliation|orcid|email)$"
 )
 _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
+# Tags of which there is one for each person.
+ONE_A_TAG = frozenset(("citation_author", "citation_editor", "eprints.creators_name", "eprints.editors_name",
+                       "dc.creator", "dcterms.creator", "dc.creator.personalname", "dc.contributor.author"))  # fmt: skip
 # A consortium's paper names some 5,000.
 MOST_PEOPLE = 10_000
 
@@ -44,7 +47,7 @@ def _list_of(
     row = PEOPLE[key]
     names: list[Name] = []
     for meta, details in group:
-        for part in split_people(plain_text(meta.content)):
+        for part in split_people(plain_text(meta.content), alone=key in ONE_A_TAG):
             name = name_of(part, details)
             if name is not None:
                 names.append(name)
@@ -99,16 +102,18 @@ def affiliation_text(text: str) -> str:
     return words.strip(" ;,").removesuffix(".") if words.count(".") == 1 else words.strip(" ;,")
 
 
-def split_people(text: str) -> list[str]:
+def split_people(text: str, *, alone: bool = False) -> list[str]:
     """Split a tag that names several people; "Last, First" is one, "A. One, B. Two" are two.
 
     >>> split_people("Vincent VanBuren; Hailin Chen")
     ['Vincent VanBuren', 'Hailin Chen']
+
+    `alone` says that the tag is made for one: "Gómez Ruiz, María José" then is one person.
     """
     if ";" in text:
         return [part for part in (piece.strip() for piece in text.split(";")) if part]
     parts = [part.strip() for part in text.split(",") if part.strip()]
-    if len(parts) > 1 and not is_body(text) and all(_stands_alone(part) for part in parts):
+    if len(parts) > 1 + alone and not is_body(text) and all(_stands_alone(part) for part in parts):
         return parts
     halves = re.split(r"\s(?:and|&)\s", text)
     if len(halves) == 2 and all(looks_like_person(half) for half in halves):

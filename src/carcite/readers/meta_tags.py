@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from carcite.evidence import Claim, Trust
 from carcite.head import Meta, language_of, links
 from carcite.page import Page
-from carcite.readers.doi_rules import article_number_of, journal_of
+from carcite.readers.doi_rules import article_number_of, is_preprint, journal_of
 from carcite.readers.meta_people import people
 from carcite.readers.meta_rows import (
     LISTS,
@@ -311,6 +311,9 @@ def _journal_by_doi(found: Sequence[Meta]) -> Iterator[Claim]:
         if meta.key in ("citation_doi", "dc.identifier", "prism.doi") and (
             hit := find_doi(meta.content)
         ):
+            if is_preprint(hit[0]):
+                yield claim_of(meta, Row("type", 83), value="article", basis="derived",
+                               note="the DOI is a preprint server's")  # fmt: skip
             journal = journal_of(hit[0])
             if journal:
                 yield claim_of(meta, Row("container_title", 38), value=journal, basis="derived",
@@ -322,7 +325,7 @@ def _journal_by_doi(found: Sequence[Meta]) -> Iterator[Claim]:
 _SOURCE_SHAPES = (
     re.compile(r"(?P<title>[^\d,][^,]{2,150}?) (?P<year>(?:19|20)\d\d), Vol\. (?P<volume>\w{1,8}), Page (?P<number>\w{1,12})"),
     re.compile(r"(?P<title>[^\d,][^,]{2,150}?) (?P<year>(?:19|20)\d\d), Vol\. (?P<volume>\w{1,8}), Pages (?P<page>\w{1,12}-\w{1,12})"),
-    re.compile(r"(?P<title>\D.{2,150}?) (?P<year>(?:1[89]|20)\d\d) (?P<volume>\d{1,4}):(?P<issue>\d{1,3})$"),
+    re.compile(r"(?P<title>\D.{2,150}?) (?P<year>(?:1[89]|20)\d\d) (?P<volume>\d{1,4}):(?:(?P<issue>\d{1,3})|(?P<number>\d{4,6}))$"),
 )  # fmt: skip
 
 
@@ -336,6 +339,8 @@ def _source(first_of: dict[str, Meta]) -> Iterator[Claim]:
         if match is None:
             continue
         for group, value in match.groupdict().items():
+            if value is None:
+                continue
             variable = {"title": "container_title", "year": "issued"}.get(group, group)
             # BMC's "13:1092" is volume and article, Springer's "37:1" volume and issue.
             trust = 30 if group == "issue" else 55

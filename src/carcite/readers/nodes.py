@@ -46,7 +46,8 @@ def marked(node: LexborNode, *, without: Callable[[LexborNode], bool] | None = N
             continue
         if without is not None and item.mem_id != node.mem_id and without(item):
             continue
-        before, after = _around(tag)
+        # A heading asked for by itself is a title, and ends as it does.
+        before, after = ("", "") if count == 1 else _around(tag)
         parts.append(before)
         stack.append(after)
         children: list[LexborNode] = []
