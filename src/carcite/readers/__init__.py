@@ -45,7 +45,7 @@ def readers() -> tuple[Reader, ...]:
 
 
 # Front matter, with the navigation before it, ends before this many characters.
-FRONT = 12_000
+FRONT = 10_000
 
 
 def read_rendered_lines(page: Page) -> Iterable[Claim]:
@@ -56,7 +56,7 @@ def read_rendered_lines(page: Page) -> Iterable[Claim]:
 # What a citation needs, and what a journal's article needs beside. Where tags and elements have it
 # all, nobody need read the lines, which takes longer than all other readers together.
 NEEDED = frozenset(("title", "author", "issued"))
-NEEDED_OF_ARTICLES = frozenset(("container_title", "doi"))
+NEEDED_OF_ARTICLES = frozenset(("container_title",))
 NOT_IN_JOURNALS = frozenset(
     ("thesis", "article", "dataset", "report", "book", "software", "post-weblog", "patent")
 )
@@ -75,7 +75,7 @@ def gather(page: Page) -> tuple[list[Claim], list[Remark]]:
 
 def is_complete(claims: Iterable[Claim]) -> bool:
     """Say whether what a citation needs is claimed by places that are trusted."""
-    trusted = [claim for claim in claims if claim.trust >= Trust.POSITION and not claim.problem]
+    trusted = [claim for claim in claims if claim.trust >= Trust.PROSE and not claim.problem]
     found = {claim.variable for claim in trusted}
     alone = any(claim.variable == "type" and claim.value in NOT_IN_JOURNALS for claim in trusted)
     return found >= (NEEDED if alone else NEEDED | NEEDED_OF_ARTICLES)
