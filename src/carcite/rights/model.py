@@ -203,10 +203,6 @@ class Rights(Frozen):
         """Give the line that credits a work by Creative Commons' practice: title, author, source, licence."""
         return uses.attribution(self, reference)
 
-    def line(self) -> str | None:
-        """Give the licence as the one line that RIS, BibTeX and CSL take: its URL, or else its name."""
-        return uses.line(self)
-
     def _repr_html_(self) -> str:
         """Show the rights in a notebook."""
         from carcite.notebook import rights_html
