@@ -138,6 +138,17 @@ def own_dois(text: PageText) -> Iterator[tuple[str, int, int]]:
             yield doi, segment.start + start, segment.start + end
 
 
+def best_doi(text: PageText) -> tuple[str, int, int] | None:
+    """The DOI that is trusted most to be the article's own, with its offsets; of equals the first."""
+    found = list(dois(text))
+    if not found:
+        return None
+    best = max(found, key=lambda claim: claim.trust)
+    if best.trust < Trust.THRESHOLD or best.start is None or best.end is None:
+        return None
+    return str(best.value), best.start, best.end
+
+
 def dois(text: PageText) -> Iterator[Claim]:
     """Claim every DOI on the page, trusted by where it stands."""
     outline = text.outline
