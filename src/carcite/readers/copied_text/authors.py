@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from carcite.readers.copied_text.cards import find_cards
 from carcite.readers.copied_text.outline import FOREIGN_SECTIONS, Outline
 from carcite.readers.copied_text.people import (
     Affiliation,
@@ -76,11 +77,55 @@ def find_authors(
     authors in the page's own citation: they cut a name from the affiliation that stands behind it on
     the same line.
     """
-    for indexes in (_labelled(outline), _below(outline, title), _above(outline, title)):
+    cards = _from_cards(outline, title)
+    if cards is not None:
+        return cards
+    places = (
+        _labelled(outline),
+        _below(outline, title),
+        *_below_again(outline, title),
+        _affiliated(outline),
+        _above(outline, title),
+    )
+    for indexes in places:
         block = _collect(outline, indexes, known, cited)
         if block.people:
             return block
     return None
+
+
+def _from_cards(outline: Outline, title: int) -> Block | None:
+    cards = find_cards(outline)
+    if not cards:
+        return None
+    block = Block(people=[person for person, _, _ in cards])
+    block.own = {index: bodies for index, (_, bodies, _) in enumerate(cards) if bodies}
+    segments = [outline.segments[at] for _, _, at in cards]
+    block.start, block.end = segments[0].start, segments[-1].end
+    return block
+
+
+def _below_again(outline: Outline, title: int) -> Iterator[list[int]]:
+    """Annual Reviews prints the title again over the names."""
+    own = fold(outline.segments[title].text)
+    for index in range(title + 2, min(title + 80, len(outline.segments))):
+        if fold(outline.segments[index].text) == own:
+            yield _below(outline, index)
+
+
+_AFFILIATIONS_HEAD = re.compile(r"Authors? (?:and|&) Affiliations?", re.I)
+
+
+def _affiliated(outline: Outline) -> list[int]:
+    """Springer's "Authors and Affiliations" far below: each body with its people under it."""
+    for index, segment in enumerate(outline.segments):
+        if _AFFILIATIONS_HEAD.fullmatch(segment.text):
+            return [
+                after
+                for after in range(index + 1, min(index + 60, len(outline.segments)))
+                if outline.roles[after] in ("other", "prose")
+            ]
+    return []
 
 
 def _labelled(outline: Outline) -> list[int]:
@@ -157,6 +202,8 @@ def _take(outline: Outline, index: int, block: Block, known: Sequence[str], cite
         "rights",
         "breadcrumb",
         "volume",
+        "noise",
+        "type",
     ):
         return
     if segment.kind not in (None, "authors") or _PASSED_BY.match(segment.text):

@@ -71,6 +71,13 @@ class PageText:
         return find_title(self.outline)
 
     @cached_property
+    def front(self) -> int:
+        """The last segment that may still be about the article and not about what it cites."""
+        if self.title is None:
+            return 60
+        return self.title[0] + 400
+
+    @cached_property
     def citations(self) -> list[tuple[Citation, int, int]]:
         """The page's own "how to cite", taken apart by the title, each with its stretch."""
         if self.title is None:

@@ -52,6 +52,30 @@ class Person:
         return any(mark in "*∗＊✉" for mark in self.marks)
 
 
+# BMJ prints what each author is: "Ana Paz, lecturer in statistical epidemiology1,".
+_POST = re.compile(
+    r",\s(?:[a-z]{3,12}\s){0,3}(?:professor|lecturer|reader|fellow|researcher|statistician|epidemiologist|director|student|consultant|scientist|registrar|physician|head|chair|manager|officer|analyst|surgeon|nurse|dean|associate|coordinator|specialist|trainee)\b[^,;\d\n]{0,80}"
+)
+# A member of a numbered list: "1. Ana Paz1,*,".
+_NUMBERED = re.compile(r"^\d{1,3}\.\s{1,4}(?=[^\W\d_])")
+# What stands behind a name: "Email author" (Springer), "Is a corresponding author" (eLife), "a)" (AIP).
+_BEHIND_NAME = re.compile(
+    r"\s?(?:Email author|E-mail author|Is a corresponding author|Corresponding Author|[a-z]\)|[a-z],[a-z]\))\s{0,3}(?=$|[,;])",
+    re.I,
+)
+# RSC's letters stand behind a blank and may follow a star: "Ana Paz *ab, Bo Li c and".
+_LETTERS = re.compile(r"(?<=[^\W\d_])\s\*?(?!(?:de|da)\b)[a-h]{1,3}\*?(?=\s?(?:,|;|$|\sand\b))")
+
+
+def bare_name(line: str) -> str | None:
+    """Return the one person's name that a line consists of, without marks and separators, else None."""
+    words = _BEHIND_NAME.sub("", _ROLES.sub(" ", _NUMBERED.sub("", clean(line).strip(" ,;"))))
+    words = re.sub(rf"[\s,]{{0,3}}[\d{_SIGNS},]{{1,8}}$", "", words.strip(" ,;")).strip(" ,;")
+    if COUNTRIES.fullmatch(words) or is_affiliation(words) or "," in words:
+        return None
+    return words if looks_like_person(words) else None
+
+
 def undouble(words: str) -> str:
     """Undo a name printed twice, as a picture's text and its link: "Luyao  HanLuyao Han" is Luyao Han."""
     folded = " ".join(words.split())
@@ -96,6 +120,11 @@ def split_people(text: str, families: Sequence[str] = ()) -> list[Person]:
     words = _ROLES.sub(
         " ", _EMAIL.sub(" ", _ORCID.sub(" ", clean(text).translate(_SUPERSCRIPTS)))
     ).strip()
+    words = _POST.sub("", _BEHIND_NAME.sub("", _NUMBERED.sub("", words)))
+    if len(_LETTERS.findall(words)) > 1:
+        words = _LETTERS.sub("", words)
+    if ";" in words:
+        words = _without_bodies(words)
     raw = text.translate(_SUPERSCRIPTS)
     # Two blanks in a name show a picture's text; clean() would fold them away before the copy is seen.
     doubled = re.search(r"\S  \S", raw) is not None
@@ -103,6 +132,22 @@ def split_people(text: str, families: Sequence[str] = ()) -> list[Person]:
     if families and len(people) < len(families):
         people = _split_by_families(words, families) or people
     return people
+
+
+def _without_bodies(words: str) -> str:
+    """Take the bodies from "Ana Paz, MIT CSAIL; Bo Li and Cy Oe, Intel" (USENIX); other lines stay as they are."""
+    heads = []
+    for piece in words.split(";"):
+        name, comma, body = piece.strip().partition(",")
+        halves = _ROMANCE_AND.split(name)
+        if not (
+            comma and len(body) > 2 and all(looks_like_person(half.strip()) for half in halves)
+        ):
+            return words
+        if re.fullmatch(r"\s?(?:[^\W\d_]\.[\s-]?){1,4}|\s?[^\W\d_]{2,20}(?:\s[A-Z]\.?)?", body):
+            return words  # "Paz, Ana; Li, Bo" are names in the order of an index.
+        heads += halves
+    return "; ".join(heads) if len(heads) > 1 else words
 
 
 def _split_marked(words: str, *, doubled: bool) -> list[Person]:
