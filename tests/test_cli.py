@@ -114,6 +114,24 @@ def test_all_records_go_into_one_output() -> None:
     assert result.stderr == "2 of 2 inputs read; 0 failed\n"
 
 
+LIST = "".join(
+    f'<div class="obj_article_summary"><h3 class="title">{title}</h3></div>'
+    for title in ("On mica", "On feldspar")
+)
+
+
+def test_a_list_is_refused_unless_all_are_asked_for() -> None:
+    Path("toc.html").write_text(f"<html><body>{LIST}</body></html>", encoding="utf-8")
+    refused = run("cite", "toc.html")
+    assert refused.stderr.startswith("carcite: toc.html: lists 2 articles")
+    assert "carcite cite --all" in refused.stderr
+    assert (refused.stdout, refused.exit_code) == ("", 1)
+    result = run("cite", "--all", "toc.html", "quartz.txt", "--to", "csl-json", "-q")
+    titles = [record["title"] for record in json.loads(result.stdout)]
+    assert titles == ["On mica", "On feldspar", "On quartz"]
+    assert (result.stderr, result.exit_code) == ("2 of 2 inputs read; 0 failed\n", 0)
+
+
 def test_the_encoding_can_be_given() -> None:
     Path("koi8.txt").write_bytes("Кварц".encode("koi8-r"))
     result = run("cite", "koi8.txt", "--encoding", "KOI8-R", "--to", "csl-json")

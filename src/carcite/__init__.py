@@ -6,12 +6,13 @@ from carcite.errors import (
     ChallengePage,
     InvalidIdentifier,
     NothingFound,
+    SeveralArticles,
     UnknownFormat,
     UnreadablePage,
 )
 from carcite.evidence import Claim, Claims, Reading, Remark, Trust
 from carcite.formats import dump, dumps
-from carcite.pipeline import read
+from carcite.pipeline import read, read_all
 from carcite.reference import Date, Name, Reference
 from carcite.rights import find_rights
 from carcite.rights.model import Rights
@@ -32,6 +33,7 @@ __all__ = [
     "Reference",
     "Remark",
     "Rights",
+    "SeveralArticles",
     "Trust",
     "UnknownFormat",
     "UnreadablePage",
@@ -40,4 +42,5 @@ __all__ = [
     "dumps",
     "find_rights",
     "read",
+    "read_all",
 ]

@@ -82,6 +82,18 @@ def read_page(source: Source, name: str, options: Options) -> Reading:
     )
 
 
+def read_one(source: Source, name: str, options: Options) -> tuple[Reading, ...]:
+    """Read one input under the options, as a list of one."""
+    return (read_page(source, name, options),)
+
+
+def read_list(source: Source, name: str, options: Options) -> tuple[Reading, ...]:
+    """Read all the articles that one input lists; of an article's own page, that one."""
+    return carcite.read_all(
+        source, url=options.url, encoding=options.encoding, limit=options.limit, name=name
+    )
+
+
 def read_rights(source: Source, name: str, options: Options) -> Rights:
     """Find the rights in one input under the options; unlike a reading it needs no title."""
     page = open_page(
@@ -218,6 +230,9 @@ def main() -> None:
     metavar="CLIENT",
     help="The program that will read the records, where a format is read in more than one way.",
 )
+@click.option(
+    "--all", "every", is_flag=True, help="Take all the articles of a page that lists several."
+)
 @click.option("-q", "--quiet", is_flag=True, help="Do not show remarks.")
 def cite(
     files: tuple[str, ...],
@@ -227,15 +242,17 @@ def cite(
     format_: str | None,
     output: str | None,
     dialect: str,
+    every: bool,
     quiet: bool,
 ) -> None:
-    """Write each page's reference as a record.
+    """Write each page's reference as a record; with --all, each article's that a page lists.
 
     Remarks and errors go to standard error. Where every input fails no file is written.
     """
     _refuse_unknown_format(format_, output, dialect)
-    found = read_each(files, Options(encoding, max_size, url), read_page)
-    readings = [reading for _, reading in found]
+    options = Options(encoding, max_size, url)
+    found = read_each(files, options, read_list if every else read_one)
+    readings = [reading for _, listed in found for reading in listed]
     if not quiet:
         show_remarks(readings)
     failed = False
@@ -245,7 +262,7 @@ def cite(
     except CarciteError as error:
         complain(str(error))
         failed = True
-    finish(len(files), len(readings), failed=failed)
+    finish(len(files), len(found), failed=failed)
 
 
 def _refuse_unknown_format(format_: str | None, output: str | None, dialect: str) -> None:

@@ -6,6 +6,7 @@
     ├── UnreadablePage        no page: a URL, a DOI, a PDF, binary, empty, too large, not there
     │   └── ChallengePage     a robot check or an error page in the article's place
     ├── NothingFound          a page, but no title on it
+    ├── SeveralArticles       a page that lists several articles, where one was to be read
     ├── InvalidIdentifier     a DOI, ISSN, ISBN or ORCID that is none
     ├── UnknownFormat         a record format that carcite does not write
     └── CannotWrite           the output could not be written
@@ -30,6 +31,14 @@ class ChallengePage(UnreadablePage):
 
 class NothingFound(CarciteError, LookupError):
     """The input is a page, but there is not even a title on it."""
+
+
+class SeveralArticles(CarciteError, ValueError):
+    """The page lists several articles, where one was to be read; `count` says how many."""
+
+    def __init__(self, message: str, *, count: int = 0) -> None:
+        super().__init__(message)
+        self.count = count
 
 
 class InvalidIdentifier(CarciteError, ValueError):

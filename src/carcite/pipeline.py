@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from carcite.checks import check
-from carcite.errors import NothingFound
-from carcite.evidence import Claims, Reading
+from carcite.errors import NothingFound, SeveralArticles
+from carcite.evidence import Claim, Claims, Reading, Remark
 from carcite.merge import merge
-from carcite.page import SIZE_LIMIT, Source, open_page
+from carcite.page import SIZE_LIMIT, Page, Source, open_page
 from carcite.readers import gather
+from carcite.readers.listed import find_listed, read_listed
 from carcite.reference import Reference
 from carcite.rights import rights_on
 from carcite.values.normalise import normalise
@@ -28,15 +29,64 @@ def read(
     `url` is where the page came from, `encoding` overrides what it says of itself, `limit` is the
     largest size in bytes, `name` is what messages call it.
     Returns a reading whose reference has at least a title.
+    Raises UnreadablePage, ChallengePage, NothingFound, or SeveralArticles where the page lists several.
+    """
+    page = open_page(source, url=url, encoding=encoding, limit=limit, name=name)
+    listed = find_listed(page)
+    if listed:
+        raise SeveralArticles(
+            f"{page.name}: lists {len(listed)} articles, and a reading is of one; hand over the landing page "
+            "of the one you mean, or take them all (carcite.read_all, carcite cite --all)",
+            count=len(listed),
+        )
+    return _of_one(page)
+
+
+def read_all(
+    source: Source,
+    *,
+    url: str | None = None,
+    encoding: str | None = None,
+    limit: int = SIZE_LIMIT,
+    name: str | None = None,
+) -> tuple[Reading, ...]:
+    """Read all the articles of a page that lists several, in its order; of an article's own page, that one.
+
+    That is an issue's contents, a search's results, a conference's programme. The arguments are
+    those of `read`. What such a page marks of each article is less than its own page says.
     Raises UnreadablePage, ChallengePage or NothingFound.
     """
     page = open_page(source, url=url, encoding=encoding, limit=limit, name=name)
+    listed = find_listed(page)
+    if not listed:
+        return (_of_one(page),)
+    readings = (
+        _reading(one.part, claims)
+        for one, claims in zip(listed, read_listed(page, listed), strict=True)
+    )
+    found = tuple(reading for reading in readings if reading is not None)
+    if not found:
+        raise NothingFound(
+            f"{page.name}: a list of {len(listed)} articles, none of them with a title"
+        )
+    return found
+
+
+def _of_one(page: Page) -> Reading:
     found, remarks = gather(page)
-    claims = merge(normalise(claim) for claim in found)
-    if "title" not in claims or claims["title"].chosen is None:
+    reading = _reading(page, found, remarks)
+    if reading is None:
         raise NothingFound(
             f"{page.name}: no title found; hand over an article's landing page, as HTML or as copied text"
         )
+    return reading
+
+
+def _reading(page: Page, found: Iterable[Claim], remarks: Iterable[Remark] = ()) -> Reading | None:
+    """Normalise, merge and check what was claimed; None where there is no title."""
+    claims = merge(normalise(claim) for claim in found)
+    if "title" not in claims or claims["title"].chosen is None:
+        return None
     reference = reference_of(claims)
     reference = reference.model_copy(update={"rights": rights_on(page, authors=reference.author)})
     return Reading(
