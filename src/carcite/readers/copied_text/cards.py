@@ -7,6 +7,7 @@ papers by Ana Paz in").
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -76,7 +77,7 @@ def _opened(outline: Outline, start: int, end: int) -> Card | None:
         return None
     twice = [
         (at, name)
-        for (at, name), (_, again) in zip(names, names[1:], strict=False)
+        for (at, name), (_, again) in itertools.pairwise(names)
         if same_words(name, again)
     ]
     at, name = (twice or names)[0]
