@@ -342,8 +342,14 @@ def is_body(words: str) -> bool:
     return words.startswith(("The ", "the "))
 
 
+# A name with degrees, an address and marks; beyond it no line is looked at word by word.
+LONGEST_PERSON = 400
+
+
 def looks_like_person(text: str) -> bool:
     """Say whether words have the shape of a person's name: two to six words, each a name's, nothing else."""
+    if len(text) > LONGEST_PERSON:
+        return False
     words = clean_name(text)
     if (
         not words

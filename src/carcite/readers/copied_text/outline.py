@@ -35,11 +35,12 @@ ONE_LINE_SECTIONS = frozenset(
         "url",
         "type",
         "corresponding",
+        "neighbour",
     ]
 )
 # Sections whose lines are not the article's own data.
 FOREIGN_SECTIONS = frozenset(
-    ["related", "references", "biography", "editors", "reviewers", "downloads"]
+    ["related", "references", "biography", "editors", "reviewers", "downloads", "neighbour"]
 )
 # Labels that end a foreign section: what they stand before is the article's again.
 RESUMING = frozenset(
@@ -120,7 +121,7 @@ class Outline:
             return "noise"
         if len(words) < 300 and is_trail(words):
             return "breadcrumb"
-        if RIGHTS_WORDS.search(words) and _is_rights(words):
+        if RIGHTS_WORDS.search(words, 0, 1000) and _is_rights(words[:1000]):
             return "rights"
         if len(words) < 70 and (TYPES.fullmatch(words) or FRONTIERS_TYPE.fullmatch(words)):
             return "type"

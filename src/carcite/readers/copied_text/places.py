@@ -250,17 +250,20 @@ def dois(text: PageText) -> Iterator[Claim]:
                 "doi",
                 segment.start + start,
                 segment.start + end,
-                _doi_trust(outline, index),
+                _doi_trust(outline, index, text.title[0] if text.title else None),
                 value=doi,
             )
 
 
-def _doi_trust(outline: Outline, index: int) -> int:
+def _doi_trust(outline: Outline, index: int, title: int | None) -> int:
     section = outline.sections[index]
     if outline.segments[index].kind == "doi" or section == "doi":
         return Trust.LABELLED
     if section == "cite":
         return Trust.LINE - 5
+    if len(outline.segments) > 150 and title is not None and abs(index - title) > 60:
+        # On a whole page the lines far from the title are what it cites, or what cites it.
+        return Trust.POSITION
     if section in ("abstract", "body", "license") or outline.roles[index] in ("prose", "rights"):
         # A DOI in prose is a data set's or another article's as often as not.
         return Trust.THRESHOLD - 5
