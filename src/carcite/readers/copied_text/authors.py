@@ -81,7 +81,7 @@ def find_authors(
     if cards is not None:
         return cards
     places = (
-        _labelled(outline),
+        _labelled(outline, title),
         _below(outline, title),
         *_below_again(outline, title),
         _affiliated(outline),
@@ -128,8 +128,11 @@ def _affiliated(outline: Outline) -> list[int]:
     return []
 
 
-def _labelled(outline: Outline) -> list[int]:
+def _labelled(outline: Outline, title: int) -> list[int]:
     for index, segment in enumerate(outline.segments):
+        # A menu far above has "Authors" too, and under it "Editors".
+        if index < title - REACH_ABOVE:
+            continue
         if segment.kind == "authors" and outline.sections[index] == "authors":
             if segment.value:
                 return [index, *_until_stop(outline, index + 1)]
@@ -169,6 +172,8 @@ def _above(outline: Outline, title: int) -> list[int]:
         for index in range(start, title)
         if outline.sections[index] not in FOREIGN_SECTIONS
         and outline.segments[index].kind != "license"
+        # Over the title of a whole page stand menus: one name there may be anything.
+        and (index >= title - 2 or len(outline.segments) < 150 or outline.people(index)[1:])
     ]
 
 

@@ -137,6 +137,7 @@ _CONTAINER = re.compile(
     r"[\s.,;:”\"'’»“)?!/]{0,6}(?:In:?\s)?(?P<container>[A-ZÀ-Þ\u0400-\u04ff\u4e00-\u9fff][^\n]{1,140}?)(?=,?\s?\(?\d|[,.]\s(?:[Vv]ol|v\.|Bd|[Nn]o?[.º°]|núm|[Jj]g)|,\s(?:[^\W\d_][^,\d]{2,30},\s)?v\.|\.\s(?:(?:19|20)\d\d|Retrieved|Recuperado|https?|Disponível|Available|Verfügbar|Consulté)|\.?$)"
 )
 _TAIL = (
+    re.compile(rf"(?<![\d.])(?P<volume>\d{{1,4}}),\s(?P<page>{_P})\s\((?P<year>(?:19|20)\d\d)\)"),
     re.compile(rf"(?<![\d.])(?P<volume>\d{{1,4}})\s?\((?P<issue>{_I})\)\s?[,:]?\s{{0,2}}(?:(?:pp?\.|págs?\.|S\.|pp)\s?)?(?P<page>{_P})?(?!\d|[./]\d)"),
     re.compile(rf"[Vv](?:ol)?\.?\s?(?P<volume>\d{{1,4}}),\s(?:[Nn](?:o|úm|r)?[.º°]?\s?(?P<issue>{_I}),\s)?(?:[^,]{{3,20}}\s\d{{4}},\s)?(?:(?:pp?\.\s?(?P<page>{_P})|(?P<page2>e\d{{2,8}})))?"),
     re.compile(rf"(?<![\d.])(?P<volume>\d{{1,4}}),\s(?:no|nr|núm|n)[.º°]\s?(?P<issue>{_I})\s?\([^)]{{4,30}}\):\s?(?P<page>{_P})?"),

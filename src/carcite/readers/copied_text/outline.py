@@ -35,11 +35,12 @@ ONE_LINE_SECTIONS = frozenset(
         "url",
         "type",
         "corresponding",
+        "neighbour",
     ]
 )
 # Sections whose lines are not the article's own data.
 FOREIGN_SECTIONS = frozenset(
-    ["related", "references", "biography", "editors", "reviewers", "downloads"]
+    ["related", "references", "biography", "editors", "reviewers", "downloads", "neighbour"]
 )
 # Labels that end a foreign section: what they stand before is the article's again.
 RESUMING = frozenset(
@@ -96,7 +97,9 @@ class Outline:
                 left = 0 if segment.value and kind not in ("abstract",) else _length(kind)
                 out.append(kind)
                 continue
-            if is_trail(segment.text):
+            if is_trail(segment.text) or (
+                section in ("downloads", "biography") and _is_the_articles_own(segment.text)
+            ):
                 section = None
             if left == 0:
                 section = None
@@ -118,7 +121,7 @@ class Outline:
             return "noise"
         if len(words) < 300 and is_trail(words):
             return "breadcrumb"
-        if RIGHTS_WORDS.search(words) and _is_rights(words):
+        if RIGHTS_WORDS.search(words, 0, 1000) and _is_rights(words[:1000]):
             return "rights"
         if len(words) < 70 and (TYPES.fullmatch(words) or FRONTIERS_TYPE.fullmatch(words)):
             return "type"
@@ -189,6 +192,20 @@ def is_locator_line(words: str) -> bool:
         return first < 120
     compressed = find_compressed(words) if len(words) < 200 else []
     return len(compressed) >= 4 or (len(compressed) == 3 and len(words) < 120)
+
+
+def _is_the_articles_own(words: str) -> bool:
+    """Say whether a line ends a box of tools: the kind of article, or the line that says where it stands.
+
+    BMC of 2013 has "Share this article" over the title and "Author Affiliations" over the journal's line.
+    """
+    if len(words) > 120:
+        return False
+    return (
+        TYPES.fullmatch(words) is not None
+        or FRONTIERS_TYPE.fullmatch(words) is not None
+        or is_locator_line(words)
+    )
 
 
 def is_trail(words: str) -> bool:

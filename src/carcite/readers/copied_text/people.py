@@ -168,7 +168,8 @@ def _split_marked(words: str, *, doubled: bool) -> list[Person]:
             return []
         people += [Person(name) for name in named[:-1]]
         people.append(Person(named[-1], marks))
-    rest = words[at:].strip(" ,;、，|•-–")
+    # A list with a name a line leaves its "and" behind the last but one.
+    rest = re.sub(r"^(?:and|&)$", "", words[at:].strip(" ,;、，|•-–"))
     if not re.search(r"(?:^|[\s.-])[^\W\d_]\.$", rest):
         rest = rest.rstrip(".")
     if rest:
@@ -235,6 +236,9 @@ def _parsed(parts: Sequence[str]) -> list[Name]:
         except ValueError:
             return []
     # Bodies and single words are authors among persons; alone they are a line of something else.
+    if any(COUNTRIES.fullmatch(part.strip(" .,")) for part in parts):
+        # "University of California, Santa Barbara, United States" is where somebody works.
+        return []
     whole = sum(name.given is not None for name in names)
     bodies = sum(name.literal is not None for name in names)
     single = len(names) - whole - bodies

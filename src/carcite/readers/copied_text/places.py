@@ -84,6 +84,8 @@ def lines_near_title(text: PageText) -> Iterator[Claim]:
         segment = outline.segments[index]
         if len(segment.text) > 200 or outline.sections[index] in ("related", "references"):
             continue
+        if index != text.title[0] and abs(index - text.title[0]) < 5:
+            yield from _lone_date(text, segment)
         for pattern in (_PAGES_LINE, _PART_OF, _WITH_AIMS, _SHORT_CITED):
             found = pattern.fullmatch(segment.text)
             if found is None:
@@ -99,6 +101,24 @@ def lines_near_title(text: PageText) -> Iterator[Claim]:
                         segment.start + found.end(group),
                     )
                     yield text.claim(variable, start, end, Trust.LINE - 5)
+
+
+_SUBMITTED_ON = re.compile(r"\[Submitted on (?P<date>\d{1,2} [A-Z][a-z]{2} (?:19|20)\d\d)")
+_CONFERENCE_YEAR = re.compile(r"[^\n]{10,120}\([A-Z][A-Za-z]{2,10} (?P<date>(?:19|20)\d\d)\)")
+_KIND_AND_DATE = re.compile(
+    r"[A-Z][A-Za-z ]{2,40}\|\s?(?P<date>[A-Z][a-z]{2,8}\.? \d{1,2},? (?:19|20)\d\d|\d{1,2} [A-Z][a-z]{2,8} (?:19|20)\d\d)"
+)
+
+
+def _lone_date(text: PageText, segment: Segment) -> Iterator[Claim]:
+    """A date alone beside the title is the article's: arXiv's day of submission, MDPI's, LingBuzz's month."""
+    if _DATE_ALONE.fullmatch(segment.text):
+        yield text.claim("issued", segment.start, segment.end, Trust.POSITION - 5)
+    for pattern in (_SUBMITTED_ON, _CONFERENCE_YEAR, _KIND_AND_DATE):
+        found = pattern.match(segment.text)
+        if found is not None:
+            start, end = segment.start + found.start("date"), segment.start + found.end("date")
+            yield text.claim("issued", start, end, Trust.POSITION)
 
 
 def _found_claim(text: PageText, found: Found, offset: int, trust: int) -> Claim:
@@ -241,17 +261,20 @@ def dois(text: PageText) -> Iterator[Claim]:
                 "doi",
                 segment.start + start,
                 segment.start + end,
-                _doi_trust(outline, index),
+                _doi_trust(outline, index, text.title[0] if text.title else None),
                 value=doi,
             )
 
 
-def _doi_trust(outline: Outline, index: int) -> int:
+def _doi_trust(outline: Outline, index: int, title: int | None) -> int:
     section = outline.sections[index]
     if outline.segments[index].kind == "doi" or section == "doi":
         return Trust.LABELLED
     if section == "cite":
         return Trust.LINE - 5
+    if len(outline.segments) > 150 and title is not None and abs(index - title) > 60:
+        # On a whole page the lines far from the title are what it cites, or what cites it.
+        return Trust.POSITION
     if section in ("abstract", "body", "license") or outline.roles[index] in ("prose", "rights"):
         # A DOI in prose is a data set's or another article's as often as not.
         return Trust.THRESHOLD - 5

@@ -84,13 +84,32 @@ def _cited(outline: Outline) -> str:
 
 
 def _anchor(outline: Outline) -> int:
-    """The segment that a title stands before: the abstract's label, the first prose, the DOI."""
+    """The segment that a title stands before: the abstract's label over its prose, else the first prose.
+
+    A whole page has "Abstract" in its menu of sections, and the prose of its cookie banner over all.
+    """
+    first = None
     for index, segment in enumerate(outline.segments):
-        if segment.kind == "abstract" or (
-            outline.roles[index] == "prose" and outline.sections[index] not in FOREIGN_SECTIONS
-        ):
+        if segment.kind == "abstract" and (segment.value or _is_over_prose(outline, index)):
             return index
-    return len(outline.segments)
+        if (
+            first is None
+            and outline.roles[index] == "prose"
+            and outline.sections[index] not in FOREIGN_SECTIONS
+            and not _TO_THE_READER.search(segment.text)
+        ):
+            first = index
+    return len(outline.segments) if first is None else first
+
+
+_TO_THE_READER = re.compile(
+    r"\b(?:cookies?|your?|browser|website|sign up|subscri\w+|newsletter|javascript)\b", re.I
+)
+
+
+def _is_over_prose(outline: Outline, index: int) -> bool:
+    behind = outline.roles[index + 1 : index + 4]
+    return "prose" in behind or not behind
 
 
 def _may_be_title(outline: Outline, index: int) -> bool:
@@ -134,6 +153,8 @@ def _score(outline: Outline, index: int, repeated: Counter[str], cited: str, anc
     if repeated[folded] > 1 and len(folded) > 20:
         score += 2
     score += _by_neighbours(outline, index)
+    if _is_in_menu(outline, index):
+        score -= 5
     if _is_beside_volume(outline, index) and len(words.split()) < 9:
         # ScienceDirect prints the journal over and under its volume line; Wiley over it.
         score -= 6 if repeated[folded] > 1 else 3
@@ -143,6 +164,20 @@ def _score(outline: Outline, index: int, repeated: Counter[str], cited: str, anc
     else:
         score -= 2
     return score
+
+
+MENU_REACH = 6
+
+
+def _is_in_menu(outline: Outline, index: int) -> bool:
+    """Say whether nearly all lines around are of a few words: the menus of a whole page, where anything looks like names."""
+    if len(outline.segments) < 150 or len(outline.segments[index].text.split()) > 7:
+        return False
+    around = (
+        *outline.segments[max(0, index - MENU_REACH) : index],
+        *outline.segments[index + 1 : index + 1 + MENU_REACH],
+    )
+    return sum(len(segment.text.split()) < 5 for segment in around) >= 2 * MENU_REACH - 3
 
 
 def _is_beside_volume(outline: Outline, index: int) -> bool:
@@ -167,6 +202,11 @@ def _by_words(words: str) -> int:
         score -= 3
     if words[:1].islower():
         score -= 2
+    if count > 7 and len(words) > 50:
+        score += 1
+    if re.search(r"\b(?:your?|sign up|click|website|browse|search)\b", words, re.I):
+        # What speaks to its reader is the site.
+        score -= 3
     if re.match(r"\d{1,2}[.)]?\s?(?:[A-ZÀ-Þ]|\d[A-Z])", words) and (
         not words[:4].strip().isdigit()
     ):
