@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from carcite.page import Page
+from carcite.rights.access import find_free_to_read, government_works
 from carcite.rights.conflicts import against_json, find_conflicts
 from carcite.rights.licenses import Found, continues, licenses_in, merge, text_evidence
 from carcite.rights.markup import (
@@ -89,12 +90,21 @@ def assemble(
     merged = merge(found)
     return Rights(
         licenses=tuple(one.license for one in merged),
-        notices=tuple(notices),
+        notices=(*notices, *_unsaid(government_works(among), notices)),
         transfers=tuple(transfers),
         reservations=tuple(reservations),
         embargo=find_embargo(among),
+        free_to_read=find_free_to_read(among),
         conflicts=find_conflicts(found, merged, notices, transfers, reservations),
     )
+
+
+def _unsaid(
+    works: Iterable[CopyrightNotice], notices: Sequence[CopyrightNotice]
+) -> Iterator[CopyrightNotice]:
+    """What no notice that was found holds already: "© 2019 U.S. Government" says it itself."""
+    held = {holder.kind for notice in notices for holder in notice.holders}
+    return (work for work in works if "us-government" not in held)
 
 
 def _of_site(notice: CopyrightNotice) -> CopyrightNotice:
