@@ -30,7 +30,7 @@ SHAPES = tuple(
         rf"{_VOLUME}\s{{0,3}},\s{{0,3}}(?:{_ISSUE}\s{{0,3}},\s{{0,3}})?{_YEAR}(?:\s{{0,3}},\s{{0,3}}{_PAGES})?",  # ScienceDirect
         rf"{_VOLUME}\s{{0,3}},?\s{{0,3}}{_ISSUE}\s{{0,3}},?\s{{0,3}}\(?{_YEAR}\)?(?:\s?:\s?.{{0,150}})?(?:\s{{0,3}},?\s{{0,3}}{_PAGES})?",  # OJS 3, Wiley
         rf"(?P<container_title_short>[A-Z][A-Za-z.&: ]{{2,60}}?),?\s{_YEAR},\s(?P<volume>\d{{1,4}})\s\((?P<issue>\d{{1,4}})\),\s{_PAGES}",  # ACS
-        rf"{_PAGES}",  # Science, SAGE
+        rf"{_PAGES}(?:\s?\|\s?.{{3,200}})?",  # Science, SAGE; Taylor & Francis: dates behind a bar
     )
 )  # fmt: skip
 # What a date's label says of it: print and issue dates are the article's own.
@@ -65,7 +65,7 @@ def read_body_lines(page: Page) -> Iterator[Claim]:
         # Once a page has said its volume, a second line of the kind is another article's.
         before = lines[index - 1] if index else None
         cited = _cited(line) if _LOCATOR.match(line.text) else ()
-        for claim in (*cited, *_dated(line, before)):
+        for claim in (*cited, *_stacked(line, before), *_dated(line, before)):
             if claim.trust > seen.get(claim.variable, -1):
                 yield claim
                 seen[claim.variable] = claim.trust
@@ -97,6 +97,20 @@ def _cited(line: Line) -> Iterator[Claim]:
                 trust = 66 if variable == "issued" and match["volume"] else int(Trust.POSITION)
                 yield _claim(line, variable, *match.span(variable), trust)
         return
+
+
+_VOLUME_LINE = re.compile(_VOLUME, re.I)
+_ISSUE_LINE = re.compile(_ISSUE, re.I)
+
+
+def _stacked(line: Line, before: Line | None) -> Iterator[Claim]:
+    """Volume and issue on a line each, as the Royal Society prints them beside the cover."""
+    if before is None or len(line.text) > 40 or len(before.text) > 40:
+        return
+    volume, issue = _VOLUME_LINE.fullmatch(before.text), _ISSUE_LINE.fullmatch(line.text)
+    if volume and issue:
+        yield _claim(before, "volume", *volume.span("volume"), 46)
+        yield _claim(line, "issue", *issue.span("issue"), 46)
 
 
 def _dated(line: Line, before: Line | None) -> Iterator[Claim]:

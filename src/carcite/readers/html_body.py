@@ -29,6 +29,9 @@ def read_html_body(page: Page) -> Iterator[Claim]:
     yield from _abstracts(page, [*found["abstract"], *found["resum"]])
     yield from _keywords([*found["keyword"], *found["kwd"]])
     yield from _dois(page, found["doi"][:40])
+    if 'data-test="article-number"' in page.source:
+        for node in page.tree.css("[data-test='article-number']")[:1]:
+            yield claim("number", plain(node, 40), "[data-test=article-number]", 84)
 
 
 def claim(variable: str, quote: str, where: str, trust: int, *, value: Value | None = None,
@@ -197,6 +200,12 @@ def _container(page: Page, titles: list[LexborNode], headings: list[LexborNode])
         words = plain_text(title)
         if len(words) < 12 or not head.lower().startswith(words.lower()):
             continue
+        # Taylor & Francis: "Title: Journal: Vol 111, No 9".
+        listed = re.match(r"\s*:\s+([^:|]{4,150}): Vol \d", head[len(words) :])
+        if listed:
+            yield claim("container_title", listed[1], "title", 50, basis="derived",
+                        note="stands between title and volume in the browser's title bar")  # fmt: skip
+            return
         if not re.match(r"\s*\||\s+[-–—]\s", head[len(words) :]):
             continue
         parts = [
