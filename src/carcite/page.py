@@ -16,8 +16,8 @@ from selectolax.lexbor import LexborHTMLParser
 
 from carcite.errors import ChallengePage, UnreadablePage
 from carcite.head import Meta, metas_of
-from carcite.nesting import flattened
-from carcite.visible import marked_source, visible_text
+from carcite.nesting import flattened, may_be_deep
+from carcite.visible import cut_source, marked_source, visible_text
 from carcite.wrappings import GZIP, is_jats, is_mhtml, jats_as_html, unwrap_gzip, unwrap_mhtml
 
 # An article's landing page has 0.1 to 3 MB; beyond this it is something else.
@@ -64,7 +64,7 @@ class Page:
     @cached_property
     def lines(self) -> tuple[Line, ...]:
         """The lines of `text` that are not empty."""
-        return split_lines(self.text)
+        return split_lines(self.text) if self.tree is None else rendered_lines(self.text)
 
     @cached_property
     def metas(self) -> tuple[Meta, ...]:
@@ -229,7 +229,12 @@ def _decode_as_declared(content: bytes) -> str:
 
 def _whole_characters(text: str) -> str:
     """Replace halves of characters (lone surrogates), which no file can hold; offsets stay as they are."""
-    return _HALVES.sub("\ufffd", text)
+    try:
+        # A search for halves, letter by letter, takes as long as the parse; this is a tenth of it.
+        text.encode()
+    except UnicodeEncodeError:
+        return _HALVES.sub("\ufffd", text)
+    return text
 
 
 # --- what is no page -------------------------------------------------------------------------
@@ -326,9 +331,26 @@ def split_lines(text: str) -> tuple[Line, ...]:
     return tuple(lines)
 
 
+def rendered_lines(text: str) -> tuple[Line, ...]:
+    """Cut what `visible_text` gives into its lines: blanks are folded there, and "\\n" alone ends a line."""
+    lines, start, ends = [], 0, 0
+    for words in text.split("\n"):
+        if words:
+            lines.append(Line(words, start, start + len(words), ends > 1))
+            ends = 0
+        ends += 1
+        start += len(words) + 1
+    return tuple(lines)
+
+
+def _marked(content: str) -> str:
+    cut = cut_source(content)
+    return marked_source(flattened(content) if may_be_deep(cut.markup) else cut)
+
+
 def _page_of(content: str, url: str | None, name: str) -> Page:
     if is_jats(content):
         return Page("jats", content, LexborHTMLParser(flattened(jats_as_html(content))), url, name)
     if looks_like_html(content):
-        return Page("html", content, LexborHTMLParser(marked_source(flattened(content))), url, name)
+        return Page("html", content, LexborHTMLParser(_marked(content)), url, name)
     return Page("text", content, url=url, name=name)
