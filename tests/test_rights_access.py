@@ -41,7 +41,6 @@ def test_what_only_sounds_like_free_access_is_none(text: str) -> None:
     [
         "This article is a U.S. Government work and is in the public domain in the USA.",
         "This is a work of the US Government and is not subject to copyright protection in the United States.",
-        "No claim to original United States Government Works.",
         "© 2019 U.S. Government",
     ],
 )

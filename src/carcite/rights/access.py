@@ -42,7 +42,7 @@ def government_works(among: Sequence[Sentence]) -> Iterator[CopyrightNotice]:
             continue
         found = _GOVERNMENT.search(sentence.text.lower())
         if found is None or not re.search(
-            r"public domain|not (?:subject|protected)|copyright|no claim|this (?:article|paper|work|manuscript)",
+            r"public domain|not (?:subject|protected)|copyright|this (?:article|paper|work|manuscript)",
             sentence.text.lower(),
         ):
             continue
