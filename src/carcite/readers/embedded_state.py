@@ -21,7 +21,8 @@ from carcite.values.inline import marked_text, plain_text
 from carcite.values.names import Name, parse_name
 
 READER = "embedded_state"
-IEEE_MARK = "xplGlobal.document.metadata="
+# With the prefix "xpl" since 2021.
+IEEE_MARK = "lobal.document.metadata="
 SCIENCEDIRECT_MARK = "__PRELOADED_STATE__"
 # ScienceDirect's trees are about twelve elements deep.
 DEEPEST = 40

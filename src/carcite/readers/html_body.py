@@ -83,6 +83,7 @@ def _titles(page: Page, titles: list[LexborNode], headings: list[LexborNode]) ->
         for m in page.metas
         if m.key in ("og:title", "citation_title", "dc.title")
     ]
+    spelt = {fold(plain_text(m.content)) for m in page.metas if m.key == "citation_title"}
     for heading in headings:
         words = marked(heading, without=_is_noise)
         folded = fold(plain_text(words))
@@ -91,6 +92,14 @@ def _titles(page: Page, titles: list[LexborNode], headings: list[LexborNode]) ->
         named = _is_title_element(heading)
         confirmed = folded in fold(head) or any(folded in other for other in shared)
         trust = 40 + 12 * named + 16 * (confirmed and len(folded) > 12) - 6 * (len(headings) > 1)
+        if not confirmed and not named and _heads_the_citation(page, plain_text(words)):
+            # The journal's name at the head of the page (Copernicus until 2015).
+            yield claim("container_title", words, where_is(heading), 52, basis="derived",
+                        note="the page's heading, which its citation abbreviates")  # fmt: skip
+            continue
+        if "<sub>" in words and folded in spelt:
+            # The same title with its subscripts: in the tag they are parted by blanks or lost.
+            trust = 91
         yield claim("title", words, where_is(heading), trust)
     if not any(_is_head_of(plain(heading, 2_000), head) for heading in headings):
         yield from _other_titles(page, head)
@@ -99,6 +108,20 @@ def _titles(page: Page, titles: list[LexborNode], headings: list[LexborNode]) ->
     if len(words) > 3 and not NO_TITLE.fullmatch(words):
         yield claim("title", words, "title", int(Trust.DERIVED), basis="derived",
                     note="the page's own title, without its site's name")  # fmt: skip
+
+
+_CITES = re.compile(r"(?P<short>(?:[A-Z][A-Za-z]{1,20}\.?\s?){2,6}),\s\d{1,4},\s\d")
+
+
+def _heads_the_citation(page: Page, words: str) -> bool:
+    """Say whether a line near the top cites a journal whose abbreviation the words spell out."""
+    full = [word.lower() for word in words.split() if word.lower() not in ("and", "of", "the", "&")]
+    for line in page.lines[:120]:
+        found = _CITES.match(line.text)
+        short = found["short"].lower().replace(".", "").split() if found else []
+        if len(short) == len(full) and all(map(str.startswith, full, short)):
+            return True
+    return False
 
 
 def _is_head_of(words: str, head: str) -> bool:
@@ -374,6 +397,11 @@ def _is_no_abstract(node: LexborNode) -> bool:
         return True
     if node.tag in HEADINGS or node.tag in ("strong", "b"):
         return fold(plain(node, 300)) in ABSTRACT_WORDS
+    if node.tag == "sup":
+        # Reference numbers glue to words: "research1,2".
+        return node.css_first("a[href*='#']") is not None and not re.search(
+            r"[^\W\d_]", plain(node, 60)
+        )
     if node.tag in ("ul", "ol", "a"):
         # A list of the article's sections ("Top of page, Abstract, Introduction").
         addresses = [
@@ -461,6 +489,10 @@ def _keywords(nodes: list[LexborNode]) -> Iterator[Claim]:
 
 def keywords_in(node: LexborNode) -> tuple[str, ...]:
     """The keywords in an element: its list items or links, else what its commas part."""
+    buttons = [text for item in node.css("button.keyword-link") if (text := marked(item))]
+    if len(buttons) > 1:
+        # PubMed's terms each open a menu, "Search in PubMed", "Add to Search".
+        return keywords_of([*buttons, ""])
     items = [text for item in node.css("li, a, kwd, .kwd-text, .keyword") if (text := marked(item))]
     items = [text for text in items if not KEYWORD_LABEL.fullmatch(text)]
     whole = KEYWORD_LABEL.sub("", plain(node, 5_000))

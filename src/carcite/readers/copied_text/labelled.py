@@ -51,6 +51,9 @@ def labelled(text: PageText) -> Iterator[Claim]:
             elif variable == "volume" and words.startswith(("Proceedings", "Findings", "Advances")):
                 # ACL Anthology: what a paper's volume is called.
                 yield text.claim("container_title", start, end, Trust.LABELLED - 5)
+        elif text.is_rendered and not segment.value and variable not in ("issn", "url"):
+            # "Journal" over "News" is a menu.
+            continue
         elif len(words) < 160 and not (
             variable == "container_title" and segment.label and segment.label.words.lower() == "in"
         ):

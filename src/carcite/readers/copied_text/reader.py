@@ -54,7 +54,8 @@ def _kind(text: PageText) -> Iterator[Claim]:
         if outline.roles[index] != "type":
             continue
         frontiers_type = FRONTIERS_TYPE.fullmatch(segment.text)
-        if frontiers_type:
+        # "Email article" is a button of a rendered page.
+        if frontiers_type and not text.is_rendered:
             words = frontiers_type["genre"]
             value = words.title() if words.isupper() else words
             yield text.claim(
