@@ -49,6 +49,8 @@ _STEMS = ("recei", "submi", "recib", "receb", "reçu", "einge", "ricev", "accept
           "accet", "publi", "online", "print", "version of", "issue date", "cover date", "epub", "posted", "veröff",
           "pubbl", "aceptado")  # fmt: skip
 _DIGIT = re.compile(r"\d")
+# A page has thousands of lines, and most begin with none of the letters that a citation begins with.
+_STEM = re.compile("|".join(_STEMS))
 # A citation line begins with one of these, or with a journal's abbreviation ("ACS Comb. Sci., 2016, …").
 _LOCATOR = re.compile(r"v|pp?\b|pp?\.|pages?|[A-Z][A-Za-z.&: ]{2,60},?\s\d{4},", re.I)
 
@@ -104,7 +106,7 @@ def _dated(line: Line, before: Line | None) -> Iterator[Claim]:
         return
     text = line.text
     lowered = text.lower()
-    labels = list(_LABELLED.finditer(text)) if any(stem in lowered for stem in _STEMS) else []
+    labels = list(_LABELLED.finditer(text)) if _STEM.search(lowered) else []
     if not labels and before is not None and len(before.text) < 40:
         # The label stands on a line of its own.
         label = _LABELLED.fullmatch(before.text.strip(" :"))
