@@ -10,12 +10,14 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser
 
+from carcite.elements import Elements, find_elements
 from carcite.errors import ChallengePage, UnreadablePage
 from carcite.head import Meta, metas_of
+from carcite.linked_data import linked_data
 from carcite.nesting import flattened, may_be_deep
 from carcite.visible import cut_source, marked_source, visible_text
 from carcite.wrappings import GZIP, is_jats, is_mhtml, jats_as_html, unwrap_gzip, unwrap_mhtml
@@ -59,7 +61,9 @@ class Page:
     @cached_property
     def text(self) -> str:
         """What a reader sees: for copied text the input itself, else the visible text."""
-        return self.source if self.tree is None else visible_text(self.tree)
+        if self.tree is None:
+            return self.source
+        return visible_text(self.tree, self.elements["unseen"])
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:
@@ -69,13 +73,28 @@ class Page:
     @cached_property
     def metas(self) -> tuple[Meta, ...]:
         """The meta tags of the tree."""
-        return () if self.tree is None else metas_of(self.tree)
+        return metas_of(self.elements.get("meta", ()))
+
+    @cached_property
+    def elements(self) -> Elements:
+        """The elements of the tree that readers ask for, see `find_elements`."""
+        if self.tree is None:
+            return {}
+        return find_elements(self.tree, " ".join(self._named).lower())
+
+    @cached_property
+    def linked_data(self) -> tuple[Any, ...]:
+        """The page's JSON-LD, script by script."""
+        return tuple(linked_data(self.elements.get("script", ())))
 
     @cached_property
     def names(self) -> frozenset[str]:
         """Every class and id in the source: what a reader looks for in the tree only where it can be."""
-        values = {*_CLASSES.findall(self.source), *_IDS.findall(self.source)}
-        return frozenset(name for value in values for name in value.split())
+        return frozenset(name for value in self._named for name in value.split())
+
+    @cached_property
+    def _named(self) -> frozenset[str]:
+        return frozenset((*_CLASSES.findall(self.source), *_IDS.findall(self.source)))
 
     def front(self, limit: int) -> Page:
         """The page cut to its first characters of text, without its tree; offsets stay the same."""
@@ -287,10 +306,10 @@ CHALLENGE_TEXT_LIMIT = 2500
 def _refuse_challenge(page: Page) -> None:
     title = ""
     if page.tree is not None:
-        if page.tree.css_first("meta[name^='citation_' i], meta[name^='dc.' i]"):
+        if any(meta.key.startswith(("citation_", "dc.")) for meta in page.metas):
             return
-        node = page.tree.css_first("title")
-        title = node.text(strip=True) if node is not None else ""
+        titles = page.elements["title"]
+        title = titles[0].text(strip=True) if titles else ""
     if len(page.text) - page.text.count(" ") > CHALLENGE_TEXT_LIMIT:
         return
     start = "\n".join(line.text for line in page.lines[:12])[:2000]

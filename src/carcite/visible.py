@@ -8,10 +8,11 @@ the tree but the blanks in it, and the text of the whole body then comes out in 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import zip_longest
 from typing import NamedTuple
 
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 # HTML5 15.3: what the browsers' own style sheet shows as a block starts and ends a line.
 BLOCKS = [
@@ -152,15 +153,16 @@ def marked_source(source: str | Cut) -> str:
     return "".join(parts)
 
 
-def visible_text(tree: LexborHTMLParser) -> str:
+def visible_text(tree: LexborHTMLParser, unseen: Sequence[LexborNode] | None = None) -> str:
     """Render the body of a tree parsed from `marked_source`: a line a block, blanks folded.
 
-    Puts marks around what is not seen into the tree.
+    Puts marks around what is not seen into the tree; `unseen` are the drawings and formulas, where
+    the caller has found them already.
     """
     body = tree.body
     if body is None:
         return ""
-    for node in body.css(UNSEEN):
+    for node in body.css(UNSEEN) if unseen is None else unseen:
         node.insert_before(_HIDE)
         node.insert_after(_SHOW)
     lines: list[str] = []

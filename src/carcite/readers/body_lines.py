@@ -60,6 +60,8 @@ _STEMS = ("recei", "submi", "recib", "receb", "reçu", "einge", "ricev", "accept
           "accet", "publi", "online", "print", "version of", "issue date", "cover date", "epub", "posted", "veröff",
           "pubbl", "aceptado")  # fmt: skip
 _DIGIT = re.compile(r"\d")
+# A page has thousands of lines, and most begin with none of the letters that a citation begins with.
+_STEM = re.compile("|".join(_STEMS))
 # A citation line begins with one of these, or with a journal's abbreviation ("ACS Comb. Sci., 2016, …").
 _LOCATOR = re.compile(
     r"v|pp?\b|pp?\.|pages?|[A-Z][A-Za-z.&: -]{2,80},?\s\d{1,4}(?:,|\s\()|arXiv:|Proceedings of the ",
@@ -133,7 +135,7 @@ def _dated(line: Line, before: Line | None) -> Iterator[Claim]:
         return
     text = line.text
     lowered = text.lower()
-    found = _LABELLED.finditer(text) if any(stem in lowered for stem in _STEMS) else ()
+    found = _LABELLED.finditer(text) if _STEM.search(lowered) else ()
     labels = [label for label in found if not _OF_OTHERS.search(text, 0, label.start())]
     if not labels and before is not None and len(before.text) < 40:
         # The label stands on a line of its own.

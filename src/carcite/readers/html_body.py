@@ -23,7 +23,7 @@ def read_html_body(page: Page) -> Iterator[Claim]:
     """Claim the title, abstract and keywords that stand in the page's body."""
     if page.kind != "html" or page.tree is None:
         return
-    found = _sorted_out(page)
+    found = {key: nodes[:MOST_CANDIDATES] for key, nodes in page.elements.items()}
     yield from _titles(page, found["title"], found["h1"][:20])
     yield from _container(page, found["title"], found["h1"])
     yield from _abstracts(page, [*found["abstract"], *found["resum"]])
@@ -309,26 +309,6 @@ def _continued(page: Page) -> Iterator[Claim]:
                     note="the paragraph that the page's description begins",
                 )  # fmt: skip
                 return
-
-
-# Each question to the tree is a walk over it, so all are put at once and sorted out here.
-STEMS = ("abstract", "resum", "keyword", "kwd", "doi")
-_ALL = "h1, title, " + ", ".join(f"[class*='{stem}' i], [id*='{stem}' i]" for stem in STEMS)
-
-
-def _sorted_out(page: Page) -> dict[str, list[LexborNode]]:
-    """The page's title elements, and those with one of the stems in a class or in their id."""
-    assert page.tree is not None
-    found: dict[str, list[LexborNode]] = {key: [] for key in ("h1", "title", *STEMS)}
-    for node in page.tree.css(_ALL)[: 20 * MOST_CANDIDATES]:
-        tag = node.tag or ""
-        if tag in ("h1", "title"):
-            found[tag].append(node)
-        name = f"{node.attributes.get('class') or ''} {node.attributes.get('id') or ''}".lower()
-        for stem in STEMS:
-            if stem in name and len(found[stem]) < MOST_CANDIDATES:
-                found[stem].append(node)
-    return found
 
 
 _TOKENS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")

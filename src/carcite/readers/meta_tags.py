@@ -379,7 +379,7 @@ def _source(first_of: dict[str, Meta]) -> Iterator[Claim]:
 
 
 def _canonical(page: Page) -> Iterator[Claim]:
-    for href in links(page.tree, "canonical")[:1] if page.tree is not None else ():
+    for href in links(page.elements.get("link", ()), "canonical")[:1]:
         yield Claim(
             variable="url", quote=href, locator="link[rel=canonical]", trust=82, reader=READER
         )

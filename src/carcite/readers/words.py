@@ -92,8 +92,8 @@ def title_without_site(title: str, site: str | None = None) -> str:
     'Optic flow in driving'
     """
     words = title
-    if site:
-        name = re.escape(plain_text(site)[:100])
+    if site and (site_words := plain_text(site)[:100]) in words:
+        name = re.escape(site_words)
         words = re.sub(
             rf"\s*[|\u2013\u2014:-]\s*{name}\s*$|^{name}\s*[|\u2013\u2014:-]\s*", "", words
         )

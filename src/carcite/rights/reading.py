@@ -55,22 +55,22 @@ def read_page(page: Page, authors: Sequence[Name] = ()) -> Rights:
     """Read the rights that a page states: in its words and, for HTML, in its markup."""
     if page.tree is None:
         return read_text(page.text, authors)
-    footer = footer_text(page.tree)
+    footer = footer_text(page)
     among = sentences(page.text)
     below = [sentence for sentence in among if in_footer(sentence, footer)]
     starts = {sentence.start for sentence in below}
     body = [sentence for sentence in among if sentence.start not in starts]
-    found = [*markup_licenses(page.tree), *_licenses(body), *map(of_site, _licenses(below))]
+    found = [*markup_licenses(page), *_licenses(body), *map(of_site, _licenses(below))]
     notices = join(
         notices_in(page.text, body, authors),
-        meta_notices(page.tree, authors),
+        meta_notices(page, authors),
         [_of_site(notice) for notice in notices_in(page.text, below, authors)],
     )
     reservations = find_reservations(body) + [
         reservation.model_copy(update={"scope": "site"}) for reservation in find_reservations(below)
     ]
     rights = assemble(found, notices, body, reservations)
-    stated = json_notice(page.tree)
+    stated = json_notice(page)
     if stated is None:
         return rights
     conflicts = (*rights.conflicts, *against_json(notices, stated))
