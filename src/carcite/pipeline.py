@@ -61,10 +61,7 @@ def read_all(
     listed = find_listed(page)
     if not listed:
         return (_of_one(page),)
-    readings = (
-        _reading(one.part, claims)
-        for one, claims in zip(listed, read_listed(page, listed), strict=True)
-    )
+    readings = (_reading(part, claims) for part, claims in read_listed(page, listed))
     found = tuple(reading for reading in readings if reading is not None)
     if not found:
         raise NothingFound(

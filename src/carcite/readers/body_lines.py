@@ -26,6 +26,7 @@ SHAPES = tuple(
     re.compile(shape, re.I)
     for shape in (
         rf"{_VOLUME}\s{{0,3}}[,|]?\s{{0,3}}{_ISSUE}(?:\s?[,|]\s?{_PAGES})?",  # SAGE, Science
+        rf"{_VOLUME}:\s?(?P<page>\d{{1,7}}\s?[-–—]\s?\d{{1,7}})(?:\s\([A-Za-z ]{{0,40}}?{_YEAR}\))?",  # Annual Reviews
         rf"{_VOLUME},?\s{{0,3}}{_YEAR}\s?[-–]\s?{_ISSUE}(?::.{{3,150}})?",  # Taylor & Francis
         rf"{_VOLUME}\s{{0,3}},\s{{0,3}}(?:{_ISSUE}\s{{0,3}},\s{{0,3}})?{_YEAR}(?:\s{{0,3}},\s{{0,3}}{_PAGES})?",  # ScienceDirect
         rf"{_VOLUME}\s{{0,3}},?\s{{0,3}}{_ISSUE}\s{{0,3}},?\s{{0,3}}\(?{_YEAR}\)?(?:\s?:\s?.{{0,150}})?(?:\s{{0,3}},?\s{{0,3}}{_PAGES})?",  # OJS 3, Wiley

@@ -20,7 +20,7 @@ from carcite.readers.meta_people import (
     split_people,
     without_repeats,
 )
-from carcite.readers.nodes import marked, plain
+from carcite.readers.nodes import classes_of, marked, plain
 from carcite.values.identifiers import find_orcids
 from carcite.values.inline import plain_text
 from carcite.values.names import Name, looks_like_person
@@ -59,6 +59,7 @@ BLOCKS = (
     Block("author-list", "#author-list > li", ".author-name"),
     Block("authors-list-item", ".authors-list-item", ".full-name"),
     Block("auths", ".auths a"),
+    Block("contribDegrees", ".contribDegrees", "a.author"),
     Block("author-wrapper", ".authors .author-wrapper", "a"),
     Block("contrib-group", ".contrib-group > a"),
     Block("cg", ".cg > a", ".name"),
@@ -94,6 +95,15 @@ AFFILIATIONS = (
 )  # fmt: skip
 _CORRESPONDING = re.compile(
     r"corresponding author|correspond[ae]n[cz]|correspondence|data-corresp|corresp=.?yes|authcorresp|icon-mail|envelope|autor (?:de|para) correspond",
+    re.I,
+)
+# An author's own affiliations, beside the name or in the card behind it (Atypon, PLOS, T&F).
+OWN_PLACES = (
+    ".affiliation, .institution, .aff, .info-card-affilitation .aff, [class*='ffiliation'],"
+    " .author-info > p:not(.author-name), .overlay"
+)
+_NO_PLACE = re.compile(
+    r"@|https?:|^(?:\W{0,3}e-?mail|search for|view all|orcid|contributions?|roles?|correspond|contact|google scholar|current address|©)",
     re.I,
 )
 _SIGNS = re.compile(r"[*✉⁎∗]")
@@ -189,11 +199,10 @@ def _details(
     email = re.search(r"mailto:([\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4})", source)
     signs = "".join(plain(sup, 60) for sup in node.css("sup")[:20]) + re.sub(r"<[^<>]*>", "", trail)
     own = [
-        affiliation_text(marked(place, without=_is_label))
-        for place in node.css(
-            ".affiliation, .institution, .aff, .info-card-affilitation .aff, [class*='ffiliation']"
-        )[:10]
+        re.sub(r"^Affiliations?:?\s", "", affiliation_text(marked(place, without=_is_label)))
+        for place in node.css(OWN_PLACES)[:10]
     ]
+    own = [words for words in own if not _NO_PLACE.search(words)]
     linked = [
         places[key] for key in re.findall(r'href="#([\w-]{1,60})"', source + trail) if key in places
     ]
@@ -226,8 +235,11 @@ def _trail(node: LexborNode) -> str:
     return "".join(parts)[:5_000]
 
 
+_LABEL_CLASSES = frozenset(("label", "corr-sec", "corr-email", "type", "article-label-container"))
+
+
 def _is_label(node: LexborNode) -> bool:
-    return node.tag == "sup" or "label" in (node.attributes.get("class") or "").split()
+    return node.tag == "sup" or not _LABEL_CLASSES.isdisjoint(classes_of(node))
 
 
 def _places(page: Page) -> dict[str, str]:

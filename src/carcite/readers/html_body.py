@@ -207,6 +207,11 @@ PLATFORMS = frozenset(
         ),
     )
 )
+# Academies and societies have journals called "Proceedings of …", too.
+_PROCEEDINGS = re.compile(
+    r"(?:.{0,30}: )?(?:companion )?proceedings of .*\b(?:conference|symposium|workshop|meeting|congress|colloquium)\b",
+    re.I,
+)
 _NO_JOURNAL = re.compile(
     r"\d{4}|@|https?:|\.(?:com|org|net|edu)\b|(?:universit|repositor|library|archive|bibliot|bepress)",
     re.I,
@@ -245,6 +250,9 @@ def _container(page: Page, titles: list[LexborNode], headings: list[LexborNode])
             ):
                 yield claim("container_title", journal, "title", 42, basis="derived",
                             note="stands behind the title in the browser's title bar")  # fmt: skip
+                if _PROCEEDINGS.match(journal):
+                    yield claim("type", journal, "title", 66, value="paper-conference",
+                                basis="derived", note="it stands in a conference's proceedings")  # fmt: skip
                 return
         return
 

@@ -41,9 +41,9 @@ MOST_LISTED = 5_000
 
 
 class Listed(NamedTuple):
-    """One article of a list: its part of the page, as a page of its own, and its family's shape."""
+    """One article of a list: the source of its part of the page, its title, its family's shape."""
 
-    part: Page
+    source: str
     title: str
     shape: Shape | None = None
 
@@ -56,21 +56,21 @@ def find_listed(page: Page) -> tuple[Listed, ...]:
     found = max(([*_distinct(way(page))] for way in ways), key=len)
     if len(found) < 2 or _is_own(page, {fold(plain_text(one.title)) for one in found}):
         return ()
-    return tuple(
-        one._replace(part=_named(one.part, f"{page.name}, article {number}"))
-        for number, one in enumerate(found, 1)
-    )
+    return tuple(found)
 
 
-def read_listed(page: Page, listed: tuple[Listed, ...]) -> Iterator[list[Claim]]:
-    """Claim, for each article of a list, what its part says, and what the list says of them all."""
+def read_listed(page: Page, listed: tuple[Listed, ...]) -> Iterator[tuple[Page, list[Claim]]]:
+    """Yield each article of a list as a page of its own, and what it and the whole list claim of it."""
     base = base_of(page)
     shared = list(read_heading(page))
-    for one in listed:
-        claims = list(read_item(one.part, one.shape, base)) if one.shape else []
+    for number, one in enumerate(listed, 1):
+        name = f"{page.name}, article {number}"
+        # One at a time: a parsed tree takes a hundred times the room of a short part's source.
+        part = Page("html", one.source, LexborHTMLParser(one.source), page.url, name)
+        claims = list(read_item(part, one.shape, base)) if one.shape else []
         for reader in (read_meta_tags, read_json_ld, read_structured, read_coins):
-            claims += reader(one.part)
-        yield claims + shared
+            claims += reader(part)
+        yield part, claims + shared
 
 
 # --- an article's own page -------------------------------------------------------------------
@@ -114,18 +114,10 @@ def _distinct(listed: Iterator[Listed]) -> Iterator[Listed]:
     for one in islice(listed, MOST_LISTED):
         key = fold(one.title)
         # "Editorial" stands in every issue, each time another; a page shows its list twice, too.
-        source = f"{key} {one.part.source}" if len(key) < 20 else key
+        source = f"{key} {one.source}" if len(key) < 20 else key
         if key and source not in seen:
             seen.add(source)
             yield one
-
-
-def _part(page: Page, source: str) -> Page:
-    return Page("html", source, LexborHTMLParser(source), page.url, page.name)
-
-
-def _named(part: Page, name: str) -> Page:
-    return Page(part.kind, part.source, part.tree, part.url, name)
 
 
 # --- what stands aside -----------------------------------------------------------------------
@@ -152,6 +144,8 @@ def _in_order(page: Page, selector: str) -> Iterator[LexborNode]:
         return
     taken: set[int] = set()
     for node in page.tree.css(f"h1, h2, h3, h4, h5, {selector}"):
+        if len(taken) >= MOST_LISTED:
+            return
         if node.mem_id not in wanted:
             if _ENDS.match(plain(node, 60)):
                 return
@@ -204,7 +198,7 @@ def _items(page: Page, shape: Shape) -> Iterator[Listed]:
             source = node.html or ""
             # A row of a table is one only within a table.
             whole = f"<table>{source}</table>" if node.tag in ("tr", "tbody") else source
-            yield Listed(_part(page, whole), words, shape)
+            yield Listed(whole, words, shape)
 
 
 _BLOCK_KEYS = ("citation_", "dc.", "prism.")
@@ -234,7 +228,7 @@ def _in_metas(page: Page) -> Iterator[Listed]:
             f'<meta name="{html.escape(meta.name)}" content="{html.escape(meta.content)}">'
             for meta in block
         )
-        yield Listed(_part(page, f"<html><head>{tags}</head></html>"), block[0].content)
+        yield Listed(f"<html><head>{tags}</head></html>", block[0].content)
 
 
 def _in_coins(page: Page) -> Iterator[Listed]:
@@ -246,7 +240,7 @@ def _in_coins(page: Page) -> Iterator[Listed]:
         title = pairs.get("rft.atitle") or pairs.get("rft.btitle") or pairs.get("rft.title")
         if title:
             tag = f'<span class="Z3988" title="{html.escape(said)}"></span>'
-            yield Listed(_part(page, tag), title)
+            yield Listed(tag, title)
 
 
 # --- JSON-LD ---------------------------------------------------------------------------------
@@ -272,7 +266,7 @@ def _in_json_ld(page: Page) -> Iterator[Listed]:
     own = {fold(title) for title, _, inside in titled if not inside}
     for title, node, inside in titled if len(own) != 1 else ():
         if inside or len(own) > 1:
-            yield Listed(_part(page, _script(resolved(node, by_id))), title)
+            yield Listed(_script(resolved(node, by_id)), title)
 
 
 def _is(node: Mapping[str, Any], kinds: frozenset[str]) -> bool:

@@ -10,7 +10,7 @@ from carcite.head import Meta
 from carcite.readers.meta_rows import PEOPLE
 from carcite.values.identifiers import find_orcids
 from carcite.values.inline import plain_text
-from carcite.values.names import Name, is_body, looks_like_person, parse_name
+from carcite.values.names import Name, completed, is_body, looks_like_person, parse_name
 
 # What follows an author's tag and belongs to them: Google Scholar's convention of document order.
 _OF_AUTHOR = re.compile(
@@ -151,6 +151,9 @@ def without_repeats(names: Iterable[Name]) -> list[Name]:
     half = len(listed) // 2
     if half and len(listed) % 2 == 0:
         keys = [(name.family, name.given, name.literal) for name in listed]
-        if keys[:half] == keys[half:] or keys[::2] == keys[1::2]:
-            return listed[:half] if keys[:half] == keys[half:] else listed[::2]
+        # ACM's second list has the affiliations that its first has not.
+        if keys[:half] == keys[half:]:
+            return [*map(completed, listed[:half], listed[half:])]
+        if keys[::2] == keys[1::2]:
+            return [*map(completed, listed[::2], listed[1::2])]
     return listed

@@ -267,6 +267,8 @@ def _pages(first_of: dict[str, Meta], *, numbered: bool) -> Iterator[Claim]:
                            problem=own if numbered and start == "1" else None)  # fmt: skip
             continue
         number, note = article_number_of(start, doi)
+        if first.name.lower().startswith("bepress_") and not end and start.isdigit():
+            number, note = start, "Digital Commons counts an issue's articles here"
         if number is None and note:
             yield claim_of(first, Row("page", trust), problem=note)
         elif number:
