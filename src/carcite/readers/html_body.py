@@ -96,7 +96,7 @@ def _titles(page: Page, titles: list[LexborNode], headings: list[LexborNode]) ->
             continue
         if "<sub>" in words and folded in spelt:
             # The same title with its subscripts: in the tag they are parted by blanks or lost.
-            trust = 91
+            words, trust = words.rstrip("†‡*§¶ "), 91
         yield claim("title", words, where_is(heading), trust)
     if not any(_is_head_of(plain(heading, 2_000), head) for heading in headings):
         yield from _other_titles(page, head)
@@ -183,7 +183,11 @@ def _head_title(head: str, site: str | None) -> str:
         words = words[: words.rindex(parts[-1])]
     if len(parts) > 2 and len(parts[0]) < 25 and len(parts[0]) < len(words) / 3:
         words = words[words.index(parts[0]) + len(parts[0]) :]
-    return words.strip(" |–—·»:-")
+    # "ACP - Abstract - A title" (Copernicus).
+    return _VIEW.sub("", words).strip(" |–—·»:-")
+
+
+_VIEW = re.compile(r"^\W{0,3}(?:abstract|full[ -]?text|metrics|relations)\s[|–—·:-]\s", re.I)
 
 
 # --- journal ---------------------------------------------------------------------------------
