@@ -185,7 +185,9 @@ def _details(
     trail = "" if inner is not None or node.css_first("sup") else _trail(node)
     orcids = find_orcids(source + trail)
     email = re.search(r"mailto:([\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4})", source)
-    signs = "".join(plain(sup, 60) for sup in node.css("sup")[:20]) + re.sub(r"<[^<>]*>", "", trail)
+    signs = " ".join(plain(sup, 60) for sup in node.css("sup")[:20]) + re.sub(
+        r"<[^<>]*>", "", trail
+    )
     own = [
         affiliation_text(marked(place, without=_is_label))
         for place in node.css(

@@ -13,7 +13,7 @@ from carcite.readers.nodes import HEADINGS, classes_of, marked, plain
 from carcite.readers.words import is_cut_off, keywords_of, title_without_site
 from carcite.values.identifiers import find_doi
 from carcite.values.inline import plain_text
-from carcite.values.text import fold
+from carcite.values.text import clean, fold
 
 READER = "html_body"
 MOST_CANDIDATES = 200
@@ -383,12 +383,15 @@ def abstract_text(node: LexborNode) -> str:
 _TAIL_CLASSES = frozenset(
     "keywords keyword kwd-group kwd keywordgroup copyright license permissions references"
     " capsule-text abstract-keywords article-keywords hlfld-keywordtext fulltext-link"
-    " figure-viewer btn more-link dl-links expand metrics".split()
+    " figure-viewer btn more-link dl-links expand metrics authors notes".split()
 )
 
 
 def _is_no_abstract(node: LexborNode) -> bool:
     if not _TAIL_CLASSES.isdisjoint(classes_of(node)):
+        return True
+    if node.tag == "h1" and len(plain(node, 300)) > 20:
+        # Frontiers until 2015 put title, authors and abstract into one element.
         return True
     if node.tag in HEADINGS or node.tag in ("strong", "b"):
         return fold(plain(node, 300)) in ABSTRACT_WORDS
@@ -484,9 +487,12 @@ def _keywords(nodes: list[LexborNode]) -> Iterator[Claim]:
 
 def keywords_in(node: LexborNode) -> tuple[str, ...]:
     """The keywords in an element: its list items or links, else what its commas part."""
-    buttons = [text for item in node.css("button.keyword-link") if (text := marked(item))]
+    buttons = [
+        clean((item.text() or "").replace("*", ""))
+        for item in node.css("button.keyword-link")[:200]
+    ]
     if len(buttons) > 1:
-        # PubMed's terms each open a menu, "Search in PubMed", "Add to Search".
+        # PubMed's terms each open a menu, "Search in PubMed"; MEDLINE stars what a work is mostly about.
         return keywords_of([*buttons, ""])
     items = [text for item in node.css("li, a, kwd, .kwd-text, .keyword") if (text := marked(item))]
     items = [text for text in items if not KEYWORD_LABEL.fullmatch(text)]
