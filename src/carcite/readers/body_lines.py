@@ -36,7 +36,7 @@ SHAPES = tuple(
         r"(?P<container_title>[A-Z][A-Za-z:& -]{2,80}?)\s(?P<volume>\d{1,4})\s\((?P<issue>\d{1,4}(?:[-–]\d{1,4})?)\),\s(?P<issued>(?:19|20)\d\d):\s(?P<page>\d{1,7}\s?[-–—]\s?\d{1,7})(?:\sdoi:(?P<doi>10\.\d{4,9}/\S{1,80}))?",  # Acta Palaeontologica Polonica
         r"arXiv:(?P<arxiv>\d{4}\.\d{4,5})(?:v\d{1,2})?\s\[[\w.-]{2,20}\]\s(?P<issued>\d{1,2}\s[A-Z][a-z]{2,8}\s20\d\d)",  # arXiv's HTML
         r"(?P<container_title>Proceedings of the [^\n]{0,120}\b(?:Conference|Symposium|Workshop|Meeting)\b[^\n\d]{0,100}?)(?:\.?\s(?P<track>(?:Main|Special|AI) [^\d.]{2,60})\.?)?(?:\sPages? (?P<page>\d{1,6}-\d{1,6}).{0,60})?",  # IJCAI
-        rf"{_PAGES}",  # Science, SAGE
+        rf"{_PAGES}(?:\s?\|\s?.{{3,200}})?",  # Science, SAGE; Taylor & Francis: dates behind a bar
     )
 )  # fmt: skip
 # What a date's label says of it: print and issue dates are the article's own.
@@ -60,6 +60,8 @@ _STEMS = ("recei", "submi", "recib", "receb", "reçu", "einge", "ricev", "accept
           "accet", "publi", "online", "print", "version of", "issue date", "cover date", "epub", "posted", "veröff",
           "pubbl", "aceptado")  # fmt: skip
 _DIGIT = re.compile(r"\d")
+# A page has thousands of lines, and most begin with none of the letters that a citation begins with.
+_STEM = re.compile("|".join(_STEMS))
 # A citation line begins with one of these, or with a journal's abbreviation ("ACS Comb. Sci., 2016, …").
 _LOCATOR = re.compile(
     r"v|pp?\b|pp?\.|pages?|[A-Z][A-Za-z.&: -]{2,80},?\s\d{1,4}(?:,|\s\()|arXiv:|Proceedings of the ",
@@ -81,7 +83,7 @@ def read_body_lines(page: Page) -> Iterator[Claim]:
         # Once a page has said its volume, a second line of the kind is another article's.
         before = lines[index - 1] if index else None
         cited = _cited(line) if _LOCATOR.match(line.text) else ()
-        for claim in (*cited, *_dated(line, before)):
+        for claim in (*cited, *_stacked(line, before), *_dated(line, before)):
             if claim.trust > seen.get(claim.variable, -1):
                 yield claim
                 seen[claim.variable] = claim.trust
@@ -116,12 +118,26 @@ def _cited(line: Line) -> Iterator[Claim]:
         return
 
 
+_VOLUME_LINE = re.compile(_VOLUME, re.I)
+_ISSUE_LINE = re.compile(_ISSUE, re.I)
+
+
+def _stacked(line: Line, before: Line | None) -> Iterator[Claim]:
+    """Volume and issue on a line each, as the Royal Society prints them beside the cover."""
+    if before is None or len(line.text) > 40 or len(before.text) > 40:
+        return
+    volume, issue = _VOLUME_LINE.fullmatch(before.text), _ISSUE_LINE.fullmatch(line.text)
+    if volume and issue:
+        yield _claim(before, "volume", *volume.span("volume"), 46)
+        yield _claim(line, "issue", *issue.span("issue"), 46)
+
+
 def _dated(line: Line, before: Line | None) -> Iterator[Claim]:
     if len(line.text) > 160:
         return
     text = line.text
     lowered = text.lower()
-    found = _LABELLED.finditer(text) if any(stem in lowered for stem in _STEMS) else ()
+    found = _LABELLED.finditer(text) if _STEM.search(lowered) else ()
     labels = [label for label in found if not _OF_OTHERS.search(text, 0, label.start())]
     if not labels and before is not None and len(before.text) < 40:
         # The label stands on a line of its own.

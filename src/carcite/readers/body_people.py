@@ -59,6 +59,7 @@ BLOCKS = (
     Block("author-list", "#author-list > li", ".author-name"),
     Block("authors-list-item", ".authors-list-item", ".full-name"),
     Block("auths", ".auths a"),
+    Block("author-wrapper", ".authors .author-wrapper", "a"),
     Block("contrib-group", ".contrib-group > a"),
     Block("cg", ".cg > a", ".name"),
     Block("highwire-citation-author", ".highwire-cite-authors .highwire-citation-author, .highwire-citation-authors .highwire-citation-author"),
@@ -89,10 +90,10 @@ AFFILIATIONS = (
     ".affiliation-list li", "ul.affiliation li", "ol.affiliations li", "ul.affiliations li",
     ".art-affiliations .affiliation", ".aff", ".affiliation", ".fm-affl",
     ".c-article-author-affiliation__list li", ".wd-jnl-art-author-affiliations p",
-    ".ltx_role_affiliation", ".author-affiliation", "li.aff",
+    "ul.notes li", ".ltx_role_affiliation", ".author-affiliation", "li.aff",
 )  # fmt: skip
 _CORRESPONDING = re.compile(
-    r"corresponding author|correspond[ae]n[cz]|correspondence|data-corresp|corresp=.?yes|icon-mail|envelope|autor (?:de|para) correspond",
+    r"corresponding author|correspond[ae]n[cz]|correspondence|data-corresp|corresp=.?yes|authcorresp|icon-mail|envelope|autor (?:de|para) correspond",
     re.I,
 )
 _SIGNS = re.compile(r"[*✉⁎∗]")
@@ -182,7 +183,8 @@ def _details(
 ) -> dict[str, object]:
     source = (node.html or "")[:20_000]
     # Where the element is but the name's link, marks stand between it and the next.
-    trail = "" if inner is not None or node.css_first("sup") else _trail(node)
+    alone = inner is None or node.tag == "a"
+    trail = _trail(node) if alone and not node.css_first("sup") else ""
     orcids = find_orcids(source + trail)
     email = re.search(r"mailto:([\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4})", source)
     signs = " ".join(plain(sup, 60) for sup in node.css("sup")[:20]) + re.sub(

@@ -46,7 +46,9 @@ def article_number_of(first_page: str, doi: str | None) -> tuple[str | None, str
         return None, "Frontiers writes a system's id here"
     if prefix == "10.1101":
         return None, "bioRxiv and medRxiv repeat the DOI here"
-    if _ELOCATOR.fullmatch(first_page) or (prefix in NUMBERED and first_page.isalnum()):
+    # BMJ's "k1315" is the end of its DOI; "S12" of a supplement is a page.
+    ends_doi = re.fullmatch(r"[a-z]\d{2,8}", first_page) and (doi or "").endswith(first_page)
+    if ends_doi or _ELOCATOR.fullmatch(first_page) or (prefix in NUMBERED and first_page.isalnum()):
         return first_page, "an article number stands in the first page's place"
     return None, None
 

@@ -23,12 +23,15 @@ def read_html_body(page: Page) -> Iterator[Claim]:
     """Claim the title, abstract and keywords that stand in the page's body."""
     if page.kind != "html" or page.tree is None:
         return
-    found = _sorted_out(page)
+    found = {key: nodes[:MOST_CANDIDATES] for key, nodes in page.elements.items()}
     yield from _titles(page, found["title"], found["h1"][:20])
     yield from _container(page, found["title"], found["h1"])
     yield from _abstracts(page, [*found["abstract"], *found["resum"]])
     yield from _keywords([*found["keyword"], *found["kwd"]])
     yield from _dois(page, found["doi"][:40])
+    if 'data-test="article-number"' in page.source:
+        for node in page.tree.css("[data-test='article-number']")[:1]:
+            yield claim("number", plain(node, 40), "[data-test=article-number]", 84)
 
 
 def claim(variable: str, quote: str, where: str, trust: int, *, value: Value | None = None,
@@ -224,6 +227,12 @@ def _container(page: Page, titles: list[LexborNode], headings: list[LexborNode])
         words = plain_text(title)
         if len(words) < 12 or not head.lower().startswith(words.lower()):
             continue
+        # Taylor & Francis: "Title: Journal: Vol 111, No 9".
+        listed = re.match(r"\s*:\s+([^:|]{4,150}): Vol \d", head[len(words) :])
+        if listed:
+            yield claim("container_title", listed[1], "title", 50, basis="derived",
+                        note="stands between title and volume in the browser's title bar")  # fmt: skip
+            return
         if not re.match(r"\s*\||\s+[-–—]\s", head[len(words) :]):
             continue
         parts = [
@@ -304,26 +313,6 @@ def _continued(page: Page) -> Iterator[Claim]:
                     note="the paragraph that the page's description begins",
                 )  # fmt: skip
                 return
-
-
-# Each question to the tree is a walk over it, so all are put at once and sorted out here.
-STEMS = ("abstract", "resum", "keyword", "kwd", "doi")
-_ALL = "h1, title, " + ", ".join(f"[class*='{stem}' i], [id*='{stem}' i]" for stem in STEMS)
-
-
-def _sorted_out(page: Page) -> dict[str, list[LexborNode]]:
-    """The page's title elements, and those with one of the stems in a class or in their id."""
-    assert page.tree is not None
-    found: dict[str, list[LexborNode]] = {key: [] for key in ("h1", "title", *STEMS)}
-    for node in page.tree.css(_ALL)[: 20 * MOST_CANDIDATES]:
-        tag = node.tag or ""
-        if tag in ("h1", "title"):
-            found[tag].append(node)
-        name = f"{node.attributes.get('class') or ''} {node.attributes.get('id') or ''}".lower()
-        for stem in STEMS:
-            if stem in name and len(found[stem]) < MOST_CANDIDATES:
-                found[stem].append(node)
-    return found
 
 
 _TOKENS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")

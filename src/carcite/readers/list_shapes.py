@@ -76,8 +76,8 @@ def read_item(part: Page, shape: Shape, base: str | None) -> Iterator[Claim]:
     title = title_of(part.tree.css(shape.title)[:50])
     if title is None:
         return
-    yield _claim("title", marked(title), shape.title)
-    link = _link(title) or part.tree.css_first("a[itemprop~='url'][href], a[property~='url'][href]")
+    yield _claim("title", re.sub(r"(?<![.\s])\.$", "", marked(title)), shape.title)
+    link = _link(title) or _own_link(part)
     address = (link.attributes.get("href") or "").strip() if link is not None else ""
     if address:
         yield _claim("url", _joined(base, address), f"{shape.title} a")
@@ -93,7 +93,12 @@ def read_item(part: Page, shape: Shape, base: str | None) -> Iterator[Claim]:
 def title_of(nodes: list[LexborNode]) -> LexborNode | None:
     """The first of an item's elements that may hold its title and has words; a person's name is none."""
     for node in nodes:
-        if _owner_of(node) not in _OTHERS and plain(node, 200):
+        # DBLP's headline holds the authors, too; its title stands beside them.
+        if (
+            _owner_of(node) not in _OTHERS
+            and plain(node, 200)
+            and node.css_first("[itemtype*='Person'], [typeof*='Person']") is None
+        ):
             heading = node.css_first("h1, h2, h3, h4, h5, h6")
             return heading if heading is not None and plain(heading) == plain(node) else node
     return None
@@ -143,6 +148,15 @@ def _link(title: LexborNode) -> LexborNode | None:
         return inner
     parent = title.parent
     return parent if parent is not None and parent.tag == "a" else None
+
+
+def _own_link(part: Page) -> LexborNode | None:
+    """The link that microdata or RDFa says is the article's."""
+    assert part.tree is not None
+    for node in part.tree.css("a[itemprop~='url'][href], a[property~='url'][href]")[:20]:
+        if _owner_of(node) not in _OTHERS:
+            return node
+    return None
 
 
 def _dois(part: Page, address: str) -> Iterator[Claim]:
@@ -207,7 +221,7 @@ def base_of(page: Page) -> str | None:
     """What the relative links of a page start from: where it came from, or where it says that it stands."""
     if page.url or page.tree is None:
         return page.url
-    said = [*links(page.tree, "canonical"), *(m.content for m in page.metas if m.key == "og:url")]
+    said = [*links(page.elements.get("link", ()), "canonical"), *(m.content for m in page.metas if m.key == "og:url")]
     return next((address for address in said if address.startswith(("http://", "https://"))), None)
 
 

@@ -42,7 +42,7 @@ def read_meta_tags(page: Page) -> Iterator[Claim]:
     yield from people(found, READER)
     yield from _lists(found, language)
     yield from _types(first_of)
-    yield from _pages(first_of)
+    yield from _pages(first_of, numbered=_NUMBERED in page.source)
     yield from _identifiers(found)
     yield from _source(first_of)
     yield from _journal_by_doi(found)
@@ -237,7 +237,11 @@ def _types(first_of: dict[str, Meta]) -> Iterator[Claim]:
 # --- pages -----------------------------------------------------------------------------------
 
 
-def _pages(first_of: dict[str, Meta]) -> Iterator[Claim]:
+# Springer Nature marks the article's number so, and then counts the file's pages from 1 in the tags.
+_NUMBERED = 'data-test="article-number"'
+
+
+def _pages(first_of: dict[str, Meta], *, numbered: bool) -> Iterator[Claim]:
     doi = next(
         (
             hit[0]
@@ -258,7 +262,9 @@ def _pages(first_of: dict[str, Meta]) -> Iterator[Claim]:
         start = first.content.strip()
         end = last.content.strip() if last else ""
         if end and end != start:
-            yield claim_of(first, Row("page", trust), quote=f"{start}-{end}")
+            own = "the article is numbered, and these are its file's pages"
+            yield claim_of(first, Row("page", trust), quote=f"{start}-{end}",
+                           problem=own if numbered and start == "1" else None)  # fmt: skip
             continue
         number, note = article_number_of(start, doi)
         if number is None and note:
@@ -287,6 +293,7 @@ _IDENTIFIER_SHAPES = (
     ("pmcid", re.compile(r"info:pmcid/(PMC\d{3,9})", re.I)),
     ("issn", re.compile(r"^(?:urn:)?issn:?\s?(\d{4}-\d{3}[\dxX])$", re.I)),
     ("isbn", re.compile(r"^(?:urn:)?isbn:?\s?([\d-]{10,17}[\dxX]?)$", re.I)),
+    ("pmcid", re.compile(r"ncbi\.nlm\.nih\.gov/(?:pmc/)?articles/(PMC\d{3,9})", re.I)),
     ("arxiv", re.compile(r"arxiv(?:\.org/abs/|:)(\d{4}\.\d{4,5}|[a-z-]{2,12}/\d{7})", re.I)),
 )
 
@@ -300,7 +307,8 @@ def _identifiers(found: Sequence[Meta]) -> Iterator[Claim]:
         count += 1
         for variable, shape in _IDENTIFIER_SHAPES:
             match = shape.search(meta.content.strip())
-            if match and meta.key in ("dc.identifier", "dcterms.identifier"):
+            own = meta.key in ("dc.identifier", "dcterms.identifier")
+            if match and (own or (variable == "pmcid" and "ncbi" in match[0])):
                 yield claim_of(
                     meta, Row(variable, 76), quote=next(part for part in match.groups() if part)
                 )
@@ -371,7 +379,7 @@ def _source(first_of: dict[str, Meta]) -> Iterator[Claim]:
 
 
 def _canonical(page: Page) -> Iterator[Claim]:
-    for href in links(page.tree, "canonical")[:1] if page.tree is not None else ():
+    for href in links(page.elements.get("link", ()), "canonical")[:1]:
         yield Claim(
             variable="url", quote=href, locator="link[rel=canonical]", trust=82, reader=READER
         )

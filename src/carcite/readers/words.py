@@ -27,7 +27,7 @@ def keywords_of(contents: Sequence[str]) -> tuple[str, ...]:
     parts = [part for content in contents for part in _split(marked_text(content), len(contents))]
     found: dict[str, str] = {}
     for part in parts[: MOST_KEYWORDS * 2]:
-        words = re.sub(r"^info:mesh/", "", part.strip(" .,;:•·|"))
+        words = re.sub(r"^info:mesh/", "", plain_text(part).strip(" .,;:•·|"))
         if words and len(words) < 200:
             found.setdefault(fold(words), words)
     return tuple(found.values())[:MOST_KEYWORDS]
@@ -92,8 +92,8 @@ def title_without_site(title: str, site: str | None = None) -> str:
     'Optic flow in driving'
     """
     words = title
-    if site:
-        name = re.escape(plain_text(site)[:100])
+    if site and (site_words := plain_text(site)[:100]) in words:
+        name = re.escape(site_words)
         words = re.sub(
             rf"\s*[|\u2013\u2014:-]\s*{name}\s*$|^{name}\s*[|\u2013\u2014:-]\s*", "", words
         )

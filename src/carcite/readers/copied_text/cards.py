@@ -52,7 +52,13 @@ def _cards(outline: Outline) -> Iterator[Card]:
             continue
         naming = _NAMING.fullmatch(segment.text)
         if naming is not None and looks_like_person(naming["name"]):
-            person = Person(parse_name(naming["name"]))
+            near = range(max(start, index - 12), index)
+            starred = any(
+                "*" in outline.segments[at].text
+                and same_words(bare_name(outline.segments[at].text) or "", naming["name"])
+                for at in near
+            )
+            person = Person(parse_name(naming["name"]), ("*",) if starred else ())
             yield person, _affiliations(outline, max(start, index - 12), index), index
         elif naming is None and _CLOSING.fullmatch(segment.text):
             card = _opened(outline, max(start, index - 60), index)
@@ -89,10 +95,18 @@ def _opened(outline: Outline, start: int, end: int) -> Card | None:
 
 
 def _affiliations(outline: Outline, start: int, end: int) -> list[str]:
-    found = (
-        parse_affiliation(outline.segments[at].text)
-        for at in range(start, end)
-        if outline.roles[at] in ("other", "prose")
-    )
-    bodies = [one.words for one in found if isinstance(one, Affiliation)]
+    """The bodies on a card, up to the address for letters; Silverchair's stand in pieces between their commas."""
+    bodies: list[str] = []
+    open_ended = False
+    for segment, role in zip(outline.segments[start:end], outline.roles[start:end], strict=True):
+        if segment.kind == "corresponding" and bodies:
+            break
+        words = segment.text
+        continues = open_ended or words.startswith(",")
+        found = parse_affiliation(words.strip(" ,")) if role in ("other", "prose") else None
+        if bodies and continues and words.strip(" ,") and role == "other":
+            bodies[-1] += ", " + words.strip(" ,")
+        elif isinstance(found, Affiliation):
+            bodies.append(found.words)
+        open_ended = bool(bodies) and words.endswith(",")
     return list(dict.fromkeys(bodies))

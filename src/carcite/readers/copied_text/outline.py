@@ -73,6 +73,24 @@ _SENTENCE_INSIDE = re.compile(r"[a-z\d)][.!?]\s+[A-ZÀ-Þ]")
 _URL_LINE = re.compile(r"(?:https?://|www\.|orcid\.org)\S+$", re.I)
 _ISSN_LINE = re.compile(r".{0,30}\b(?:[eEpP]-?)?ISSN\b.{0,60}\d{4}-\d{3}[\dXx].{0,60}")
 PROSE_LENGTH = 240
+# So many lines over an abstract are the menus of a site, too.
+WHOLE_PAGE = 25
+# Labels that a menu of an article's parts, or of a site, has as well.
+_MENU_KINDS = frozenset(
+    [
+        "body",
+        "references",
+        "related",
+        "downloads",
+        "reviewers",
+        "biography",
+        "editors",
+        "abstract",
+        "cite",
+        "license",
+        "authors",
+    ]
+)
 
 
 @dataclass(frozen=True)
@@ -88,8 +106,11 @@ class Outline:
         out: list[str | None] = []
         section: str | None = None
         left = 0
-        for segment in self.segments:
+        menus = self._end_of_menus
+        for index, segment in enumerate(self.segments):
             kind = segment.kind
+            if index < menus and kind in _MENU_KINDS and not segment.value:
+                kind = None
             if kind is not None and not (
                 section in FOREIGN_SECTIONS and kind not in RESUMING and segment.value
             ):
@@ -106,6 +127,18 @@ class Outline:
             out.append(section)
             left = max(left - 1, 0)
         return out
+
+    @cached_property
+    def _end_of_menus(self) -> int:
+        """Where a whole page's own text begins: at "Abstract" over prose. Over it, "References" is a menu's."""
+        if len(self.segments) < WHOLE_PAGE * 3:
+            return 0
+        for index, segment in enumerate(self.segments[: len(self.segments) // 2]):
+            if segment.kind == "abstract" and (
+                len(segment.value) > PROSE_LENGTH or "prose" in self.roles[index + 1 : index + 4]
+            ):
+                return index if index > WHOLE_PAGE else 0
+        return 0
 
     @cached_property
     def roles(self) -> list[str]:

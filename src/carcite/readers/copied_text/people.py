@@ -121,8 +121,9 @@ def split_people(text: str, families: Sequence[str] = ()) -> list[Person]:
         " ", _EMAIL.sub(" ", _ORCID.sub(" ", clean(text).translate(_SUPERSCRIPTS)))
     ).strip()
     words = _POST.sub("", _BEHIND_NAME.sub("", _NUMBERED.sub("", words)))
-    if len(_LETTERS.findall(words)) > 1:
-        words = _LETTERS.sub("", words)
+    lettered = len(_LETTERS.findall(words)) > 1
+    if lettered:
+        words = _LETTERS.sub(_as_numbers, words)
     if ";" in words:
         words = _without_bodies(words)
     raw = text.translate(_SUPERSCRIPTS)
@@ -131,7 +132,19 @@ def split_people(text: str, families: Sequence[str] = ()) -> list[Person]:
     people = _split_marked(words, doubled=doubled)
     if families and len(people) < len(families):
         people = _split_by_families(words, families) or people
+    if lettered:
+        return [replace(person, marks=tuple(map(_as_letter, person.marks))) for person in people]
     return people
+
+
+def _as_numbers(found: re.Match[str]) -> str:
+    """Write " *ab" as "1,2*", which is how other families mark names."""
+    numbers = ",".join(str(ord(char) - 96) for char in found.group() if char.isalpha())
+    return numbers + ("*" if "*" in found.group() else "")
+
+
+def _as_letter(mark: str) -> str:
+    return chr(96 + int(mark)) if mark.isdigit() else mark
 
 
 def _without_bodies(words: str) -> str:
@@ -284,7 +297,7 @@ def _split_by_families(words: str, families: Sequence[str]) -> list[Person]:
 # --- affiliations ----------------------------------------------------------------------------
 
 _AFFILIATION = re.compile(
-    r"(?:[•●▪*-]\s{0,3})?(?:(?P<mark>\(?\d{1,2}\)?\.?|\(?[a-h]\)?(?=\s)|[†‡§¶‖#])\s{0,2})?(?P<body>[^\W\d_].{2,600})$"
+    r"(?:[•●▪*-]\s{0,3})?(?:(?P<mark>\(?\d{1,2}\)?\.?|\(?[a-h]\)?(?=\s)|[a-h](?=[A-ZÀ-Þ][a-zà-ÿ]{2})|[†‡§¶‖#])\s{0,2})?(?P<body>[^\W\d_].{2,600})$"
 )
 # Places that end an affiliation line; a line of a few words with one of them is an affiliation.
 COUNTRY_NAMES = (
