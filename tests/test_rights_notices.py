@@ -14,6 +14,8 @@ P, A, BODY = "person", "authors", "organization"
 NOTICES = (
     ("© The Author(s) 2021", [2021], [("The Author(s)", A)]),
     ("© 2021 by the authors. Licensee MDPI, Basel, Switzerland.", [2021], [("the authors", A)]),
+    ("© 2013 Example Press Ltd unless otherwise stated. Part of Bogs", [2013], [("Example Press Ltd", BODY)]),
+    ("© 1997-2026 Institute of Moors :: Publication Policies and Ethics ::", [1997, 2026], [("Institute of Moors", BODY)]),
     ("© ESO, 2010", [2010], [("ESO", BODY)]),
     ("Copyright (c) 2024 Ada Roe, Ben Stiles, Carla Moreno", [2024], [("Ada Roe", P), ("Ben Stiles", P), ("Carla Moreno", P)]),
     ("Copyright: © 2025 Roe, Stiles, Wang, Wang and Li. This is", [2025], [("Roe", P), ("Stiles", P), ("Wang", P), ("Wang", P), ("Li", P)]),

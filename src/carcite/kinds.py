@@ -67,13 +67,13 @@ def _reasons(known: Mapping[str, Claim]) -> list[tuple[str, str, str]]:
         )
     if "event_title" in known:
         reasons.append(("event_title", "paper-conference", "it was given at a meeting"))
+    # A book may be a volume, too: beside it stands no title, issue or pages.
+    beside = {"container_title", "container_title_short", "issue", "page"}
     for variable, note in (
         ("issn", "what it stands in has an ISSN"),
         ("volume", "it stands in a journal's volume"),
         ("issue", "it stands in a journal's issue"),
     ):
-        if variable in known and (
-            variable == "issn" or "container_title" in known or "issue" in known
-        ):
+        if variable in known and (variable == "issn" or not beside.isdisjoint(known)):
             reasons.append((variable, "article-journal", note))
     return reasons

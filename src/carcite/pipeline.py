@@ -15,6 +15,7 @@ from carcite.readers.listed import find_listed, read_listed
 from carcite.reference import Reference
 from carcite.rights import rights_on
 from carcite.values.normalise import normalise
+from carcite.witnesses import weigh
 
 
 def read(
@@ -82,7 +83,7 @@ def _of_one(page: Page) -> Reading:
 
 def _reading(page: Page, found: Iterable[Claim], remarks: Iterable[Remark] = ()) -> Reading | None:
     """Normalise, merge and check what was claimed; None where there is no title."""
-    claims = merge(normalise(claim) for claim in found)
+    claims = merge(weigh(normalise(claim) for claim in found))
     kind = derive_type(claims)
     if kind is not None:
         claims["type"] = merge([kind])["type"]

@@ -77,7 +77,9 @@ def read_body_lines(page: Page) -> Iterator[Claim]:
     seen: dict[str, int] = {}
     lines = page.lines[:MOST_LINES]
     for index, line in enumerate(lines):
-        if len(line.text) > LONGEST or _DIGIT.search(line.text) is None:
+        if len(line.text) > LONGEST or (
+            _DIGIT.search(line.text) is None and not line.text.startswith("Proceedings of ")
+        ):
             continue
         # Once a page has said its volume, a second line of the kind is another article's.
         before = lines[index - 1] if index else None

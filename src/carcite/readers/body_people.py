@@ -50,7 +50,7 @@ BLOCKS = (
     Block("loa-authors", ".loa-authors .accordion__closed, .loa-authors .accordion-tabbed__tab", ".author-name"),
     Block("loa__item", ".loa__item", ".loa__author-name"),
     Block("al-author-name", ".al-author-name, .al-author-name-more", ".info-card-name, .linked-name"),
-    Block("contributor-list", "ol.contributor-list > li.contributor", ".name"),
+    Block("contributor-list", "ol.contributor-list > li", ".name"),
     Block("authorGroup", "ul.authorGroup > li", "a.authorName"),
     Block("article-authors", ".article-authors .contrib", ".name"),
     Block("ltx_personname", ".ltx_authors .ltx_creator", ".ltx_personname"),
@@ -197,7 +197,9 @@ def _details(
     trail = _trail(node) if alone and not node.css_first("sup") else ""
     orcids = find_orcids(source + trail)
     email = re.search(r"mailto:([\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4})", source)
-    signs = "".join(plain(sup, 60) for sup in node.css("sup")[:20]) + re.sub(r"<[^<>]*>", "", trail)
+    signs = " ".join(plain(sup, 60) for sup in node.css("sup")[:20]) + re.sub(
+        r"<[^<>]*>", "", trail
+    )
     own = [
         re.sub(r"^Affiliations?:?\s", "", affiliation_text(marked(place, without=_is_label)))
         for place in node.css(OWN_PLACES)[:10]
@@ -242,6 +244,23 @@ def _is_label(node: LexborNode) -> bool:
     return node.tag == "sup" or not _LABEL_CLASSES.isdisjoint(classes_of(node))
 
 
+def _numbered_off(node: LexborNode, labels: list[LexborNode]) -> dict[str, str]:
+    """The affiliations of an element that holds several, by the number in front of each."""
+    words, places = plain(node, 5_000), {}
+    numbers = [plain(label, 20).strip("() .") for label in labels[:40]]
+    ends = iter([*numbers[1:], ""])
+    for number in numbers:
+        after = next(ends)
+        begin = words.find(number) + len(number)
+        end = words.find(after, begin) if after else len(words)
+        if begin < len(number) or end < 0:
+            break
+        text = re.sub(r"\s(?:and|&)\s*$", "", words[begin:end])
+        places[number] = affiliation_text(text)
+        words = words[end:]
+    return {number: text for number, text in places.items() if number and 3 < len(text) < 500}
+
+
 def _places(page: Page) -> dict[str, str]:
     """The page's affiliations, by the id of their element and by the label in front of them."""
     places: dict[str, str] = {}
@@ -249,6 +268,11 @@ def _places(page: Page) -> dict[str, str]:
     if page.tree is None or not selectors:
         return places
     for node in page.tree.css(", ".join(selectors))[:1_000]:
+        labels = node.css("sup")
+        if len(labels) > 1 and not plain(node).startswith(plain(labels[1])):
+            # HighWire prints all affiliations in one element, each behind its number.
+            places.update(_numbered_off(node, labels))
+            continue
         text = affiliation_text(marked(node, without=_is_label))
         if not 3 < len(text) < 500:
             continue

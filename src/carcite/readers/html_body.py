@@ -13,7 +13,7 @@ from carcite.readers.nodes import HEADINGS, classes_of, marked, plain
 from carcite.readers.words import is_cut_off, keywords_of, title_without_site
 from carcite.values.identifiers import find_doi
 from carcite.values.inline import plain_text
-from carcite.values.text import fold
+from carcite.values.text import clean, fold
 
 READER = "html_body"
 MOST_CANDIDATES = 200
@@ -99,7 +99,7 @@ def _titles(page: Page, titles: list[LexborNode], headings: list[LexborNode]) ->
             continue
         if "<sub>" in words and folded in spelt:
             # The same title with its subscripts: in the tag they are parted by blanks or lost.
-            trust = 91
+            words, trust = words.rstrip("†‡*§¶ "), 91
         yield claim("title", words, where_is(heading), trust)
     if not any(_is_head_of(plain(heading, 2_000), head) for heading in headings):
         yield from _other_titles(page, head)
@@ -186,7 +186,11 @@ def _head_title(head: str, site: str | None) -> str:
         words = words[: words.rindex(parts[-1])]
     if len(parts) > 2 and len(parts[0]) < 25 and len(parts[0]) < len(words) / 3:
         words = words[words.index(parts[0]) + len(parts[0]) :]
-    return words.strip(" |–—·»:-")
+    # "ACP - Abstract - A title" (Copernicus).
+    return _VIEW.sub("", words).strip(" |–—·»:-")
+
+
+_VIEW = re.compile(r"^\W{0,3}(?:abstract|full[ -]?text|metrics|relations)\s[|–—·:-]\s", re.I)
 
 
 # --- journal ---------------------------------------------------------------------------------
@@ -376,12 +380,15 @@ def abstract_text(node: LexborNode) -> str:
 _TAIL_CLASSES = frozenset(
     "keywords keyword kwd-group kwd keywordgroup copyright license permissions references"
     " capsule-text abstract-keywords article-keywords hlfld-keywordtext fulltext-link"
-    " figure-viewer btn more-link dl-links expand metrics".split()
+    " figure-viewer btn more-link dl-links expand metrics authors notes".split()
 )
 
 
 def _is_no_abstract(node: LexborNode) -> bool:
     if not _TAIL_CLASSES.isdisjoint(classes_of(node)):
+        return True
+    if node.tag == "h1" and len(plain(node, 300)) > 20:
+        # Frontiers until 2015 put title, authors and abstract into one element.
         return True
     if node.tag in HEADINGS or node.tag in ("strong", "b"):
         return fold(plain(node, 300)) in ABSTRACT_WORDS
@@ -477,9 +484,12 @@ def _keywords(nodes: list[LexborNode]) -> Iterator[Claim]:
 
 def keywords_in(node: LexborNode) -> tuple[str, ...]:
     """The keywords in an element: its list items or links, else what its commas part."""
-    buttons = [text for item in node.css("button.keyword-link") if (text := marked(item))]
+    buttons = [
+        clean((item.text() or "").replace("*", ""))
+        for item in node.css("button.keyword-link")[:200]
+    ]
     if len(buttons) > 1:
-        # PubMed's terms each open a menu, "Search in PubMed", "Add to Search".
+        # PubMed's terms each open a menu, "Search in PubMed"; MEDLINE stars what a work is mostly about.
         return keywords_of([*buttons, ""])
     items = [text for item in node.css("li, a, kwd, .kwd-text, .keyword") if (text := marked(item))]
     items = [text for text in items if not KEYWORD_LABEL.fullmatch(text)]

@@ -139,7 +139,9 @@ def _numbers(article: LexborNode) -> Iterator[Claim]:
         yield _claim("collection_title", marked(node), "issue-title")
     for node in article.css("article-categories subj-group subject")[:1]:
         # Frontiers' first heading is the journal's field: "Neuroscience" in Frontiers in Neuroscience.
-        journal = " ".join(plain(title) for title in _own(article, "journal-title")[:1])
+        journal = " ".join(
+            plain(title) for title in (article.parent or article).css("journal-title")[:1]
+        )
         words = plain(node)
         if words and not is_heading(words) and words.lower() not in journal.lower():
             yield _claim("section", marked(node), "subject", trust=70)

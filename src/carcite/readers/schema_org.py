@@ -120,7 +120,10 @@ def claims_of(node: Node, place: Place) -> Iterator[Claim]:
         if words is not None and variable == "section" and is_heading(words):
             # Silverchair lists the article's own headings in articleSection.
             continue
-        if words is not None:
+        if words is not None and variable == "issued" and "PublicationIssue" in kinds:
+            # The article's own date is the day it went online (Taylor & Francis).
+            yield _claim(place, variable, words, 81 - place.less, name)
+        elif words is not None:
             yield _claim(place, variable, words, trust - less, name)
     kind = next((TYPES[kind] for kind in kinds if TYPES.get(kind)), None)
     if kind:

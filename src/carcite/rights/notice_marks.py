@@ -55,7 +55,7 @@ OPENERS = (
     r"|Reconocimiento|Atribución|Content|Materials? (?:prior|published|in|on)|Access\b|Supplementary|Supporting|Data|Figures?|Merci|Last update|Get |Contact |Subject|Recommended|Check for|Submission history|last update|本作品|本文|摘要|关键词|關鍵詞"
 )
 STOP = re.compile(
-    rf"\s?[|•·©ⓒ]|\s?&copy;|\s?&#169;|;\s(?=[a-z])|\s\(c\)|;\s?licensee|[;,]?\s(?:licensee|(?:under |with )?(?:an? )?exclusive (?:licen[cs]e|rights)|under (?:an? )?licen[cs]e|some rights reserved|all rights (?:are )?reserved|published (?:by|with|under)|posted by|publication rights|licensed (?:to|under)|distributed (?:under|by)|trading as|for the benefit of|on behalf of|is licensed|this (?:is|work|article)|and published|dba)\b"
+    rf"\s?::|\sunless (?:otherwise|noted|stated)|\s?[|•·©ⓒ]|\s?&copy;|\s?&#169;|;\s(?=[a-z])|\s\(c\)|;\s?licensee|[;,]?\s(?:licensee|(?:under |with )?(?:an? )?exclusive (?:licen[cs]e|rights)|under (?:an? )?licen[cs]e|some rights reserved|all rights (?:are )?reserved|published (?:by|with|under)|posted by|publication rights|licensed (?:to|under)|distributed (?:under|by)|trading as|for the benefit of|on behalf of|is licensed|this (?:is|work|article)|and published|dba)\b"
     rf"|(?:[\s.,;]|(?<=\)))\s?(?=(?:{OPENERS}))"
     rf"|(?<=[a-zß-öø-ÿ)])(?=(?:This (?:is|work|article|paper|open)|The (?:undersigned|work|article)|Licensee|Published by|Open ?Access|All rights|Creative Commons|Esta (?:obra|es)|Este (?:obra|trabalho|es|é|artículo|artigo)|Ce(?:tte|t)? (?:œuvre|article|travail)|Dieses Werk|本作品|Abstract|Keywords|Received))"
     r"|(?P<line>\s?\n\s*|\r\s*)|(?P<dot>[.][ \t\xa0]+)|(?P<glue>[.](?=[A-Z]))|[。！]"
@@ -81,6 +81,7 @@ THIRD = re.compile(
     r"\b(?:reproduced|adapted|reprinted|with permission|figure|fig\.|image|photo|photograph|illustration|cover|courtesy|taken) ",
     re.I,
 )
+CAPTION = re.compile(r"\s{0,20}(?:figure|fig\.?|scheme|table|plate|box)\s?\d{1,3}[.:|]?\s", re.I)
 SITE = re.compile(
     r"privacy|cookie|powered by|terms (?:of use|and conditions)|site map|contact us|web ?site|site content|other materials",
     re.I,

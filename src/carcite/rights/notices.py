@@ -14,6 +14,7 @@ from carcite.rights.notice_marks import (
     BARE,
     BEFORE_HOLDERS,
     BLANK_LINE,
+    CAPTION,
     DOTTED,
     GLYPH,
     ICONS,
@@ -443,6 +444,9 @@ def _scope(
 ) -> Scope:
     place = sentence.start + found.start()
     if THIRD.search(text[max(0, place - 140) : place]):
+        return "third-party"
+    if CAPTION.match(text, text.rfind("\n", 0, place) + 1) and text[place] in "Cc":
+        # "Figure 4. Yields of the variants. Copyright 2024 Example Society." credits the figure's owner.
         return "third-party"
     bodies = all(holder.kind == "organization" for holder in holders)
     # A span of many years is a site's or a journal's, not an article's.
