@@ -63,14 +63,20 @@ def parse_json(source: str | None) -> Any:
         return None
     source = _COMMENTS.sub("", source)
     try:
-        return json.loads(source, strict=False)
+        return json.loads(source, strict=False, parse_constant=_nothing)
     except (ValueError, RecursionError):
         pass
     try:
         # Hand-made scripts put a comma behind the last member.
-        return json.loads(re.sub(r",(?=\s{0,200}[}\]])", "", source), strict=False)
+        return json.loads(
+            re.sub(r",(?=\s{0,200}[}\]])", "", source), strict=False, parse_constant=_nothing
+        )
     except (ValueError, RecursionError):
         return None
+
+
+def _nothing(_: str) -> None:
+    """NaN and Infinity are no JSON (RFC 8259, 6), and no value either."""
 
 
 def _nodes(data: object, depth: int) -> Iterator[dict[str, Any]]:
