@@ -8,6 +8,8 @@ import sys
 
 import pytest
 
+import carcite
+
 UNWANTED = (
     "click", "rich", "rispy", "bibtexparser", "habanero", "pyarrow", "pyspark",
     "urllib.request", "http.client", "ssl", "asyncio",
@@ -34,3 +36,26 @@ def test_import_loads_no_command_line_and_no_network(
     fresh_import: subprocess.CompletedProcess[str],
 ) -> None:
     assert fresh_import.stderr.strip() == "[]"
+
+
+def test_import_loads_nothing_but_itself() -> None:
+    code = "import sys, carcite; sys.exit(repr([m for m in sys.modules if m.startswith(('carcite.', 'pydantic', 'selectolax'))]))"
+    done = subprocess.run(
+        [sys.executable, "-W", "error", "-c", code],
+        capture_output=True,
+        text=True,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+        check=False,
+    )
+    assert done.stderr.strip() == "[]"
+
+
+@pytest.mark.parametrize("name", carcite.__all__)
+def test_every_public_name_is_there(name: str) -> None:
+    assert getattr(carcite, name) is not None
+    assert name in dir(carcite)
+
+
+def test_a_name_that_carcite_has_not_is_an_attribute_error() -> None:
+    with pytest.raises(AttributeError, match="no attribute 'red'"):
+        _ = carcite.red  # type: ignore[attr-defined]

@@ -7,7 +7,7 @@ import json
 import pytest
 
 import carcite
-from carcite.readers.json_ld import parse_json
+from carcite.linked_data import parse_json
 
 
 def page(*scripts: str) -> str:

@@ -11,9 +11,9 @@ import pytest
 import carcite
 from carcite import CarciteError, UnreadablePage
 from carcite.head import LONGEST_CONTENT, MOST_TAGS
+from carcite.linked_data import LONGEST_SCRIPT, MOST_SCRIPTS, parse_json
 from carcite.nesting import DEEPEST, HARMLESS, flattened
 from carcite.page import SIZE_LIMIT, open_page
-from carcite.readers.json_ld import LONGEST_SCRIPT, MOST_SCRIPTS, parse_json, scripts
 from carcite.readers.listed import MOST_LISTED, find_listed
 from carcite.wrappings import unwrap_gzip
 from examples import ROOT
@@ -145,7 +145,7 @@ def test_meta_tags_beyond_the_bound_are_not_looked_at() -> None:
 
 def test_scripts_beyond_the_bounds_are_not_looked_at() -> None:
     tags = f'<script type="application/ld+json">{WORK}</script>' * (MOST_SCRIPTS + 5)
-    assert len(list(scripts(open_page(f"<html>{tags}")))) == MOST_SCRIPTS
+    assert len(open_page(f"<html>{tags}").linked_data) == MOST_SCRIPTS
     assert parse_json(json.dumps(["x" * LONGEST_SCRIPT])) is None
 
 

@@ -69,9 +69,3 @@ def test_the_attribution_line_has_title_author_source_and_licence() -> None:
         "is licensed under CC BY 4.0 (https://creativecommons.org/licenses/by/4.0/)."
     )
     assert find_rights("© 2020 Ada Roe").attribution(Reference(title="On soil")) == "“On soil”."
-
-
-def test_the_one_line_is_the_url_or_the_name() -> None:
-    assert find_rights("CC BY 4.0").line() == "https://creativecommons.org/licenses/by/4.0/"
-    assert find_rights("CC BY").line() == "CC BY"
-    assert find_rights("").line() is None

@@ -1,21 +1,29 @@
-"""Turn a citation page into a reference one can trust, with its rights."""
+"""Turn a citation page into a reference one can trust, with its rights.
 
-from carcite.errors import (
-    CannotWrite,
-    CarciteError,
-    ChallengePage,
-    InvalidIdentifier,
-    NothingFound,
-    SeveralArticles,
-    UnknownFormat,
-    UnreadablePage,
-)
-from carcite.evidence import Claim, Claims, Reading, Remark, Trust
-from carcite.formats import dump, dumps
-from carcite.pipeline import read, read_all
-from carcite.reference import Date, Name, Reference
-from carcite.rights import find_rights
-from carcite.rights.model import Rights
+Importing carcite loads nothing else: each public name is loaded from its room when it is first
+used, so that a script's start and `carcite --help` do not wait for the readers' tables.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from carcite.errors import (
+        CannotWrite,
+        CarciteError,
+        ChallengePage,
+        InvalidIdentifier,
+        NothingFound,
+        SeveralArticles,
+        UnknownFormat,
+        UnreadablePage,
+    )
+    from carcite.evidence import Claim, Claims, Reading, Remark, Trust
+    from carcite.formats import dump, dumps
+    from carcite.pipeline import read, read_all
+    from carcite.reference import Date, Name, Reference
+    from carcite.rights import find_rights
+    from carcite.rights.model import Rights
 
 __version__ = "0.1.0"
 
@@ -44,3 +52,32 @@ __all__ = [
     "read",
     "read_all",
 ]
+
+# The room that each public name lives in (PEP 562).
+_ROOMS = {
+    "errors": "CannotWrite CarciteError ChallengePage InvalidIdentifier NothingFound SeveralArticles UnknownFormat UnreadablePage",
+    "evidence": "Claim Claims Reading Remark Trust",
+    "formats": "dump dumps",
+    "pipeline": "read read_all",
+    "reference": "Date Name Reference",
+    "rights": "find_rights",
+    "rights.model": "Rights",
+}
+_ROOM_OF = {name: room for room, names in _ROOMS.items() for name in names.split()}
+_PACKAGES = frozenset({"errors", "formats", "readers", "rights", "values"})
+
+
+if not TYPE_CHECKING:  # a type checker sees the names above, and a wrong one as wrong
+
+    def __getattr__(name: str) -> object:
+        if name in _PACKAGES:
+            return import_module(f"carcite.{name}")
+        if name not in _ROOM_OF:
+            raise AttributeError(f"module 'carcite' has no attribute {name!r}")
+        value: object = getattr(import_module(f"carcite.{_ROOM_OF[name]}"), name)
+        globals()[name] = value
+        return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import islice
 
@@ -35,9 +36,9 @@ class Meta:
         return f"meta[{self.attribute}={self.name}]"
 
 
-def metas_of(tree: LexborHTMLParser) -> tuple[Meta, ...]:
+def metas_of(nodes: Iterable[LexborNode]) -> tuple[Meta, ...]:
     """The meta tags with a name and a content, in document order, also those that slipped into the body."""
-    found = (_meta(node) for node in islice(tree.css("meta"), MOST_TAGS))
+    found = (_meta(node) for node in islice(nodes, MOST_TAGS))
     return tuple(meta for meta in found if meta is not None)
 
 
@@ -80,10 +81,15 @@ def canonical_key(name: str) -> str:
     return "dcterms." + words[4:] if words.startswith("dct.") else words
 
 
-def links(tree: LexborHTMLParser, relation: str) -> list[str]:
+def links(nodes: Iterable[LexborNode], relation: str) -> list[str]:
     """The addresses of the `<link rel=…>` of a kind, in document order."""
-    nodes = tree.css(f"link[rel~='{relation}' i]")
-    return [href.strip() for node in nodes if (href := node.attributes.get("href"))]
+    said = (node.attributes for node in nodes)
+    return [
+        href.strip()
+        for attributes in said
+        if (href := attributes.get("href"))
+        and relation in (attributes.get("rel") or "").lower().split()
+    ]
 
 
 def language_of(tree: LexborHTMLParser) -> str | None:

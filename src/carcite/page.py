@@ -10,14 +10,16 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser
 
+from carcite.elements import Elements, find_elements
 from carcite.errors import ChallengePage, UnreadablePage
 from carcite.head import Meta, metas_of
-from carcite.nesting import flattened
-from carcite.visible import marked_source, visible_text
+from carcite.linked_data import linked_data
+from carcite.nesting import flattened, may_be_deep
+from carcite.visible import cut_source, marked_source, visible_text
 from carcite.wrappings import GZIP, is_jats, is_mhtml, jats_as_html, unwrap_gzip, unwrap_mhtml
 
 # An article's landing page has 0.1 to 3 MB; beyond this it is something else.
@@ -59,23 +61,40 @@ class Page:
     @cached_property
     def text(self) -> str:
         """What a reader sees: for copied text the input itself, else the visible text."""
-        return self.source if self.tree is None else visible_text(self.tree)
+        if self.tree is None:
+            return self.source
+        return visible_text(self.tree, self.elements["unseen"])
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:
         """The lines of `text` that are not empty."""
-        return split_lines(self.text)
+        return split_lines(self.text) if self.tree is None else rendered_lines(self.text)
 
     @cached_property
     def metas(self) -> tuple[Meta, ...]:
         """The meta tags of the tree."""
-        return () if self.tree is None else metas_of(self.tree)
+        return metas_of(self.elements.get("meta", ()))
+
+    @cached_property
+    def elements(self) -> Elements:
+        """The elements of the tree that readers ask for, see `find_elements`."""
+        if self.tree is None:
+            return {}
+        return find_elements(self.tree, " ".join(self._named).lower())
+
+    @cached_property
+    def linked_data(self) -> tuple[Any, ...]:
+        """The page's JSON-LD, script by script."""
+        return tuple(linked_data(self.elements.get("script", ())))
 
     @cached_property
     def names(self) -> frozenset[str]:
         """Every class and id in the source: what a reader looks for in the tree only where it can be."""
-        values = {*_CLASSES.findall(self.source), *_IDS.findall(self.source)}
-        return frozenset(name for value in values for name in value.split())
+        return frozenset(name for value in self._named for name in value.split())
+
+    @cached_property
+    def _named(self) -> frozenset[str]:
+        return frozenset((*_CLASSES.findall(self.source), *_IDS.findall(self.source)))
 
     def front(self, limit: int) -> Page:
         """The page cut to its first characters of text, without its tree; offsets stay the same."""
@@ -229,7 +248,12 @@ def _decode_as_declared(content: bytes) -> str:
 
 def _whole_characters(text: str) -> str:
     """Replace halves of characters (lone surrogates), which no file can hold; offsets stay as they are."""
-    return _HALVES.sub("\ufffd", text)
+    try:
+        # A search for halves, letter by letter, takes as long as the parse; this is a tenth of it.
+        text.encode()
+    except UnicodeEncodeError:
+        return _HALVES.sub("\ufffd", text)
+    return text
 
 
 # --- what is no page -------------------------------------------------------------------------
@@ -282,10 +306,10 @@ CHALLENGE_TEXT_LIMIT = 2500
 def _refuse_challenge(page: Page) -> None:
     title = ""
     if page.tree is not None:
-        if page.tree.css_first("meta[name^='citation_' i], meta[name^='dc.' i]"):
+        if any(meta.key.startswith(("citation_", "dc.")) for meta in page.metas):
             return
-        node = page.tree.css_first("title")
-        title = node.text(strip=True) if node is not None else ""
+        titles = page.elements["title"]
+        title = titles[0].text(strip=True) if titles else ""
     if len(page.text) - page.text.count(" ") > CHALLENGE_TEXT_LIMIT:
         return
     start = "\n".join(line.text for line in page.lines[:12])[:2000]
@@ -326,9 +350,26 @@ def split_lines(text: str) -> tuple[Line, ...]:
     return tuple(lines)
 
 
+def rendered_lines(text: str) -> tuple[Line, ...]:
+    """Cut what `visible_text` gives into its lines: blanks are folded there, and "\\n" alone ends a line."""
+    lines, start, ends = [], 0, 0
+    for words in text.split("\n"):
+        if words:
+            lines.append(Line(words, start, start + len(words), ends > 1))
+            ends = 0
+        ends += 1
+        start += len(words) + 1
+    return tuple(lines)
+
+
+def _marked(content: str) -> str:
+    cut = cut_source(content)
+    return marked_source(flattened(content) if may_be_deep(cut.markup) else cut)
+
+
 def _page_of(content: str, url: str | None, name: str) -> Page:
     if is_jats(content):
         return Page("jats", content, LexborHTMLParser(flattened(jats_as_html(content))), url, name)
     if looks_like_html(content):
-        return Page("html", content, LexborHTMLParser(marked_source(flattened(content))), url, name)
+        return Page("html", content, LexborHTMLParser(_marked(content)), url, name)
     return Page("text", content, url=url, name=name)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from carcite.checks import check
 from carcite.errors import NothingFound, SeveralArticles
 from carcite.evidence import Claim, Claims, Reading, Remark
+from carcite.kinds import derive_type
 from carcite.merge import merge
 from carcite.page import SIZE_LIMIT, Page, Source, open_page
 from carcite.readers import gather
@@ -82,6 +83,9 @@ def _of_one(page: Page) -> Reading:
 def _reading(page: Page, found: Iterable[Claim], remarks: Iterable[Remark] = ()) -> Reading | None:
     """Normalise, merge and check what was claimed; None where there is no title."""
     claims = merge(normalise(claim) for claim in found)
+    kind = derive_type(claims)
+    if kind is not None:
+        claims["type"] = merge([kind])["type"]
     if "title" not in claims or claims["title"].chosen is None:
         return None
     reference = reference_of(claims)

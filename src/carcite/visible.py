@@ -8,8 +8,11 @@ the tree but the blanks in it, and the text of the whole body then comes out in 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from itertools import zip_longest
+from typing import NamedTuple
 
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 # HTML5 15.3: what the browsers' own style sheet shows as a block starts and ends a line.
 BLOCKS = [
@@ -80,61 +83,99 @@ def _any_case(tags: list[str]) -> str:
 
 def _by_first_letter(tags: list[str]) -> str:
     """Write the alternatives of `tags` by their first letter, so that few are tried at each "<"."""
-    groups: dict[str, list[str]] = {}
-    for tag in tags:
-        groups.setdefault(tag[0], []).append(tag[1:])
+    groups = _rests_by_first_letter(tags)
     return "|".join(
         f"[{first}{first.upper()}](?:{_any_case(rests)})" for first, rests in groups.items()
     )
 
 
-_BLOCK_TAG = re.compile(rf"<(?=/?(?:{_by_first_letter(BLOCKS)})[\s/>])")
+def _rests_by_first_letter(tags: list[str]) -> dict[str, list[str]]:
+    groups: dict[str, list[str]] = {}
+    for tag in tags:
+        groups.setdefault(tag[0], []).append(tag[1:])
+    return groups
+
+
+# Tags are nearly always written small, and the engine is twice as fast over letters as over classes
+# of them; so capitals have a branch of their own. What pages are full of is tried first.
+_SMALL = "|".join(
+    f"{first}(?:{'|'.join(rests)})"
+    for first, rests in _rests_by_first_letter(["div", "li", "p", "td", "br", *BLOCKS]).items()
+)
+_BLOCK_TAG = re.compile(rf"<(?=/?(?:{_SMALL}|(?=[A-Z])(?:{_by_first_letter(BLOCKS)}))[ >/\s])")
 # What stands in scripts and styles is theirs, to the letter: JSON breaks on a form feed. What stands
 # in noscript is nobody's who runs scripts; a browser takes it for raw text (HTML 13.2.6.4.4), and
 # parsed as markup an element left open in it would swallow the rest of the page.
 _RAW = ["script", "style", "noscript"]
 _RAW_START = re.compile(rf"<({_by_first_letter(_RAW)})(?=[\s/>])")
 _RAW_END = {tag: re.compile(rf"</{_any_case([tag])}[^<>]*>") for tag in _RAW}
-_MANY_LINES = re.compile(r"\n{3,}")
 _TOKEN = re.compile(f"({_HIDE}|{_SHOW})")
 
 
-def marked_source(source: str) -> str:
-    """Mark in HTML source where lines begin and what is not seen, for `visible_text` to find."""
+class Cut(NamedTuple):
+    """HTML source in pieces, between which stood what is parsed as no markup.
+
+    `raw[i]` is the script or style behind `markup[i]`; a noscript is left out, so that it is "".
+    """
+
+    markup: list[str]
+    raw: list[str]
+
+
+def cut_source(source: str) -> Cut:
+    """Cut HTML source into its markup and the scripts and styles between."""
     source = source.replace("\t", " ").replace("\f", " ")
-    parts: list[str] = []
-    position = 0
-    while True:
-        start = _RAW_START.search(source, position)
-        if start is None:
-            break
+    markup: list[str] = []
+    raw: list[str] = []
+    begin = position = 0
+    while start := _RAW_START.search(source, position):
         tag = start[1].lower()
         end = _RAW_END[tag].search(source, start.end())
-        parts.append(_BLOCK_TAG.sub(f"{_LINE}<", source[position : start.start()]))
-        if tag == "noscript":
+        if tag == "noscript" and end is None:
             # One that is never closed is left to the parser.
-            position = end.end() if end else start.start() + 1
-            parts.append("" if end else "<")
+            position = start.end()
             continue
-        position = end.end() if end else len(source)
-        parts += (_HIDE, source[start.start() : position], _SHOW)
-    parts.append(_BLOCK_TAG.sub(f"{_LINE}<", source[position:]))
+        markup.append(source[begin : start.start()])
+        begin = position = end.end() if end else len(source)
+        raw.append("" if tag == "noscript" else source[start.start() : position])
+    markup.append(source[begin:])
+    return Cut(markup, raw)
+
+
+def marked_source(source: str | Cut) -> str:
+    """Mark in HTML source where lines begin and what is not seen, for `visible_text` to find."""
+    cut = cut_source(source) if isinstance(source, str) else source
+    parts: list[str] = []
+    for markup, raw in zip_longest(cut.markup, cut.raw, fillvalue=""):
+        parts.append(_BLOCK_TAG.sub(f"{_LINE}<", markup))
+        if raw:
+            parts += (_HIDE, raw, _SHOW)
     return "".join(parts)
 
 
-def visible_text(tree: LexborHTMLParser) -> str:
+def visible_text(tree: LexborHTMLParser, unseen: Sequence[LexborNode] | None = None) -> str:
     """Render the body of a tree parsed from `marked_source`: a line a block, blanks folded.
 
-    Puts marks around what is not seen into the tree.
+    Puts marks around what is not seen into the tree; `unseen` are the drawings and formulas, where
+    the caller has found them already.
     """
     body = tree.body
     if body is None:
         return ""
-    for node in body.css(UNSEEN):
+    for node in body.css(UNSEEN) if unseen is None else unseen:
         node.insert_before(_HIDE)
         node.insert_after(_SHOW)
-    lines = [" ".join(line.split()) for line in _seen(body.text()).split(_LINE)]
-    return _MANY_LINES.sub("\n\n", "\n".join(lines))
+    lines: list[str] = []
+    blanks = -1
+    # Most of what stands between two marks is the source's indentation.
+    for words in map(str.split, _seen(body.text()).split(_LINE)):
+        if words:
+            lines.append(" ".join(words))
+            blanks = 0
+        elif blanks < 1:
+            lines.append("")
+            blanks += 1
+    return "\n".join(lines)
 
 
 def _seen(text: str) -> str:

@@ -31,12 +31,18 @@ SHAPES = tuple(
         rf"{_VOLUME}\s{{0,3}},\s{{0,3}}(?:{_ISSUE}\s{{0,3}},\s{{0,3}})?{_YEAR}(?:\s{{0,3}},\s{{0,3}}{_PAGES})?",  # ScienceDirect
         rf"{_VOLUME}\s{{0,3}},?\s{{0,3}}{_ISSUE}\s{{0,3}},?\s{{0,3}}\(?{_YEAR}\)?(?:\s?:\s?.{{0,150}})?(?:\s{{0,3}},?\s{{0,3}}{_PAGES})?",  # OJS 3, Wiley
         rf"(?P<container_title_short>[A-Z][A-Za-z.&: ]{{2,60}}?),?\s{_YEAR},\s(?P<volume>\d{{1,4}})\s\((?P<issue>\d{{1,4}})\),\s{_PAGES}",  # ACS
+        rf"{_YEAR},\s{_VOLUME},\s{_ISSUE},\s{_PAGES}",  # MIT Press
+        r"(?P<container_title_short>[A-Z][A-Za-z]{1,20}\.?(?:\s[A-Z][A-Za-z]{1,20}\.?){1,6}),\s(?P<volume>\d{1,4}),\s(?P<page>\d{1,7}\s?[-–—]\s?\d{1,7}),\s(?P<issued>(?:19|20)\d\d)",  # Copernicus
+        r"(?P<container_title>[A-Z][A-Za-z:& -]{2,80}?)\s(?P<issued>(?:19|20)\d\d),\s(?P<volume>\d{1,4}):(?P<number>[A-Z]?\d{1,6})(?:\s\(\d{1,2}\s[A-Z][a-z]{2,8}\s(?:19|20)\d\d\))?",  # BMC until 2014
+        r"(?P<container_title>[A-Z][A-Za-z:& -]{2,80}?)\s(?P<volume>\d{1,4})\s\((?P<issue>\d{1,4}(?:[-–]\d{1,4})?)\),\s(?P<issued>(?:19|20)\d\d):\s(?P<page>\d{1,7}\s?[-–—]\s?\d{1,7})(?:\sdoi:(?P<doi>10\.\d{4,9}/\S{1,80}))?",  # Acta Palaeontologica Polonica
+        r"arXiv:(?P<arxiv>\d{4}\.\d{4,5})(?:v\d{1,2})?\s\[[\w.-]{2,20}\]\s(?P<issued>\d{1,2}\s[A-Z][a-z]{2,8}\s20\d\d)",  # arXiv's HTML
+        r"(?P<container_title>Proceedings of the [^\n]{0,120}\b(?:Conference|Symposium|Workshop|Meeting)\b[^\n\d]{0,100}?)(?:\.?\s(?P<track>(?:Main|Special|AI) [^\d.]{2,60})\.?)?(?:\sPages? (?P<page>\d{1,6}-\d{1,6}).{0,60})?",  # IJCAI
         rf"{_PAGES}(?:\s?\|\s?.{{3,200}})?",  # Science, SAGE; Taylor & Francis: dates behind a bar
     )
 )  # fmt: skip
 # What a date's label says of it: print and issue dates are the article's own.
 LABELS = (
-    ("submitted", r"(?:date )?(?:of )?(?:manuscript )?(?:submission )?received(?: date)?|submitted|submission date|date submitted|recibido|recebido|reçu|eingegangen|ricevuto"),
+    ("submitted", r"(?:date )?(?:of )?(?:manuscript )?(?:submission )?received(?: date)?|submitted(?: for publication)?|submission date|date submitted|recibido|recebido|reçu|eingegangen|ricevuto"),
     ("accepted", r"(?:date )?(?:of )?accept(?:ed|ance)(?: for publication)?(?: date)?|aceptado|aceito|accepté|angenommen|accettato"),
     ("issued", r"issue published|published in print|print publication(?: date)?|version of record(?: online)?|issue date|cover date"),
     ("available_date", r"(?:first |article first |accepted author version )?(?:published|posted|available) online|first published(?: online)?|epub|online(?: since)?|available online|publicado en línea"),
@@ -45,13 +51,23 @@ LABELS = (
 _LABELLED = re.compile(
     "|".join(rf"(?P<{variable}>{words})" for variable, words in LABELS) + r"(?!\w)", re.I
 )
+_ISSN = re.compile(r"\b\d{4}-\d{3}[\dXx]\b.{0,260}")
+# "Final revision received" is not the day the manuscript came in.
+_OF_OTHERS = re.compile(
+    r"(?:revis(?:ion|ed)(?: version| form| manuscript)?|resubmitted|issn)\W{0,3}$", re.I
+)
 # One of these stands in every label, so that lines without any are not searched.
 _STEMS = ("recei", "submi", "recib", "receb", "reçu", "einge", "ricev", "accept", "aceita", "aceito", "angen",
           "accet", "publi", "online", "print", "version of", "issue date", "cover date", "epub", "posted", "veröff",
           "pubbl", "aceptado")  # fmt: skip
 _DIGIT = re.compile(r"\d")
+# A page has thousands of lines, and most begin with none of the letters that a citation begins with.
+_STEM = re.compile("|".join(_STEMS))
 # A citation line begins with one of these, or with a journal's abbreviation ("ACS Comb. Sci., 2016, …").
-_LOCATOR = re.compile(r"v|pp?\b|pp?\.|pages?|[A-Z][A-Za-z.&: ]{2,60},?\s\d{4},", re.I)
+_LOCATOR = re.compile(
+    r"v|pp?\b|pp?\.|pages?|[A-Z][A-Za-z.&: -]{2,80},?\s\d{1,4}(?:,|\s\()|arXiv:|Proceedings of the ",
+    re.I,
+)
 
 
 def read_body_lines(page: Page) -> Iterator[Claim]:
@@ -93,9 +109,10 @@ def _cited(line: Line) -> Iterator[Claim]:
         if match is None:
             continue
         for variable, words in match.groupdict().items():
-            if words:
+            if words and variable != "track":
                 # On a line with the volume stands the issue's year; dc.date is the online day's.
-                trust = 66 if variable == "issued" and match["volume"] else int(Trust.POSITION)
+                with_volume = match.groupdict().get("volume") or match.groupdict().get("arxiv")
+                trust = 66 if variable == "issued" and with_volume else int(Trust.POSITION)
                 yield _claim(line, variable, *match.span(variable), trust)
         return
 
@@ -119,7 +136,8 @@ def _dated(line: Line, before: Line | None) -> Iterator[Claim]:
         return
     text = line.text
     lowered = text.lower()
-    labels = list(_LABELLED.finditer(text)) if any(stem in lowered for stem in _STEMS) else []
+    found = _LABELLED.finditer(text) if _STEM.search(lowered) else ()
+    labels = [label for label in found if not _OF_OTHERS.search(text, 0, label.start())]
     if not labels and before is not None and len(before.text) < 40:
         # The label stands on a line of its own.
         label = _LABELLED.fullmatch(before.text.strip(" :"))
@@ -129,7 +147,8 @@ def _dated(line: Line, before: Line | None) -> Iterator[Claim]:
         return
     for number, label in enumerate(labels):
         stop = labels[number + 1].start() if number + 1 < len(labels) else len(text)
-        after = text[label.end() : stop]
+        # "ISSN (online): 2045-2322" dates nothing.
+        after = _ISSN.sub("", text[label.end() : stop])
         dates = list(find_dates(after))
         if dates and dates[0][1] < 12 and not re.search(r"\w{3,}", after[: dates[0][1]]):
             yield from _date_claim(

@@ -13,11 +13,18 @@ from selectolax.lexbor import LexborNode
 
 from carcite.evidence import Claim
 from carcite.page import Page
-from carcite.readers.meta_people import affiliation_text, name_of, split_people, without_repeats
+from carcite.readers.meta_people import (
+    affiliation_text,
+    is_affiliation,
+    name_of,
+    split_people,
+    without_repeats,
+)
 from carcite.readers.nodes import classes_of, marked, plain
 from carcite.values.identifiers import find_orcids
 from carcite.values.inline import plain_text
 from carcite.values.names import Name, looks_like_person
+from carcite.values.text import fold
 
 READER = "html_body"
 MOST_PEOPLE = 5_000
@@ -147,9 +154,26 @@ def _names(page: Page, block: Block, nodes: list[LexborNode]) -> list[Name]:
 
 
 def _without(found: list[Name]) -> list[Name]:
+    found = _without_members(found)
     names = without_repeats(found)
     # A page shows its list twice where it is short enough for a telephone, too.
     return without_repeats(names)
+
+
+def _without_members(found: list[Name]) -> list[Name]:
+    """Cut the authors' names off an affiliation that lists who belongs to it (Nature until 2014)."""
+    known = {fold(str(name)) for name in found}
+    known |= {fold(f"{name.given} {name.family}") for name in found}
+
+    def bare(place: str) -> str:
+        head, colon, tail = place.rpartition(":")
+        members = [fold(part) for part in re.split(r"\s&\s|,|\sand\s", tail) if part.strip(" &,")]
+        return head.strip(" ,;") if colon and members and known.issuperset(members) else place
+
+    return [
+        name.model_copy(update={"affiliation": tuple(bare(place) for place in name.affiliation)})
+        for name in found
+    ]
 
 
 def _is_mark(node: LexborNode) -> bool:
@@ -183,13 +207,22 @@ def _details(
         places[key] for key in re.findall(r'href="#([\w-]{1,60})"', source + trail) if key in places
     ]
     labelled = [places[key] for key in _LABELS.findall(signs) if key in places]
-    affiliation = [text for text in (own or linked or labelled) if 3 < len(text) < 400]
+    affiliation = _best(own, linked, labelled)
     return {
         "orcid": orcids[0][0] if orcids else None,
         "email": email[1] if email else None,
         "corresponding": bool(_SIGNS.search(signs) or _CORRESPONDING.search(source)),
         "affiliation": tuple(dict.fromkeys(affiliation)),
     }
+
+
+def _best(*sources: list[str]) -> list[str]:
+    """The first source that names places: an element may hold their numbers only."""
+    for source in sources:
+        places = [text for text in source if 3 < len(text) < 400 and is_affiliation(text)]
+        if places:
+            return places
+    return []
 
 
 def _trail(node: LexborNode) -> str:

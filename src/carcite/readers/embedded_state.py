@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from typing import Any
 
 from carcite.evidence import Claim, Value
+from carcite.linked_data import LONGEST_SCRIPT, parse_json
 from carcite.page import Page
-from carcite.readers.json_ld import LONGEST_SCRIPT, parse_json
 from carcite.readers.meta_people import affiliation_text, name_of
 from carcite.readers.schema_org import as_list, text_of
 from carcite.readers.words import keywords_of
@@ -21,7 +22,8 @@ from carcite.values.inline import marked_text, plain_text
 from carcite.values.names import Name, parse_name
 
 READER = "embedded_state"
-IEEE_MARK = "xplGlobal.document.metadata="
+# With the prefix "xpl" since 2021.
+IEEE_MARK = "lobal.document.metadata="
 SCIENCEDIRECT_MARK = "__PRELOADED_STATE__"
 # ScienceDirect's trees are about twelve elements deep.
 DEEPEST = 40
@@ -54,9 +56,14 @@ def _assigned(source: str, mark: str) -> Any:
 def _sciencedirect_state(page: Page) -> Any:
     if SCIENCEDIRECT_MARK in page.source:
         return _assigned(page.source, SCIENCEDIRECT_MARK)
-    if page.tree is None or '"srctitle"' not in page.source.replace("\\", ""):
+    if "srctitle" not in page.source:
         return None
-    for node in page.tree.css("script[type='application/json']")[:10]:
+    said = (
+        node
+        for node in page.elements["script"]
+        if node.attributes.get("type") == "application/json"
+    )
+    for node in islice(said, 10):
         state = parse_json(node.text())
         # Some captures hold the JSON as a string within JSON.
         state = parse_json(state) if isinstance(state, str) else state

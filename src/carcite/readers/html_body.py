@@ -23,7 +23,7 @@ def read_html_body(page: Page) -> Iterator[Claim]:
     """Claim the title, abstract and keywords that stand in the page's body."""
     if page.kind != "html" or page.tree is None:
         return
-    found = _sorted_out(page)
+    found = {key: nodes[:MOST_CANDIDATES] for key, nodes in page.elements.items()}
     yield from _titles(page, found["title"], found["h1"][:20])
     yield from _container(page, found["title"], found["h1"])
     yield from _abstracts(page, [*found["abstract"], *found["resum"]])
@@ -83,6 +83,7 @@ def _titles(page: Page, titles: list[LexborNode], headings: list[LexborNode]) ->
         for m in page.metas
         if m.key in ("og:title", "citation_title", "dc.title")
     ]
+    spelt = {fold(plain_text(m.content)) for m in page.metas if m.key == "citation_title"}
     for heading in headings:
         words = marked(heading, without=_is_noise)
         folded = fold(plain_text(words))
@@ -91,6 +92,14 @@ def _titles(page: Page, titles: list[LexborNode], headings: list[LexborNode]) ->
         named = _is_title_element(heading)
         confirmed = folded in fold(head) or any(folded in other for other in shared)
         trust = 40 + 12 * named + 16 * (confirmed and len(folded) > 12) - 6 * (len(headings) > 1)
+        if not confirmed and not named and _heads_the_citation(page, plain_text(words)):
+            # The journal's name at the head of the page (Copernicus until 2015).
+            yield claim("container_title", words, where_is(heading), 52, basis="derived",
+                        note="the page's heading, which its citation abbreviates")  # fmt: skip
+            continue
+        if "<sub>" in words and folded in spelt:
+            # The same title with its subscripts: in the tag they are parted by blanks or lost.
+            trust = 91
         yield claim("title", words, where_is(heading), trust)
     if not any(_is_head_of(plain(heading, 2_000), head) for heading in headings):
         yield from _other_titles(page, head)
@@ -99,6 +108,20 @@ def _titles(page: Page, titles: list[LexborNode], headings: list[LexborNode]) ->
     if len(words) > 3 and not NO_TITLE.fullmatch(words):
         yield claim("title", words, "title", int(Trust.DERIVED), basis="derived",
                     note="the page's own title, without its site's name")  # fmt: skip
+
+
+_CITES = re.compile(r"(?P<short>(?:[A-Z][A-Za-z]{1,20}\.?\s?){2,6}),\s\d{1,4},\s\d")
+
+
+def _heads_the_citation(page: Page, words: str) -> bool:
+    """Say whether a line near the top cites a journal whose abbreviation the words spell out."""
+    full = [word.lower() for word in words.split() if word.lower() not in ("and", "of", "the", "&")]
+    for line in page.lines[:120]:
+        found = _CITES.match(line.text)
+        short = found["short"].lower().replace(".", "").split() if found else []
+        if len(short) == len(full) and all(map(str.startswith, full, short)):
+            return True
+    return False
 
 
 def _is_head_of(words: str, head: str) -> bool:
@@ -296,26 +319,6 @@ def _continued(page: Page) -> Iterator[Claim]:
                 return
 
 
-# Each question to the tree is a walk over it, so all are put at once and sorted out here.
-STEMS = ("abstract", "resum", "keyword", "kwd", "doi")
-_ALL = "h1, title, " + ", ".join(f"[class*='{stem}' i], [id*='{stem}' i]" for stem in STEMS)
-
-
-def _sorted_out(page: Page) -> dict[str, list[LexborNode]]:
-    """The page's title elements, and those with one of the stems in a class or in their id."""
-    assert page.tree is not None
-    found: dict[str, list[LexborNode]] = {key: [] for key in ("h1", "title", *STEMS)}
-    for node in page.tree.css(_ALL)[: 20 * MOST_CANDIDATES]:
-        tag = node.tag or ""
-        if tag in ("h1", "title"):
-            found[tag].append(node)
-        name = f"{node.attributes.get('class') or ''} {node.attributes.get('id') or ''}".lower()
-        for stem in STEMS:
-            if stem in name and len(found[stem]) < MOST_CANDIDATES:
-                found[stem].append(node)
-    return found
-
-
 _TOKENS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 
 
@@ -382,6 +385,11 @@ def _is_no_abstract(node: LexborNode) -> bool:
         return True
     if node.tag in HEADINGS or node.tag in ("strong", "b"):
         return fold(plain(node, 300)) in ABSTRACT_WORDS
+    if node.tag == "sup":
+        # Reference numbers glue to words: "research1,2".
+        return node.css_first("a[href*='#']") is not None and not re.search(
+            r"[^\W\d_]", plain(node, 60)
+        )
     if node.tag in ("ul", "ol", "a"):
         # A list of the article's sections ("Top of page, Abstract, Introduction").
         addresses = [
@@ -469,6 +477,10 @@ def _keywords(nodes: list[LexborNode]) -> Iterator[Claim]:
 
 def keywords_in(node: LexborNode) -> tuple[str, ...]:
     """The keywords in an element: its list items or links, else what its commas part."""
+    buttons = [text for item in node.css("button.keyword-link") if (text := marked(item))]
+    if len(buttons) > 1:
+        # PubMed's terms each open a menu, "Search in PubMed", "Add to Search".
+        return keywords_of([*buttons, ""])
     items = [text for item in node.css("li, a, kwd, .kwd-text, .keyword") if (text := marked(item))]
     items = [text for text in items if not KEYWORD_LABEL.fullmatch(text)]
     whole = KEYWORD_LABEL.sub("", plain(node, 5_000))

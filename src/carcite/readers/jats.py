@@ -15,7 +15,7 @@ from carcite.evidence import Claim, Value
 from carcite.page import Page
 from carcite.readers.meta_people import affiliation_text
 from carcite.readers.nodes import marked, plain
-from carcite.readers.words import keywords_of
+from carcite.readers.words import is_heading, keywords_of
 from carcite.values.dates import Date
 from carcite.values.identifiers import find_orcids
 from carcite.values.inline import plain_text
@@ -138,7 +138,11 @@ def _numbers(article: LexborNode) -> Iterator[Claim]:
     for node in _own(article, "issue-title")[:1]:
         yield _claim("collection_title", marked(node), "issue-title")
     for node in article.css("article-categories subj-group subject")[:1]:
-        yield _claim("section", marked(node), "subject", trust=70)
+        # Frontiers' first heading is the journal's field: "Neuroscience" in Frontiers in Neuroscience.
+        journal = " ".join(plain(title) for title in _own(article, "journal-title")[:1])
+        words = plain(node)
+        if words and not is_heading(words) and words.lower() not in journal.lower():
+            yield _claim("section", marked(node), "subject", trust=70)
     for node in article.css("counts page-count")[:1]:
         yield _claim("number_of_pages", node.attributes.get("count") or "", "page-count", trust=60)
 

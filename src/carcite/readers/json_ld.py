@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Iterator, Mapping
 from itertools import islice
 from typing import Any
@@ -13,13 +11,9 @@ from carcite.page import Page
 from carcite.readers.schema_org import Node, Place, as_list, claims_of, is_work, text_of
 
 READER = "json_ld"
-# An article with 3,000 authors takes 2 MB; a page has a dozen scripts.
-LONGEST_SCRIPT = 8_000_000
-MOST_SCRIPTS = 100
 # Nodes looked at in one page's graphs, and how deep works are looked for.
 MOST_NODES = 20_000
 DEEPEST = 6
-_COMMENTS = re.compile(r"^\s*(?:<!--|//<!\[CDATA\[|/\*<!\[CDATA\[\*/|<!\[CDATA\[)|(?:-->|//\]\]>|/\*\]\]>\*/|\]\]>)\s*;?\s*$")  # fmt: skip
 
 
 def read_json_ld(page: Page) -> Iterator[Claim]:
@@ -39,44 +33,12 @@ def is_listing(works: list[tuple[Place, Node]]) -> bool:
 
 def find_works(page: Page) -> Iterator[tuple[Place, Node]]:
     """Find the works in all scripts, graphs and lists; a script that is broken hides no other."""
-    for number, data in enumerate(scripts(page)):
+    for number, data in enumerate(page.linked_data):
         by_id = {str(node["@id"]): node for node in _nodes(data, 0) if "@id" in node}
         for node in islice(_nodes(data, 0), MOST_NODES):
             if is_work(node):
                 where = f"script[type=application/ld+json]:{number}"
                 yield Place(READER, where), resolved(node, by_id)
-
-
-def scripts(page: Page) -> Iterator[Any]:
-    """Parse the JSON-LD scripts that can be parsed."""
-    if page.tree is None:
-        return
-    for node in islice(page.tree.css("script[type*='ld+json' i]"), MOST_SCRIPTS):
-        data = parse_json(node.text())
-        if data is not None:
-            yield data
-
-
-def parse_json(source: str | None) -> Any:
-    """Parse JSON as pages hold it; None when it is none, too long, or nested too deep."""
-    if not source or len(source) > LONGEST_SCRIPT:
-        return None
-    source = _COMMENTS.sub("", source)
-    try:
-        return json.loads(source, strict=False, parse_constant=_nothing)
-    except (ValueError, RecursionError):
-        pass
-    try:
-        # Hand-made scripts put a comma behind the last member.
-        return json.loads(
-            re.sub(r",(?=\s{0,200}[}\]])", "", source), strict=False, parse_constant=_nothing
-        )
-    except (ValueError, RecursionError):
-        return None
-
-
-def _nothing(_: str) -> None:
-    """NaN and Infinity are no JSON (RFC 8259, 6), and no value either."""
 
 
 def _nodes(data: object, depth: int) -> Iterator[dict[str, Any]]:

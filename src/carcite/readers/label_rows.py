@@ -72,9 +72,8 @@ def read_label_rows(page: Page) -> Iterator[Claim]:
 
 
 def _rows(page: Page) -> Iterator[tuple[str, LexborNode]]:
-    assert page.tree is not None
     found = 0
-    for row in page.tree.css("tr, dl > dt")[:5_000]:
+    for row in page.elements["row"][:5_000]:
         if row.tag == "dt":
             key, value = row, _next_element(row)
         else:

@@ -19,7 +19,7 @@ from carcite.evidence import Claim
 from carcite.head import Meta
 from carcite.page import Page
 from carcite.readers.coins import read_coins
-from carcite.readers.json_ld import read_json_ld, resolved, scripts
+from carcite.readers.json_ld import read_json_ld, resolved
 from carcite.readers.list_shapes import (
     MARKED_UP,
     SHAPES,
@@ -257,7 +257,7 @@ _PARTS = ("itemListElement", "hasPart", "mainEntity", "about", "@graph", "workFe
 def _in_json_ld(page: Page) -> Iterator[Listed]:
     if "ld+json" not in page.source.lower():
         return
-    nodes = [found for data in scripts(page) for found in _works(data, 0, inside=False)]
+    nodes = [found for data in page.linked_data for found in _works(data, 0, inside=False)]
     by_id = {str(node["@id"]): node for node, _ in nodes if "@id" in node}
     titled = [
         (plain_text(title), node, inside) for node, inside in nodes

@@ -17,6 +17,10 @@ _OF_AUTHOR = re.compile(
     r"citation_(?P<role>author|editor)_(?P<what>institution|affiliation|orcid|email)$"
 )
 _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
+# IEEE writes the author's address behind the institution's.
+_EMAIL_AT_END = re.compile(
+    r"[.,;]?\s(?:e-?mail:?\s)?[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}\s{0,3}$", re.I
+)
 # Tags of which there is one for each person.
 ONE_A_TAG = frozenset(("citation_author", "citation_editor", "eprints.creators_name", "eprints.editors_name",
                        "dc.creator", "dcterms.creator", "dc.creator.personalname", "dc.contributor.author"))  # fmt: skip
@@ -86,7 +90,7 @@ def name_of(text: str, details: dict[str, list[str]] | None = None) -> Name | No
     orcids = find_orcids(" ".join(details.get("orcid", ())))
     emails = _EMAIL.findall(" ".join(details.get("email", ()))[:500])
     places = [*details.get("institution", ()), *details.get("affiliation", ())]
-    affiliation = tuple(dict.fromkeys(filter(None, map(affiliation_text, places))))
+    affiliation = tuple(dict.fromkeys(filter(is_affiliation, map(affiliation_text, places))))
     return name.model_copy(
         update={
             "orcid": orcids[0][0] if orcids else None,
@@ -98,8 +102,22 @@ def name_of(text: str, details: dict[str, list[str]] | None = None) -> Name | No
 
 def affiliation_text(text: str) -> str:
     """Clean an affiliation: no markup, no mark before it, no stop behind it."""
+    text = _EMAIL_AT_END.sub("", text)
     words = re.sub(r"^(?:\(?\d{1,2}[).]?\s{1,3}|[*†‡§¶]\s{0,3})(?=[^\W\d_])", "", plain_text(text))
     return words.strip(" ;,").removesuffix(".") if words.count(".") == 1 else words.strip(" ;,")
+
+
+# "1Department of Dentistry, Amsterdam and 2Centre for Bioinformatics, Leiden" (HighWire).
+_NUMBERED_OFF = re.compile(r"^1[A-Z].*(?:\band\b|[;,])\s{0,2}2[A-Z]")
+
+
+def is_affiliation(text: str) -> bool:
+    """Say whether the words can be one affiliation: no footnote's numbers, and no list for all authors in one.
+
+    >>> is_affiliation("3 4 5")
+    False
+    """
+    return re.search(r"[^\W\d_]{2}", text) is not None and not _NUMBERED_OFF.match(text)
 
 
 def split_people(text: str, *, alone: bool = False) -> list[str]:

@@ -92,7 +92,7 @@ ROWS: dict[str, tuple[Row, ...]] = {
     "prism.issue": (Row("issue", PRISM),),
     "prism.pagerange": (Row("page", PRISM),),
     "prism.doi": (Row("doi", 85),),
-    "prism.section": (Row("section", 45, "Springer and Nature name the kind of article here"),),
+    "prism.section": (Row("genre", 45, "Springer, Nature and MDPI name the kind of article here"),),
     "prism.publicationdate": (Row("issued", 60, "the online day at Springer"),),
     "prism.coverdate": (Row("issued", PRISM),),
     "prism.onlinedate": (Row("available_date", PRISM),),

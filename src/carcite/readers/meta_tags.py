@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from carcite.evidence import Claim, Trust
 from carcite.head import Meta, language_of, links
+from carcite.kinds import is_proceedings
 from carcite.page import Page
 from carcite.readers.doi_rules import article_number_of, is_preprint, journal_of
 from carcite.readers.meta_people import people
@@ -18,7 +19,7 @@ from carcite.readers.meta_rows import (
     TYPES_BY_TAG,
     Row,
 )
-from carcite.readers.words import is_cut_off, keywords_of, title_without_site
+from carcite.readers.words import is_cut_off, is_of_site, keywords_of, title_without_site
 from carcite.values import identifiers
 from carcite.values.identifiers import find_doi
 from carcite.values.inline import marked_text
@@ -106,11 +107,17 @@ def _judged(meta: Meta, row: Row, first_of: dict[str, Meta]) -> Claim:
         )
     if row.variable == "publisher":
         return _publisher(meta, row, first_of)
+    if row.variable == "genre" and _INNER_CAPITAL.search(words):
+        return claim_of(meta, row, problem=f"{words[:40]!r} is a system's code for a kind")
+    if row.variable == "event_title" and words.startswith("Proceedings of"):
+        return claim_of(meta, row, problem="the title of the book, not of the meeting")
     if row.variable == "container_title" and identifiers.find_doi(words):
         return claim_of(meta, row, problem="an address, not a title")
     return claim_of(meta, row)
 
 
+# "OriginalPaper", "BriefCommunication".
+_INNER_CAPITAL = re.compile(r"^[A-Z]\w*[a-z][A-Z]\w+$")
 _SENTENCE_ENDS = tuple(".!?)]\"'”’»。>%")
 
 
@@ -157,7 +164,7 @@ def _publisher(meta: Meta, row: Row, first_of: dict[str, Meta]) -> Claim:
     for key in ("citation_journal_title", "citation_journal_abbrev"):
         journal = first_of.get(key)
         if journal and journal.content.strip().lower() == words.lower():
-            row = row._replace(trust=44, reason="the journal's own name")
+            row = row._replace(trust=int(Trust.GUESS), reason="the journal's own name")
     return claim_of(meta, row, quote=words)
 
 
@@ -174,6 +181,8 @@ def _lists(found: Sequence[Meta], language: str | None) -> Iterator[Claim]:
         quote = "; ".join(meta.content.strip() for meta in group)
         if row.variable == "keywords":
             words = keywords_of([meta.content for meta in _in_language(group, language)])
+            if words and key == "keywords" and any(map(is_of_site, words)):
+                row = row._replace(trust=int(Trust.GUESS), reason="the site's, not the article's")
             if words:
                 yield claim_of(group[0], row, quote=quote, value=words)
             continue
@@ -211,6 +220,8 @@ def _in_language(group: list[Meta], language: str | None) -> list[Meta]:
 def _types(first_of: dict[str, Meta]) -> Iterator[Claim]:
     for key, (kind, trust) in TYPES_BY_TAG.items():
         if key in first_of:
+            if kind == "article-journal" and is_proceedings(first_of[key].content):
+                kind = "paper-conference"
             yield claim_of(first_of[key], Row("type", trust), value=kind, basis="derived",
                            note=f"a page with {key} is about a {kind}")  # fmt: skip
     for key, trust in TYPE_TAGS.items():
@@ -354,6 +365,9 @@ def _source(first_of: dict[str, Meta]) -> Iterator[Claim]:
             variable = {"title": "container_title", "year": "issued"}.get(group, group)
             # BMC's "13:1092" is volume and article, Springer's "37:1" volume and issue.
             trust = 30 if group == "issue" else 55
+            issue = first_of.get("citation_issue") or first_of.get("prism.number")
+            if group == "number" and issue is not None and issue.content.strip() == value:
+                continue
             yield claim_of(
                 meta,
                 Row(variable, trust),
@@ -367,7 +381,7 @@ def _source(first_of: dict[str, Meta]) -> Iterator[Claim]:
 
 
 def _canonical(page: Page) -> Iterator[Claim]:
-    for href in links(page.tree, "canonical")[:1] if page.tree is not None else ():
+    for href in links(page.elements.get("link", ()), "canonical")[:1]:
         yield Claim(
             variable="url", quote=href, locator="link[rel=canonical]", trust=82, reader=READER
         )

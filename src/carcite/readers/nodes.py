@@ -84,7 +84,8 @@ def _is_unread(node: LexborNode) -> bool:
 
 def _joined(text: str) -> str:
     # A heading within becomes "Methods: …", unless it ends in a stop of its own.
-    text = re.sub(r"\s{0,20}([.:?!]?)\s{0,20}\x00", lambda m: m[1] or ":", text)
+    if "\x00" in text:
+        text = re.sub(r"\s{0,20}([.:?!]?)\s{0,20}\x00", lambda m: m[1] or ":", text)
     return marked_text(text)
 
 

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from carcite.evidence import Claim, Trust, Value
 from carcite.readers.meta_people import affiliation_text, name_of, without_repeats
-from carcite.readers.words import is_cut_off, keywords_of
+from carcite.readers.words import is_cut_off, is_heading, keywords_of, without_journals_subjects
 from carcite.values import identifiers
 from carcite.values.identifiers import find_doi, find_orcids
 from carcite.values.inline import marked_text, plain_text
@@ -117,6 +117,9 @@ def claims_of(node: Node, place: Place) -> Iterator[Claim]:
     less = place.less + (0 if scholarly else 10)
     for name, variable, trust in PROPERTIES:
         words = text_of(node.get(name))
+        if words is not None and variable == "section" and is_heading(words):
+            # Silverchair lists the article's own headings in articleSection.
+            continue
         if words is not None:
             yield _claim(place, variable, words, trust - less, name)
     kind = next((TYPES[kind] for kind in kinds if TYPES.get(kind)), None)
@@ -131,6 +134,7 @@ def claims_of(node: Node, place: Place) -> Iterator[Claim]:
     if publisher:
         yield _claim(place, "publisher", publisher, 70 - less, "publisher")
     keywords = keywords_of([w for v in as_list(node.get("keywords"))[:200] if (w := text_of(v))])
+    keywords = without_journals_subjects(keywords)
     if keywords:
         yield _claim(place, "keywords", "; ".join(keywords), 72 - less, "keywords", value=keywords)
 

@@ -33,6 +33,43 @@ def keywords_of(contents: Sequence[str]) -> tuple[str, ...]:
     return tuple(found.values())[:MOST_KEYWORDS]
 
 
+# What journals and publishers say of themselves in a page's keywords.
+_OF_SITES = frozenset(
+    map(fold, ("open access", "medical journal", "journal", "scientific journal", "research article", "peer review",
+               "peer-reviewed", "scholarly publishing", "online journal", "e-journal", "publisher", "academic journal"))
+)  # fmt: skip
+# Nature's pages end the article's subjects with the journal's own three.
+JOURNALS_SUBJECTS = ("Science", "Humanities and Social Sciences", "multidisciplinary")
+
+
+def is_of_site(keyword: str) -> bool:
+    """Say whether a keyword tells of the site and not of the article."""
+    return fold(keyword) in _OF_SITES
+
+
+def without_journals_subjects(keywords: tuple[str, ...]) -> tuple[str, ...]:
+    """Cut the journal's own subjects off the end of an article's.
+
+    >>> without_journals_subjects(("Tides", "Science", "Humanities and Social Sciences", "multidisciplinary"))
+    ('Tides',)
+    """
+    size = len(JOURNALS_SUBJECTS)
+    return keywords[:-size] if keywords[-size:] == JOURNALS_SUBJECTS else keywords
+
+
+# Headings and kinds of article that pages hand over as the section of the journal.
+_HEADINGS = frozenset(
+    map(fold, ("abstract", "introduction", "background", "methods", "materials and methods", "results", "discussion",
+               "conclusion", "conclusions", "references", "main", "article", "articles", "research article", "full text",
+               "research", "paper", "original paper", "original article"))
+)  # fmt: skip
+
+
+def is_heading(section: str) -> bool:
+    """Say whether a "section" is a heading of the article or its kind, and none of the journal's sections."""
+    return fold(section) in _HEADINGS
+
+
 def _split(content: str, count: int) -> list[str]:
     if ";" in content:
         return content.split(";")
@@ -55,8 +92,8 @@ def title_without_site(title: str, site: str | None = None) -> str:
     'Optic flow in driving'
     """
     words = title
-    if site:
-        name = re.escape(plain_text(site)[:100])
+    if site and (site_words := plain_text(site)[:100]) in words:
+        name = re.escape(site_words)
         words = re.sub(
             rf"\s*[|\u2013\u2014:-]\s*{name}\s*$|^{name}\s*[|\u2013\u2014:-]\s*", "", words
         )

@@ -80,7 +80,7 @@ def _special(words: str) -> tuple[Holder, ...] | None:
             Holder(name=both["other"].strip(" ,"), kind="organization"),
         )
     if re.fullmatch(
-        r"(?:the )?(?:british |uk |australian )?crown(?: in right of .{0,60})?|(?:her|his) majesty the (?:queen|king).{0,80}",
+        r"(?:the )?(?:british |uk |australian )?crown(?: copyright)?(?: in right of .{0,60})?|(?:her|his) majesty the (?:queen|king).{0,80}",
         words,
         re.I,
     ):

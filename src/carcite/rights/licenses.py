@@ -10,7 +10,7 @@ from carcite.rights.cc import rights_of
 from carcite.rights.mentions import Mention, names, urls
 from carcite.rights.model import Evidence, License, Scope
 from carcite.rights.passages import Sentence
-from carcite.rights.scopes import grants, scope_of
+from carcite.rights.scopes import grants, names_a_licence, scope_of
 from carcite.rights.terms import TermsMention, find_terms
 
 How = Literal["metadata", "link", "url", "code", "words", "meta", "json-ld", "terms", "footer"]
@@ -67,6 +67,9 @@ def licenses_in(sentence: Sentence) -> Iterator[Found]:
     evidence = (text_evidence(sentence),)
     mentions = sorted([*urls(sentence.text), *names(sentence.text)])
     for mention, scope in zip(mentions, _scopes(low, mentions), strict=True):
+        if scope == "article" and mention.family == "CC" and not names_a_licence(low):
+            # "Creative Commons and the amateur photographer" is a title.
+            scope = "mention"
         yield Found(cc_license(mention, evidence, scope), mention.kind, BELIEF[mention.kind], low)
     for terms in find_terms(low):
         scope = "mention" if _ASKED.search(low) else scope_of(low, terms.start, terms.end)

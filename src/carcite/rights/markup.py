@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborNode
 
+from carcite.page import Page
 from carcite.rights.licenses import BELIEF, Found, How, cc_license, licenses_in, own_terms
 from carcite.rights.mentions import urls
 from carcite.rights.model import CopyrightNotice, Evidence, Holder, License, Scope, Source
@@ -51,17 +51,16 @@ _FIGURE = re.compile(r"\bfig(?:ure|caption)?\b|caption|thumbnail", re.I)
 MOST_LINKS = 60
 
 
-def markup_licenses(tree: LexborHTMLParser) -> list[Found]:
+def markup_licenses(page: Page) -> list[Found]:
     """Find the licences that a page's links, meta tags and JSON-LD name."""
-    return [*_license_links(tree), *_meta_licenses(tree), *_json_licenses(tree)]
+    return [*_license_links(page), *_meta_licenses(page), *_json_licenses(page)]
 
 
-def footer_text(tree: LexborHTMLParser) -> str:
+def footer_text(page: Page) -> str:
     """Give the words of a page's footers, with single blanks."""
-    nodes = tree.css("footer, [class*='footer' i], [id*='footer' i]")
     return " ".join(
         " ".join(node.text(separator=" ").split())
-        for node in nodes[:20]
+        for node in page.elements["footer"][:20]
         if node.tag not in ("body", "html")
     )
 
@@ -69,9 +68,8 @@ def footer_text(tree: LexborHTMLParser) -> str:
 # --- links -----------------------------------------------------------------------------------
 
 
-def _license_links(tree: LexborHTMLParser) -> Iterator[Found]:
-    selector = "link[rel~='license' i], a[rel~='license' i], a[href*='creativecommons.org' i], a[href*='userlicense' i], a[href*='authorchoice' i], a[href*='arxiv.org/licenses' i]"
-    for node in tree.css(selector)[:MOST_LINKS]:
+def _license_links(page: Page) -> Iterator[Found]:
+    for node in page.elements["license"][:MOST_LINKS]:
         href = (node.attributes.get("href") or "").strip()
         rel = "license" in (node.attributes.get("rel") or "").lower().split()
         how: How = "metadata" if rel else "link"
@@ -133,17 +131,15 @@ def _context_scope(node: LexborNode) -> Scope:
 # --- meta tags -------------------------------------------------------------------------------
 
 
-def _meta(tree: LexborHTMLParser) -> Iterator[tuple[str, str, str]]:
-    for node in tree.css("meta[name], meta[property]"):
-        name = node.attributes.get("name") or node.attributes.get("property") or ""
-        kind = RIGHTS_META.get(name.lower())
-        value = node.attributes.get("content") or ""
-        if kind and value.strip():
-            yield name, kind, value
+def _meta(page: Page) -> Iterator[tuple[str, str, str]]:
+    for meta in page.metas:
+        kind = RIGHTS_META.get(meta.name.lower())
+        if kind and meta.attribute in ("name", "property"):
+            yield meta.name, kind, meta.content
 
 
-def _meta_licenses(tree: LexborHTMLParser) -> Iterator[Found]:
-    for name, _, value in _meta(tree):
+def _meta_licenses(page: Page) -> Iterator[Found]:
+    for name, _, value in _meta(page):
         evidence = Evidence(source="html-meta", locator=f"meta[name={name}]", quote=value)
         yield from stated_in(value, evidence, "meta")
 
@@ -156,10 +152,10 @@ def stated_in(value: str, evidence: Evidence, how: How) -> Iterator[Found]:
             yield Found(license_, how, BELIEF[how], found.words)
 
 
-def meta_notices(tree: LexborHTMLParser, authors: Sequence[Name]) -> list[CopyrightNotice]:
+def meta_notices(page: Page, authors: Sequence[Name]) -> list[CopyrightNotice]:
     """Find the notices in a page's meta tags."""
     found: list[CopyrightNotice] = []
-    for name, kind, value in _meta(tree):
+    for name, kind, value in _meta(page):
         if kind != "notice":
             continue
         notices = find_notices(value, authors=authors)
@@ -182,13 +178,9 @@ _WORKS = re.compile(
 )
 
 
-def json_objects(tree: LexborHTMLParser) -> Iterator[dict[str, Any]]:
+def json_objects(page: Page) -> Iterator[dict[str, Any]]:
     """Give the JSON-LD objects of a page that describe a work; a script that is no JSON is passed over."""
-    for script in tree.css("script[type='application/ld+json' i]")[:30]:
-        try:
-            data = json.loads(script.text(), strict=False)
-        except (ValueError, RecursionError):
-            continue
+    for data in page.linked_data[:30]:
         yield from _objects(data, 0)
 
 
@@ -205,8 +197,8 @@ def _objects(data: Any, depth: int) -> Iterator[dict[str, Any]]:
             yield from _objects(data.get(key), depth + 1)
 
 
-def _json_licenses(tree: LexborHTMLParser) -> Iterator[Found]:
-    for item in json_objects(tree):
+def _json_licenses(page: Page) -> Iterator[Found]:
+    for item in json_objects(page):
         for value in _values(item.get("license")):
             evidence = Evidence(source="json-ld", locator="json-ld:license", quote=value)
             for found in stated_in(value, evidence, "json-ld"):
@@ -225,9 +217,9 @@ def _values(value: Any) -> Iterator[str]:
             yield str(one)
 
 
-def json_notice(tree: LexborHTMLParser) -> CopyrightNotice | None:
+def json_notice(page: Page) -> CopyrightNotice | None:
     """Find the year and the holder that JSON-LD states; many sites put the day's year and themselves there."""
-    for item in json_objects(tree):
+    for item in json_objects(page):
         years = list(_values(item.get("copyrightYear")))
         holders = list(_values(_named(item.get("copyrightHolder"))))
         if years or holders:

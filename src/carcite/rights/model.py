@@ -134,6 +134,16 @@ class Embargo(Evidenced):
     until: Date | None = None
 
 
+class FreeToRead(Evidenced):
+    """Words that anyone may read the article (NISO ALI `free_to_read`), from and until a day where stated.
+
+    It licenses nothing: "bronze" open access.
+    """
+
+    start: Date | None = None
+    end: Date | None = None
+
+
 class Conflict(Frozen):
     """Two statements that cannot both hold, or that a librarian would want to know stand side by side.
 
@@ -168,6 +178,7 @@ class Rights(Frozen):
     transfers: tuple[RightsTransfer, ...] = ()
     reservations: tuple[Reservation, ...] = ()
     embargo: Embargo | None = None
+    free_to_read: FreeToRead | None = None
     conflicts: tuple[Conflict, ...] = ()
 
     @property
@@ -202,10 +213,6 @@ class Rights(Frozen):
     def attribution(self, reference: Reference) -> str:
         """Give the line that credits a work by Creative Commons' practice: title, author, source, licence."""
         return uses.attribution(self, reference)
-
-    def line(self) -> str | None:
-        """Give the licence as the one line that RIS, BibTeX and CSL take: its URL, or else its name."""
-        return uses.line(self)
 
     def _repr_html_(self) -> str:
         """Show the rights in a notebook."""

@@ -45,7 +45,7 @@ from carcite.rights.passages import (
     is_quoted,
     sentences,
 )
-from carcite.values.names import Name
+from carcite.values.names import PARTICLES, Name
 
 
 class Noticed(NamedTuple):
@@ -136,6 +136,8 @@ def _known(holder: Holder, known: set[str], people: bool) -> bool:
     return holder.name.casefold() in known or (people and holder.kind == "authors")
 
 
+# "Crown copyright" alone is a statement; in a longer sentence it needs a year or a sign.
+SHORT_STATEMENT = 60
 # A text of so many lines is a page, whose last lines are its site's; a statement has fewer.
 _PAGE_LINES = 8
 _FOOT = 250
@@ -230,6 +232,9 @@ def _read(
     kind = found.lastgroup or "bare"
     start, begin = sentence.start + found.start(), sentence.start + found.end()
     if kind == "word" and not _may_be_notice(sentence, found):
+        return None
+    if re.match(r"-[^\W\d_]", text[begin : begin + 2]):
+        # "The Ⓒ-map" is a thing of mathematics.
         return None
     if kind == "year":
         begin = start
@@ -364,6 +369,11 @@ def _is_notice(
         listed = re.search(r"\b(?:Article|Chapter|Paper|Review)\s$", sentence.text[: found.start()])
         return bool(years) and kind in ("sign", "crown") and not listed
     first = holders[0]
+    if _is_verb(held, first):
+        # "The glyph © occupies …", "Copyright trolls, as the press calls them, …"
+        return False
+    if kind == "crown" and not years and len(sentence.text) > SHORT_STATEMENT:
+        return re.search(r"©|\(c\)|reserved", sentence.text, re.I) is not None
     looks = first.kind != "organization" or is_body(first.name)
     if kind == "sign":
         return bool(years) or _holds_without_year(holders, looks)
@@ -380,6 +390,19 @@ def _is_notice(
         body = is_body(first.name) and not SERIAL.search(first.name)
         return looks and (bool(years) or says or body) and len(held) < 200
     return True
+
+
+def _is_verb(held: str, first: Holder) -> bool:
+    """Tell what goes on in small letters, as a sentence does and a name does not: "© was adopted by treaty"."""
+    words = held.split()
+    return (
+        first.kind != "authors"
+        and held[:1].islower()
+        and not is_body(words[0])
+        and words[0] not in PARTICLES
+        and words[0] not in ("published", "posted", "held", "owned", "licensed")
+        and sum(word[:1].islower() for word in words[:3]) >= min(2, len(words))
+    )
 
 
 def _holds_without_year(holders: tuple[Holder, ...], looks: bool) -> bool:

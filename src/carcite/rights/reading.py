@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from carcite.page import Page
+from carcite.rights.access import find_free_to_read, government_works
 from carcite.rights.conflicts import against_json, find_conflicts
 from carcite.rights.licenses import Found, continues, licenses_in, merge, text_evidence
 from carcite.rights.markup import (
@@ -54,22 +55,22 @@ def read_page(page: Page, authors: Sequence[Name] = ()) -> Rights:
     """Read the rights that a page states: in its words and, for HTML, in its markup."""
     if page.tree is None:
         return read_text(page.text, authors)
-    footer = footer_text(page.tree)
+    footer = footer_text(page)
     among = sentences(page.text)
     below = [sentence for sentence in among if in_footer(sentence, footer)]
     starts = {sentence.start for sentence in below}
     body = [sentence for sentence in among if sentence.start not in starts]
-    found = [*markup_licenses(page.tree), *_licenses(body), *map(of_site, _licenses(below))]
+    found = [*markup_licenses(page), *_licenses(body), *map(of_site, _licenses(below))]
     notices = join(
         notices_in(page.text, body, authors),
-        meta_notices(page.tree, authors),
+        meta_notices(page, authors),
         [_of_site(notice) for notice in notices_in(page.text, below, authors)],
     )
     reservations = find_reservations(body) + [
         reservation.model_copy(update={"scope": "site"}) for reservation in find_reservations(below)
     ]
     rights = assemble(found, notices, body, reservations)
-    stated = json_notice(page.tree)
+    stated = json_notice(page)
     if stated is None:
         return rights
     conflicts = (*rights.conflicts, *against_json(notices, stated))
@@ -89,12 +90,21 @@ def assemble(
     merged = merge(found)
     return Rights(
         licenses=tuple(one.license for one in merged),
-        notices=tuple(notices),
+        notices=(*notices, *_unsaid(government_works(among), notices)),
         transfers=tuple(transfers),
         reservations=tuple(reservations),
         embargo=find_embargo(among),
+        free_to_read=find_free_to_read(among),
         conflicts=find_conflicts(found, merged, notices, transfers, reservations),
     )
+
+
+def _unsaid(
+    works: Iterable[CopyrightNotice], notices: Sequence[CopyrightNotice]
+) -> Iterator[CopyrightNotice]:
+    """What no notice that was found holds already: "© 2019 U.S. Government" says it itself."""
+    held = {holder.kind for notice in notices for holder in notice.holders}
+    return (work for work in works if "us-government" not in held)
 
 
 def _of_site(notice: CopyrightNotice) -> CopyrightNotice:

@@ -11,8 +11,8 @@ _SUBJECT = re.compile(
     r"(?P<this>\b(?:this|the present) (?:version of (?:this|the) )?(?:open[- ]access )?(?:manuscript|preprint|pre-print|version|accepted manuscript) (?:version )?(?:is|was|has been|may)\b)"
     r"|(?P<article>\b(?:articles?|papers?|works?|manuscripts?|chapters?|books?|reports?|publications?|thesis|monographs?|abstracts?"
     r"|obra|artículo|artigo|trabalho|travail|œuvre|werk|beitrag|artikel|lavoro|opera)\b)"
-    r"|(?P<figure>\b(?:figures?|fig\.|images?|photos?|photographs?|pictures?|illustrations?|graphics?|maps?|videos?|icons?|logos?)(?![a-z]))"
-    r"|(?P<data>\b(?:data|datasets?|data sets?|databases?|metadata|code|software|scripts?|source code|package|dryad|zenodo|figshare|repository|github|supplementary (?:material|files?|data)|questionnaire|corpus|protocol)\b(?! deposition))"
+    r"|(?P<figure>\b(?:fotografías?|fotografias?|photographies?|fotos?|bilder|abbildungen|imágenes|imagens|figures?|fig\.|images?|photos?|photographs?|pictures?|illustrations?|graphics?|maps?|videos?|icons?|logos?)(?![a-z]))"
+    r"|(?P<data>\b(?:recordings?|occurrences|sequences|raw reads|posts|tweets|wikipedia text|annotations|transcripts|codebook|ontolog(?:y|ies)|lexicon|3d models?|data|datasets?|data sets?|databases?|metadata|code|software|scripts?|source code|package|dryad|zenodo|figshare|repository|github|supplementary (?:material|files?|data)|questionnaire|corpus|protocol)\b(?! deposition))"
     r"|(?P<site>\b(?:site content|(?:this|our|the) (?:web ?site|site|portal|platform|blog|page)\b|materials? (?:prior to|published in or after|on this|here)\b|content on\b))"
 )
 _JOURNAL = re.compile(
@@ -27,6 +27,7 @@ _SITE = re.compile(
 )
 _DATA_AFTER = re.compile(
     r"^[^.;]{0,60}?\b(?:applies|apply|applied) to (?:the |all |any )?(?:associated |underlying )?(?:data|metadata|dataset)"
+    r"|^\W{0,3}(?:licen[cs]e)?\s?:[^.;]{0,60}\bdata\b"
     r"|^\W{0,3}(?:\([^)]{0,60}\)\s?)?(?:waiver |licen[cs]e )?(?:for|to) (?:the |all |our |any )?(?:data|metadata|datasets?)\b"
 )
 _OTHER_VERSION = re.compile(
@@ -53,9 +54,17 @@ _CONDITIONAL = re.compile(
     r"(?:for|if|where|when|unless)\s(?!the purpose)(?:[\w-]+\s){0,4}(?:articles|papers|authors?|works|manuscripts)\b"
 )
 _GRANTED = re.compile(
-    r"licen[cs]|lizenz|lisens|lisans|distribut|made available|available|published|released|covered|protected|open[- ]access"
-    r"|\bunder\b|accordance|subject to|governed|permits|terms|copyright|©|bajo|\bsob\b|\bsous\b|unter|onder|\(c\)"
+    r"licen[cçs]|lizenz|lisens|lisans|distribut|made available|available|published|released|covered|protected|open[- ]access"
+    r"|publicad|publié|\bunder\b|accordance|subject to|governed|permits|terms|copyright|©|bajo|\bsob\b|\bsous\b|unter|onder|\(c\)"
 )
+# What was done with a thing, or what a study asks, is told of an object of research; a licence is given in the present.
+_STUDIED = re.compile(
+    r"\b(?:was|were|has been|have been)\s(?:\w+\s){0,2}(?:downloaded|obtained|split|cropped|kept|dropped|annotated|retrieved|collected|scaled|chosen|selected|sampled|measured|studied|compared|extracted|excluded|converted|coded|searched|lemmatised|tokeni[sz]ed)\b"
+    r"|\bformed the\b|\bwhich made\b|\bthis (?:paper|study|article|chapter) (?:asks|compares|examines|discusses|studies|shows|argues|reviews)\b"
+    r"|\b(?:foram|fueron|buscaron|se estudi\w+|ont fait l['’]objet|ont été|wurden|sono stat[ei])\b|изуча|исслед|опрош|测得|调查了|研究了|认知度"
+)
+# A work in a list of references: year;volume:pages.
+_CITED = re.compile(r"\b(?:19|20)\d\d;\s?\d{1,4}(?:\(\w{1,9}\))?:\s?\w?\d")
 _PLURAL = re.compile(r"licen[cs]es\b")
 _POSITIVE = re.compile(
     r"\b(?:this|the present|these|cette|cet|ce|este|esta|dieser|dieses|diese|questo|questa|dit|deze)\s(?:is an?\s)?(?:[a-z-]{1,14}\s){0,3}"
@@ -93,9 +102,18 @@ def grants(low: str) -> bool:
     return _POSITIVE.search(low) is not None
 
 
+def names_a_licence(low: str) -> bool:
+    """Tell whether a sentence has more than the words "Creative Commons" to make a licence of them."""
+    return len(low.split()) < 4 or not _is_latin(low) or _GRANTED.search(low) is not None
+
+
 def _is_mentioned(low: str, start: int, end: int) -> bool:
     """Tell whether a sentence only talks of a licence, and grants none."""
     before, after = low[max(0, start - 200) : start], low[end : end + 60]
+    if _STUDIED.search(low[max(0, start - 200) : end + 120]) and not grants(before):
+        return True
+    if _CITED.search(low[end : end + 200]) or "?" in after[:40]:
+        return True
     if not low.isascii() and not _is_latin(low):
         return False
     if _CONDITIONAL.match(low) or _KEYWORDS.match(low):

@@ -219,7 +219,7 @@ def _rights(words: str) -> tuple[str, ...]:
 # --- rights that are kept ----------------------------------------------------------------------
 
 _ALL_RIGHTS = re.compile(
-    r"all rights(?: are)? reserved(?: by (?P<by>[A-Z][^.;,|\n]{1,60}))?|tous (?:les )?droits réservés|todos los derechos(?: están)? reservados|todos os direitos(?: são)? reservados"
+    r"all rights(?: are)? reserved(?: by (?P<by>[A-Z][^.;,|\n]{1,60}))?|tous (?:les )?droits réservés(?! (?:à|aux?)\b)|todos los derechos(?: están)? reservados|todos os direitos(?: são)? reservados"
     r"|alle rechte vorbehalten|tutti i diritti(?: sono)? riservati|alle rechten voorbehouden|wszelkie prawa zastrzeżone|všechna práva vyhrazena|sva prava (?:su )?(?:zadržana|pridržana)|сва права задржана"
     r"|все права защищены|усі права захищен[оі]|minden jog fenntartva|tüm hakları saklıdır|med ensamrätt|alle rettigheter (?:er )?(?:forbeholdt|reservert)|kaikki oikeudet pidätetään|toate drepturile rezervate"
     r"|всички права запазени|(?:版权所有|版權所有)(?!\s?(?:\(c\)|©))|不許複製|無断転載(?:を)?禁|tots els drets reservats|hak cipta dilindungi",

@@ -138,12 +138,6 @@ def attribution(rights: Rights, reference: Reference) -> str:
     return f"{line}, is licensed under {_label(governing)}{where}."
 
 
-def line(rights: Rights) -> str | None:
-    """Give the licence as the one line that RIS, BibTeX and CSL take: its URL, or else its name."""
-    governing = rights.license
-    return (governing.url or _label(governing)) if governing else None
-
-
 def _label(governing: License) -> str:
     port = governing.jurisdiction.upper() if governing.jurisdiction else None
     words = (governing.family or governing.name or governing.url, governing.version, port)

@@ -217,9 +217,11 @@ _AMBIGUOUS_DEGREE = re.compile(r"[,\s]{1,4}(?:[A-Z]\.\s?[A-Z]\.?|[A-Z]{2})")
 TITLE_WORDS = re.compile(
     r"\b(?:\w{1,20}(?:ology|ologies|graphy|metrics|tions?|ational|ology's|scopy|sciences?|ically|nomics|analysis|based|driven)|journals?|reviews?|research|science|letters|studies|bulletin|annals|archives|proceedings|transactions|international|molecular|cellular|clinical|medical|medicine|"
     r"physics|chemistry|biology|mathematics|engineering|surgery|therapy|nursing|education|health|disease|diseases|cancer|learning|networks?|systems?|models?|methods?|theory|data|design|quality|effects?|impact|role|case|open|access|issue|volume|section|articles?|abstract|keywords?|"
-    r"view|download|search|submit|login|about|contact|history|policy|policies|guidelines|and|or|of|for|in|on|with|the|from|into|by|to|an|is|are|using|between|among|toward|towards|revista|journal|estudios|historia|artículos?|artigos|número|reports?|notes|world|annual|applied|general|advanced|modern|special|public|social|human|natural|new)\b",
+    r"view|download|search|submit|login|about|contact|history|policy|policies|guidelines|and|or|of|for|in|on|with|the|from|into|by|is|are|using|between|among|toward|towards|revista|journal|estudios|historia|artículos?|artigos|número|reports?|notes|world|annual|applied|general|advanced|modern|special|public|social|human|natural|new)\b",
     re.I,
 )
+# In the middle of a name "An" and "To" are Chinese and Vietnamese names: Li An, Zi-An Li.
+_SMALL_WORDS = re.compile(r"\b(?:an|to)\b|^(?:An|To)\s")
 _EDITORIAL_ROLES = re.compile(
     r"\s*\((?:author|autor|auteur|translator|traductor|editor|ed|hrsg|eds)\.?\)$", re.I
 )
@@ -340,8 +342,14 @@ def is_body(words: str) -> bool:
     return words.startswith(("The ", "the "))
 
 
+# A name with degrees, an address and marks; beyond it no line is looked at word by word.
+LONGEST_PERSON = 400
+
+
 def looks_like_person(text: str) -> bool:
     """Say whether words have the shape of a person's name: two to six words, each a name's, nothing else."""
+    if len(text) > LONGEST_PERSON:
+        return False
     words = clean_name(text)
     if (
         not words
@@ -352,12 +360,14 @@ def looks_like_person(text: str) -> bool:
         return False
     if _parse_east_asian(words) is not None:
         return True
-    if TITLE_WORDS.search(words):
+    if TITLE_WORDS.search(words) or _SMALL_WORDS.search(words):
         return False
     tokens = words.replace(",", " ").split()
     if not 2 <= len(tokens) <= 7:
         return False
-    named = [token for token in tokens if token.lower() not in PARTICLES]
+    # "S. K. De": what ends a name is no particle.
+    last = tokens[-1] if tokens[-1][:1].isupper() else None
+    named = [token for token in tokens if token.lower() not in PARTICLES or token is last]
     return (
         len(named) >= 1
         and all(_is_name_word(token) for token in named)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from carcite.evidence import Claim, Value
@@ -43,10 +44,30 @@ def _plain(text: str) -> str:
     return plain_text(_marked(text))
 
 
+# "© 2011 Wiley Periodicals, Inc." closes the abstract on some pages and is none of it.
+_COPYRIGHT_AT_END = re.compile(
+    r"(?<=[.!?)\]])\s+(?:(?:copyright\s)?(?:©|\(c\))|copyright)\s?,?\s?(?:19|20)\d\d[^\n]{0,120}$"
+    r"|(?<=[.!?)\]])\s+(?:©|copyright ©?)[^.\n]{2,80}(?:19|20)\d\d\.?(?:\sall rights reserved\.?)?$",
+    re.I,
+)
+
+
+def _abstract(text: str) -> str:
+    words = _plain(text)
+    without = _COPYRIGHT_AT_END.sub("", words)
+    return without if len(without) > 100 else words
+
+
+# The name of a library's proxy in an address: the address of nobody else.
+_PROXY = re.compile(r"https?://[^/]*\b(?:ezproxy|idm\.oclc|libproxy|proxy\.lib)", re.I)
+
+
 def _url(text: str) -> str:
     words = clean(text)
     if not words.lower().startswith(("http://", "https://")) or " " in words:
         raise ValueError(f"{text[:80]!r} is no http address")
+    if _PROXY.match(words):
+        raise ValueError(f"{text[:80]!r} is a library's proxy")
     return words
 
 
@@ -79,7 +100,7 @@ NORMALISERS: dict[str, Callable[[str], Value]] = {
     "title_short": _marked,
     "container_title": _marked,
     "collection_title": _marked,
-    "abstract": _plain,
+    "abstract": _abstract,
     "event_title": _marked,
     "section": _marked,
     "publisher": _marked,

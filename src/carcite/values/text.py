@@ -23,6 +23,9 @@ _UNDECOMPOSED = str.maketrans(
 
 def clean(text: str) -> str:
     """Fold blanks to one, drop what nobody sees, decode entities (twice when escaped twice), mend mojibake."""
+    # Most words of a page are clean already, which is seen at a tenth of the cost of cleaning them.
+    if "&" not in text and text.isprintable() and (text.isascii() or not _MOJIBAKE.search(text)):
+        return unicodedata.normalize("NFC", " ".join(text.split()))
     for _ in range(2):
         if "&" not in text:
             break
@@ -33,7 +36,7 @@ def clean(text: str) -> str:
 
 def mend_mojibake(text: str) -> str:
     """Undo UTF-8 that was read as Windows-1252, where the whole text proves it; else leave it alone."""
-    if not _MOJIBAKE.search(text):
+    if text.isascii() or not _MOJIBAKE.search(text):
         return text
     try:
         return text.encode("cp1252").decode("utf-8")

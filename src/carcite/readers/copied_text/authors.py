@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from carcite.readers.copied_text.cards import find_cards
 from carcite.readers.copied_text.outline import FOREIGN_SECTIONS, Outline
 from carcite.readers.copied_text.people import (
     Affiliation,
@@ -76,15 +77,62 @@ def find_authors(
     authors in the page's own citation: they cut a name from the affiliation that stands behind it on
     the same line.
     """
-    for indexes in (_labelled(outline), _below(outline, title), _above(outline, title)):
+    cards = _from_cards(outline, title)
+    if cards is not None:
+        return cards
+    places = (
+        _labelled(outline, title),
+        _below(outline, title),
+        *_below_again(outline, title),
+        _affiliated(outline),
+        _above(outline, title),
+    )
+    for indexes in places:
         block = _collect(outline, indexes, known, cited)
         if block.people:
             return block
     return None
 
 
-def _labelled(outline: Outline) -> list[int]:
+def _from_cards(outline: Outline, title: int) -> Block | None:
+    cards = find_cards(outline)
+    if not cards:
+        return None
+    block = Block(people=[person for person, _, _ in cards])
+    block.own = {index: bodies for index, (_, bodies, _) in enumerate(cards) if bodies}
+    segments = [outline.segments[at] for _, _, at in cards]
+    block.start, block.end = segments[0].start, segments[-1].end
+    return block
+
+
+def _below_again(outline: Outline, title: int) -> Iterator[list[int]]:
+    """Annual Reviews prints the title again over the names."""
+    own = fold(outline.segments[title].text)
+    for index in range(title + 2, min(title + 80, len(outline.segments))):
+        if fold(outline.segments[index].text) == own:
+            yield _below(outline, index)
+
+
+_AFFILIATIONS_HEAD = re.compile(r"Authors? (?:and|&) Affiliations?", re.I)
+
+
+def _affiliated(outline: Outline) -> list[int]:
+    """Springer's "Authors and Affiliations" far below: each body with its people under it."""
     for index, segment in enumerate(outline.segments):
+        if _AFFILIATIONS_HEAD.fullmatch(segment.text):
+            return [
+                after
+                for after in range(index + 1, min(index + 60, len(outline.segments)))
+                if outline.roles[after] in ("other", "prose")
+            ]
+    return []
+
+
+def _labelled(outline: Outline, title: int) -> list[int]:
+    for index, segment in enumerate(outline.segments):
+        # A menu far above has "Authors" too, and under it "Editors".
+        if index < title - REACH_ABOVE:
+            continue
         if segment.kind == "authors" and outline.sections[index] == "authors":
             if segment.value:
                 return [index, *_until_stop(outline, index + 1)]
@@ -124,6 +172,8 @@ def _above(outline: Outline, title: int) -> list[int]:
         for index in range(start, title)
         if outline.sections[index] not in FOREIGN_SECTIONS
         and outline.segments[index].kind != "license"
+        # Over the title of a whole page stand menus: one name there may be anything.
+        and (index >= title - 2 or len(outline.segments) < 150 or outline.people(index)[1:])
     ]
 
 
@@ -157,6 +207,8 @@ def _take(outline: Outline, index: int, block: Block, known: Sequence[str], cite
         "rights",
         "breadcrumb",
         "volume",
+        "noise",
+        "type",
     ):
         return
     if segment.kind not in (None, "authors") or _PASSED_BY.match(segment.text):
@@ -323,10 +375,17 @@ def _cut_as_cited(words: str, cited: str) -> tuple[Person, str] | None:
         bare = re.sub(r"\s(?:Jr|Sr|I{2,3}|IV)\.?$", "", name)
         family = bare.split()
         for cut in range(1, len(family)):
+            # To compile a pattern takes a hundred times as long as to look for the name.
+            if " ".join(family[cut:]) not in cited:
+                continue
             inverted = rf"(?<!\w){re.escape(' '.join(family[cut:]))}(?:\s(?:Jr|Sr|I{{2,3}}|IV)\.?)?,?\s{re.escape(family[0][0])}"
             if re.search(inverted, cited):
                 return Person(_as_cited(parse_name(name), cited)), " ".join(pieces[end:])
-        if end == 1 and re.search(rf"(?:^|[,;&]\s){re.escape(name)}(?=[,;]|$)", cited):
+        if (
+            end == 1
+            and name in cited
+            and re.search(rf"(?:^|[,;&]\s){re.escape(name)}(?=[,;]|$)", cited)
+        ):
             return Person(parse_name(name)), " ".join(pieces[1:])
     return None
 

@@ -27,10 +27,13 @@ COMPRESSED = (
     rf"{_J}[,.]?\s(?P<volume>\d{{1,4}})\s?\((?P<issue>{_I})\)\s?[:,]\s?(?:pp?\.\s?)?(?P<page>{_P})(?:[,\s]{{1,2}}\((?:[^()]{{0,20}}\s)?(?P<year>\d{{4}})\))?",  # Duke Math. J. 164(13): 2507-2538 (1 October 2015)
     rf"{_J}[,.]?\s(?P<year>(?:19|20)\d\d),\s?(?P<volume>\d{{1,4}})(?:\s?\((?P<issue>{_I})\)|,\s(?P<issue2>\d{{1,3}}))?,\s?(?:pp?\.?\s)?(?P<page>{_P})(?![.\d]*/)",  # ACS Omega 2023, 8, 51, 49088–49097
     rf"{_J}[,.]?\s{_MONTH}?(?P<year>(?:19|20)\d\d)(?:\s{_MONTH}\d{{0,2}})?;\s?(?P<volume>\d{{1,4}})(?:\s?\((?P<issue>{_I})\))?\s?:\s?(?P<page>{_P})",  # Sex Transm Infect. Apr 2009; 85(Suppl_1): i72–i80
+    rf"{_J}[,.]?\s\(?(?P<year>(?:19|20)\d\d)[),]{{1,2}}\s?(?P<volume>\d{{1,4}})(?:\s?\((?P<issue>{_I})\))?\s?:\s?(?P<page>{_P})",  # BMC Public Health 2013, 13:1092; R Soc Open Sci. (2020) 7 (10): 201188
     rf"(?<!\w)(?P<year>(?:19|20)\d\d)(?:\s{_MONTH}\d{{0,2}})?;\s?(?P<volume>\d{{1,4}})(?:\s?\((?P<issue>{_I})\))?\s?:\s?(?P<page>{_P})",  # . 2024 May 30;19(5):e0303969.
     rf"{_J}[,.]?\s(?P<volume>\d{{1,4}}),\s(?P<page>{_P})\s?(?:[–—-]\s?(?:Published|Erratum|Accepted)|\((?P<year>(?:19|20)\d\d)\))",  # Phys. Rev. Lett. 122, 145901 – Published
     rf"(?:et al\.?|[A-Z][a-z]+)\s(?P<year>(?:19|20)\d\d)\s{_J}\s(?P<volume>\d{{1,4}})\s(?P<page>{_P})(?=\s|$)",  # … et al 2019 Biomed. Mater. 14 035018
     rf"{_J}[,.]?\s(?P<volume>\d{{1,4}})\s?:\s?(?P<page>{_P})(?=[.,\s]|$)",  # Front. Psychol. 10:612
+    rf"{_J}[,.]?\s(?P<year>(?:19|20)\d\d);\s?(?P<volume>\d{{1,4}})(?=\s|$)",  # BMJ 2012; 345 doi: …
+    r"^(?P<volume>\d{1,4})\s\((?P<issue>\d{1,3}(?:[-–]\d{1,3})?)\)\s(?P<page>e?\d{4,12}|\d{1,5}[-–]\d{1,5})$",  # 121 (12) e2314265121
 )
 _COMPRESSED = tuple(re.compile(pattern) for pattern in COMPRESSED)
 LONGEST_LINE = 400
@@ -55,7 +58,13 @@ def find_locators(line: str) -> list[Found]:
     if volume is None and (issue is None or not _YEAR_IN_PARENS.search(line)):
         return []
     found = [_found(volume, "volume"), _found(issue, "issue"), _found(_PAGES.search(line), "page")]
+    number = _NUMBER_BEHIND.search(line) if issue is not None and found[2] is None else None
+    found.append(_found(number, "number"))
     return [one for one in found if one is not None]
+
+
+# Wiley: "Volume 30, Issue 1 e16998".
+_NUMBER_BEHIND = re.compile(r"\s(?P<number>e\d{3,9})$")
 
 
 def _find_issue(line: str, volume: re.Match[str] | None) -> re.Match[str] | None:
@@ -68,14 +77,19 @@ def find_compressed(line: str) -> list[Found]:
     """Find journal, year, volume, issue and pages as references print them; empty when there are none."""
     if len(line) > LONGEST_LINE:
         line = line[:LONGEST_LINE]
+    if _NO_DIGITS.search(line) is None:
+        return []
     for pattern in _COMPRESSED:
         found = pattern.search(line)
-        if found is None or (
-            "year" not in found.groupdict() and "journal" not in found.groupdict()
-        ):
-            continue
-        return list(_groups(found))
+        if found is not None:
+            return list(_groups(found))
     return []
+
+
+# Each form has a volume of digits before a colon, a comma, a bracket or a blank and more digits.
+_NO_DIGITS = re.compile(r"\d[^\d\n]{1,12}e?\d")
+# What stands between a DOI or a label and the journal: "(Paper) ", "Cite this: ", "Citation ".
+_BEFORE_JOURNAL = re.compile(r"^[^\n]{0,100}(?:[)\]:]|\bdoi|et al\.?)\s{1,3}(?=[A-Za-z])")
 
 
 _VARIABLE = {"volume": "volume", "issue": "issue", "issue2": "issue", "page": "page", "page2": "page", "year": "issued", "journal": "container_title"}  # fmt: skip
@@ -85,11 +99,14 @@ def _groups(found: re.Match[str]) -> Iterator[Found]:
     for group, words in found.groupdict().items():
         if words:
             stripped = words.rstrip(" ,")
+            start = found.start(group)
+            if group == "journal":
+                before = _BEFORE_JOURNAL.match(stripped)
+                start += before.end() if before else 0
+                stripped = stripped[before.end() :] if before else stripped
             if group == "journal" and found.string[found.end(group) :][:1] == "." and "." in words:
                 stripped += "."
-            yield Found(
-                _VARIABLE[group], stripped, found.start(group), found.start(group) + len(stripped)
-            )
+            yield Found(_VARIABLE[group], stripped, start, start + len(stripped))
 
 
 def _found(match: re.Match[str] | None, group: str) -> Found | None:
@@ -120,6 +137,7 @@ _CONTAINER = re.compile(
     r"[\s.,;:”\"'’»“)?!/]{0,6}(?:In:?\s)?(?P<container>[A-ZÀ-Þ\u0400-\u04ff\u4e00-\u9fff][^\n]{1,140}?)(?=,?\s?\(?\d|[,.]\s(?:[Vv]ol|v\.|Bd|[Nn]o?[.º°]|núm|[Jj]g)|,\s(?:[^\W\d_][^,\d]{2,30},\s)?v\.|\.\s(?:(?:19|20)\d\d|Retrieved|Recuperado|https?|Disponível|Available|Verfügbar|Consulté)|\.?$)"
 )
 _TAIL = (
+    re.compile(rf"(?<![\d.])(?P<volume>\d{{1,4}}),\s(?P<page>{_P})\s\((?P<year>(?:19|20)\d\d)\)"),
     re.compile(rf"(?<![\d.])(?P<volume>\d{{1,4}})\s?\((?P<issue>{_I})\)\s?[,:]?\s{{0,2}}(?:(?:pp?\.|págs?\.|S\.|pp)\s?)?(?P<page>{_P})?(?!\d|[./]\d)"),
     re.compile(rf"[Vv](?:ol)?\.?\s?(?P<volume>\d{{1,4}}),\s(?:[Nn](?:o|úm|r)?[.º°]?\s?(?P<issue>{_I}),\s)?(?:[^,]{{3,20}}\s\d{{4}},\s)?(?:(?:pp?\.\s?(?P<page>{_P})|(?P<page2>e\d{{2,8}})))?"),
     re.compile(rf"(?<![\d.])(?P<volume>\d{{1,4}}),\s(?:no|nr|núm|n)[.º°]\s?(?P<issue>{_I})\s?\([^)]{{4,30}}\):\s?(?P<page>{_P})?"),

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from carcite.evidence import Claim, Trust
 from carcite.readers import frontiers
 from carcite.readers.copied_text.page_text import PageText
-from carcite.readers.copied_text.places import FRONTIERS_VOLUME, own_dois
+from carcite.readers.copied_text.places import FRONTIERS_VOLUME, best_doi
 from carcite.readers.copied_text.segments import Segment
 from carcite.values.dates import find_dates
 
@@ -97,10 +97,6 @@ def _topic(text: PageText, index: int) -> Iterator[Claim]:
 
 
 def _derived_of_frontiers(text: PageText, abbreviated: tuple[int, int] | None) -> Iterator[Claim]:
-    own = next(
-        ((doi, start, end) for doi, start, end in own_dois(text) if frontiers.is_frontiers(doi)),
-        None,
-    )
     journal = (
         frontiers.journal_by_abbreviation(text.page.text[slice(*abbreviated)])
         if abbreviated
@@ -108,52 +104,31 @@ def _derived_of_frontiers(text: PageText, abbreviated: tuple[int, int] | None) -
     )
     if journal is not None and abbreviated is not None:
         note = "the Frontiers journal that is abbreviated so"
-        yield text.claim(
-            "container_title",
-            *abbreviated,
-            Trust.DERIVED + 5,
-            value=journal.name,
-            basis="derived",
-            note=note,
-        )
-    if own is None:
+        yield _derived(text, "container_title", abbreviated, journal.name, note, Trust.DERIVED + 5)
+    own = best_doi(text)
+    if own is None or not frontiers.is_frontiers(own[0]):
         return
-    doi, start, end = own
+    doi, span = own[0], own[1:]
     by_doi = frontiers.journal_by_doi(doi)
     if by_doi is not None:
         note = f"{by_doi.code!r} in the DOI is the code of this Frontiers journal"
-        yield text.claim(
-            "container_title",
-            start,
-            end,
-            Trust.DERIVED,
-            value=by_doi.name,
-            basis="derived",
-            note=note,
-        )
+        yield _derived(text, "container_title", span, by_doi.name, note)
         if abbreviated is None:
-            yield text.claim(
-                "container_title_short",
-                start,
-                end,
-                Trust.DERIVED,
-                value=by_doi.abbreviation,
-                basis="derived",
-                note=note,
-            )
+            yield _derived(text, "container_title_short", span, by_doi.abbreviation, note)
     number = frontiers.article_number(doi)
     if number is not None:
         note = "Frontiers' DOIs end in the article number"
-        yield text.claim(
-            "number", start, end, Trust.DERIVED, value=number, basis="derived", note=note
-        )
+        yield _derived(text, "number", span, number, note)
     note = "10.3389 is the DOI prefix that Frontiers registered with Crossref"
-    yield text.claim(
-        "publisher",
-        start,
-        end,
-        Trust.DERIVED,
-        value=frontiers.PUBLISHER,
-        basis="derived",
-        note=note,
-    )
+    yield _derived(text, "publisher", span, frontiers.PUBLISHER, note)
+
+
+def _derived(
+    text: PageText,
+    variable: str,
+    span: tuple[int, int],
+    value: str,
+    note: str,
+    trust: int = Trust.DERIVED,
+) -> Claim:
+    return text.claim(variable, *span, trust, value=value, basis="derived", note=note)

@@ -46,7 +46,14 @@ def labelled(text: PageText) -> Iterator[Claim]:
             yield text.claim(variable, start, start + len(words.split()[0]), Trust.LABELLED)
         elif variable in ("volume", "issue", "number"):
             if _PLAIN_NUMBER.fullmatch(words):
-                yield text.claim(variable, start, end, Trust.LABELLED)
+                # "Volume:" / "3," in Nature's table of 2012.
+                yield text.claim(variable, start, start + len(words.rstrip(",;.")), Trust.LABELLED)
+            elif variable == "volume" and words.startswith(("Proceedings", "Findings", "Advances")):
+                # ACL Anthology: what a paper's volume is called.
+                yield text.claim("container_title", start, end, Trust.LABELLED - 5)
+        elif text.is_rendered and not segment.value and variable not in ("issn", "url"):
+            # "Journal" over "News" is a menu.
+            continue
         elif len(words) < 160 and not (
             variable == "container_title" and segment.label and segment.label.words.lower() == "in"
         ):

@@ -35,7 +35,7 @@ LABELS: dict[str, tuple[str, ...]] = {
         "автор для переписки",
     ),
     "doi": ("doi", "digital object identifier", "identificador doi", "doi 号", "doi号"),
-    "published": (
+    "published": ("print publication", "publication date (print)",
         "公開済", "منشور", "نُشر", "تاريخ النشر", "نشرت", "publisert", "publicerad", "julkaistu",
         "published", "publication date", "date published", "date of publication", "published on", "publicado", "publicado el", "publicado en", "publicado em", "fecha de publicación", "fecha de publicacion", "data de publicação", "data de publicacao", "publicació", "publié",
         "publié-e", "publiée", "publié le", "publiée le", "date de publication", "parution", "date de parution", "veröffentlicht", "veröffentlicht am", "veröffentlichungsdatum", "erschienen", "erschienen am", "online veröffentlicht", "pubblicato", "pubblicato il", "gepubliceerd", "diterbitkan", "opublikowane", "yayınlanmış", "yayımlanma tarihi",
@@ -51,7 +51,7 @@ LABELS: dict[str, tuple[str, ...]] = {
         "accepted", "date accepted", "aceptado", "aceptado el", "fecha de aceptación", "aceptación", "aprobado", "aprobado el", "aceito", "aceito em", "aceite", "aceite em", "data de aceitação", "aprovado", "aprovado em", "accepté", "accepté le", "acceptation", "angenommen", "angenommen am", "akzeptiert", "akzeptiert am", "accettato", "accettato il",
         "geaccepteerd", "принята", "принята к публикации", "прийнята", "录用日期", "接受日期", "接收日期", "受理日",
     ),
-    "available": (
+    "available": ("online publication", "article first published online",
         "published online", "first published online", "first published", "available online", "online first", "first available", "first available online", "first online", "epub", "published ahead of print", "first published on the web", "first published as an advance article on the web", "first published on", "online publication date", "article first published online",
         "online available", "publicado en línea", "disponible en línea", "publicado online", "publicação online", "disponível online", "mis en ligne", "mis en ligne le", "online veröffentlicht", "online erschienen", "网络出版日期", "网络首发", "pubblicato online", "accepted author version posted online", "posted", "posted date", "posted online",
     ),
@@ -65,8 +65,8 @@ LABELS: dict[str, tuple[str, ...]] = {
         "випуск", "期", "期次", "卷期", "期号", "期刊卷期", "号", "巻号", "권호", "publicado en el número", "in issue", "rubrik/ausgabe",
     ),
     "volume": ("volume", "volumen", "vol", "tomo", "band", "jahrgang", "том", "卷", "卷号", "巻"),
-    "page": ("pages", "page", "page range", "páginas", "página", "págs", "pp", "seiten", "pagine", "paginas", "страницы", "сторінки", "页码", "页", "頁", "ページ", "pagination", "paginación"),
-    "number": ("article number", "article id", "article no", "número de artículo", "artikelnummer", "numéro d'article", "número do artigo", "文章编号", "art. no", "artículo n"),
+    "page": ("pages", "page(s)", "page numbers", "page", "page range", "páginas", "página", "págs", "pp", "seiten", "pagine", "paginas", "страницы", "сторінки", "页码", "页", "頁", "ページ", "pagination", "paginación"),
+    "number": ("article number", "article number(s)", "article id", "article no", "número de artículo", "artikelnummer", "numéro d'article", "número do artigo", "文章编号", "art. no", "artículo n"),
     "section": (        "القسم",
 "section", "sección", "seção", "secção", "rubrique", "rubrik", "sektion", "abschnitt", "sezione", "sectie", "bagian", "bölüm", "раздел", "розділ", "栏目", "セクション", "섹션", "sec"),
     "cite": (
@@ -90,6 +90,9 @@ LABELS: dict[str, tuple[str, ...]] = {
         "related articles", "related article", "similar articles", "related content", "related papers", "related works", "see also", "most read", "most read articles", "most read articles by the same author(s)", "most read articles this month", "most cited", "most cited articles", "trending", "trending articles", "recommended", "recommended articles", "people also read", "you may also like", "you may also be interested in", "you might also like", "readers also viewed", "more articles like this", "more like this", "more from this journal", "other articles in this issue", "similar content being viewed by others", "cited by", "latest articles", "recent articles", "current issue", "in this issue", "popular articles",
         "artículos similares", "artículos más leídos", "artículos más leídos del mismo autor/a", "artículos relacionados", "lo más leído", "más leídos", "los más leídos", "también le puede interesar", "artigos semelhantes", "artigos similares", "artigos mais lidos", "artigos relacionados", "artigos mais lidos pelo mesmo(s) autor(es)", "mais lidos", "articles similaires", "articles les plus lus", "articles les plus lus du même auteur ou de la même autrice", "articles connexes", "articles liés", "sur le même sujet", "les plus lus", "ähnliche artikel", "meistgelesen", "meistgelesene artikel", "am häufigsten gelesene artikel dieses/dieser autor/in", "verwandte artikel", "das könnte sie auch interessieren", "articoli simili", "artikel serupa", "похожие статьи", "схожі статті", "相关文章", "相似文章", "推荐阅读", "推荐文章", "最多阅读", "阅读最多", "热门文章",
     ),
+    "neighbour": (
+        "next article in journal", "next article in special issue", "previous article in journal", "previous article in special issue", "previous article", "next article",
+    ),
     "biography": (
         "author biography", "author biographies", "about the author", "about the authors", "biografía del autor/a", "biografía del autor", "biografías de los autores", "biografía de los autores", "biografia do autor", "biografia dos autores", "biografia autore", "biographie de l'auteur", "biographies des auteurs", "biographie de l'auteur-e", "autor/innen-biografie", "autor/innen-biografien", "autorenbiografie", "autorenbiographie", "биографии авторов", "作者简介", "作者传记", "作者信息", "author information", "author details", "authors and affiliations", "author affiliations", "affiliations", "authors & affiliations", "afiliaciones", "filiación", "afiliação", "affiliation",
     ),
@@ -99,7 +102,7 @@ LABELS: dict[str, tuple[str, ...]] = {
     ),
     "editors": ("edited by", "editor", "editors", "academic editor", "handling editor", "editado por", "editor académico", "éditeur académique", "herausgegeben von", "责任编辑", "编辑"),
     "reviewers": ("reviewed by", "reviewers", "revisado por", "revisores", "relu par", "begutachtet von"),
-    "journal": ("journal", "journal name", "journal title", "revista", "nombre de la revista", "revue", "zeitschrift", "rivista", "jurnal", "журнал", "期刊", "期刊名称", "刊名", "雑誌名", "publication title", "in"),
+    "journal": ("journal name", "journal", "journal name", "journal title", "revista", "nombre de la revista", "revue", "zeitschrift", "rivista", "jurnal", "журнал", "期刊", "期刊名称", "刊名", "雑誌名", "publication title", "in"),
     "title": ("title", "article title", "título", "titre", "titel", "titolo", "judul", "название", "назва", "题名", "标题", "篇名"),
     "publisher": ("publisher", "publisher name", "editora", "éditeur", "verlag", "herausgeber", "editore", "penerbit", "издатель", "出版社", "出版者"),
     "issn": ("issn", "e-issn", "eissn", "p-issn", "online issn", "print issn", "issn-l", "issn (online)", "issn (print)", "electronic issn", "issn electrónico", "issn impreso", "issn eletrônico"),

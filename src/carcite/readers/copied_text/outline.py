@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from carcite.readers.copied_text.citations import find_compressed, find_locators
+from carcite.readers.copied_text.furniture import FRONTIERS_TYPE, TYPES, is_furniture
 from carcite.readers.copied_text.people import Person, is_affiliation, split_people
 from carcite.readers.copied_text.segments import Segment
 from carcite.readers.copied_text.stock import RIGHTS_WORDS
@@ -34,11 +35,12 @@ ONE_LINE_SECTIONS = frozenset(
         "url",
         "type",
         "corresponding",
+        "neighbour",
     ]
 )
 # Sections whose lines are not the article's own data.
 FOREIGN_SECTIONS = frozenset(
-    ["related", "references", "biography", "editors", "reviewers", "downloads"]
+    ["related", "references", "biography", "editors", "reviewers", "downloads", "neighbour"]
 )
 # Labels that end a foreign section: what they stand before is the article's again.
 RESUMING = frozenset(
@@ -61,26 +63,6 @@ RESUMING = frozenset(
     ]
 )
 
-# Lines of navigation that whole families print: skip links, menus, buttons, counters, sharing.
-NOISE = re.compile(
-    r"(?:skip to|ir al?|ir para|passer au|zum inhalt|zur (?:haupt)?navigation|zum (?:haupt)?inhalt|aller (?:au|à)|跳至|跳到).{0,60}"
-    r"|(?:log ?in|login|log out|register|registrarse|cadastro|acesso|entrar|s'inscrire|se connecter|registrieren|einloggen|anmelden|sign in|sign up|search|advanced search|buscar|pesquisa|rechercher|suchen?|menu|open menu|close|home|inicio|início|accueil|startseite|about|about us|about the journal|acerca de|sobre|à propos|über uns|current|actual|atual|en cours|aktuelle ausgabe|archives?|archivos?|arquivos|archiv|announcements?|avisos|notícias|annonces|mitteilungen|editorial board|editorial team|equipo editorial|submissions?|make a submission|enviar un artículo|enviar submissão|faire une soumission|beitrag einreichen|submit(?: a| your)? ?(?:article|manuscript|paper)?|contact(?: us)?|contacto|contato|privacy(?: policy| statement)?|cookies?|help|faq|for (?:readers|authors|librarians|reviewers|editors)|information|información|informações|informations|informationen|language|idioma|langue|sprache|english|español(?: \([^)]{2,20}\))?|português(?: \([^)]{2,20}\))?|français(?: \([^)]{2,20}\))?|deutsch|italiano|简体中文|русский|bahasa indonesia|türkçe)"
-    r"|(?:pdf|html|xml|epub|jats|full[ -]?text|texto completo|view pdf.{0,20}|download pdf.{0,30}|pdf ?\(.{1,20}\)|download(?: article| full text| this article)?|descargar.{0,20}|baixar.{0,20}|télécharger.{0,20}|herunterladen|open pdf.{0,20}|get rights and content|rights and permissions|request permissions|reprints.{0,20}|export(?: citation)?|share(?: on .{1,20}| this.{0,20})?|tweet|facebook|twitter|linkedin|whatsapp|reddit|mendeley|email|e-mail|print|save|cite|crossmark.{0,20}|check for updates|view all.{0,60}|view(?:s)?:? ?[\d,.]{0,12}|downloads?:? ?[\d,.]{0,12}|citations?:? ?[\d,.]{0,12}|altmetric.{0,20}|metrics|open access|free access|full access|free|available access|peer[- ]reviewed|published|updates?|next article.{0,40}|previous article.{0,40}|accept(?: all)?(?: cookies)?(?: reject)?|advertisement|loading.{0,20}|expand all|collapse all|show (?:more|less|all).{0,20}|read more|see more|more|back to top|figure|figures?|tables?|article|articles|acm|acs|apa|abnt|chicago|harvard|ieee|mla|turabian|vancouver|endnote.{0,40}|bibtex|ris|refworks|zotero.{0,30}|\d{1,3}|[«‹<> |/•.]{1,6})"
-    r"|.{0,40}\b(?:use[sd]? (?:of )?cookies|powered by|we use cookies|official website|your (?:browser|cart|account)|try the new|click (?:here|to|on)|subscribe|newsletter|javascript|add to cart|cookie settings|more information about the publishing system|public knowledge project|platform & workflow)\b.{0,200}"
-    r"|(?:más información acerca del sistema|plataforma|informações sobre|mehr informationen zum publikationssystem|endnote/zotero).{0,120}"
-    r"|you may also start an advanced.{0,60}|(?:\d+\s){2,}(?:>\s?>>?)?|.{1,60}\d[\d,.]{0,9} (?:views|downloads|total views|accesses|citations)",
-    re.I,
-)  # fmt: skip
-
-# The kind of article, as pages print it over the title.
-TYPES = re.compile(
-    r"(?:(?:original|brief|short|full|rapid|mini|systematic|clinical|invited|narrative|scoping|technical|data|case|book|letter|research|review|methods?|hypothesis|theory|theoretical|empirical|perspectives?|opinion|editorial|commentary|general|policy|practice|reviews?|regular|conceptual|and|of|on|in|the|to|study|protocol|registered|community|correction|corrigendum|erratum|evaluation|curriculum|instruction|pedagogy|code|specialty|grand|challenge|clinical|trial|classification|focused|conference|technology|hypotheses|&|\s){0,8})"
-    r"(?:articles?|research|reviews?|reports?|papers?|communications?|letters?|notes?|study|studies|editorials?|commentar(?:y|ies)|perspectives?|opinions?|methods?|essays?|correspondence|erratum|corrigendum|protocols?|case study|brief|data|trial|theory)"
-    r"|art[íi](?:culos?|gos?)(?: (?:originales|original|de investigación|de revisión|originais|de revisão|científicos?))?|articles?(?: originaux| de recherche)?|aufs[äa]tze|beiträge|artikel|originalarbeit(?:en)?|rezension(?:en)?|forschungsartikel|reseñas?|resenhas?|ensayos?|dossier|论文|论著|综述|研究论文|статьи|статья|varia",
-    re.I,
-)
-# Frontiers' form, with the type's words before "article": "REVIEW article", "Original Research ARTICLE".
-FRONTIERS_TYPE = re.compile(r"(?P<genre>[A-Z][A-Za-z,&' -]{2,60}?)\s(?:article|ARTICLE)")
 # The trail of OJS: Home / Archives / Vol. 12 No. 2 (2024) / Articles, in any language.
 _STEP = re.compile(r"\s{1,3}[/›»>]\s{1,3}")
 _HOME = re.compile(
@@ -91,6 +73,24 @@ _SENTENCE_INSIDE = re.compile(r"[a-z\d)][.!?]\s+[A-ZÀ-Þ]")
 _URL_LINE = re.compile(r"(?:https?://|www\.|orcid\.org)\S+$", re.I)
 _ISSN_LINE = re.compile(r".{0,30}\b(?:[eEpP]-?)?ISSN\b.{0,60}\d{4}-\d{3}[\dXx].{0,60}")
 PROSE_LENGTH = 240
+# So many lines over an abstract are the menus of a site, too.
+WHOLE_PAGE = 25
+# Labels that a menu of an article's parts, or of a site, has as well.
+_MENU_KINDS = frozenset(
+    [
+        "body",
+        "references",
+        "related",
+        "downloads",
+        "reviewers",
+        "biography",
+        "editors",
+        "abstract",
+        "cite",
+        "license",
+        "authors",
+    ]
+)
 
 
 @dataclass(frozen=True)
@@ -106,8 +106,11 @@ class Outline:
         out: list[str | None] = []
         section: str | None = None
         left = 0
-        for segment in self.segments:
+        menus = self._end_of_menus
+        for index, segment in enumerate(self.segments):
             kind = segment.kind
+            if index < menus and kind in _MENU_KINDS and not segment.value:
+                kind = None
             if kind is not None and not (
                 section in FOREIGN_SECTIONS and kind not in RESUMING and segment.value
             ):
@@ -115,13 +118,27 @@ class Outline:
                 left = 0 if segment.value and kind not in ("abstract",) else _length(kind)
                 out.append(kind)
                 continue
-            if is_trail(segment.text):
+            if is_trail(segment.text) or (
+                section in ("downloads", "biography") and _is_the_articles_own(segment.text)
+            ):
                 section = None
             if left == 0:
                 section = None
             out.append(section)
             left = max(left - 1, 0)
         return out
+
+    @cached_property
+    def _end_of_menus(self) -> int:
+        """Where a whole page's own text begins: at "Abstract" over prose. Over it, "References" is a menu's."""
+        if len(self.segments) < WHOLE_PAGE * 3:
+            return 0
+        for index, segment in enumerate(self.segments[: len(self.segments) // 2]):
+            if segment.kind == "abstract" and (
+                len(segment.value) > PROSE_LENGTH or "prose" in self.roles[index + 1 : index + 4]
+            ):
+                return index if index > WHOLE_PAGE else 0
+        return 0
 
     @cached_property
     def roles(self) -> list[str]:
@@ -133,11 +150,11 @@ class Outline:
         words = segment.text
         if segment.label is not None:
             return "label"
-        if len(words) < 260 and NOISE.fullmatch(words):
+        if len(words) < 260 and is_furniture(words):
             return "noise"
         if len(words) < 300 and is_trail(words):
             return "breadcrumb"
-        if RIGHTS_WORDS.search(words) and _is_rights(words):
+        if RIGHTS_WORDS.search(words, 0, 1000) and _is_rights(words[:1000]):
             return "rights"
         if len(words) < 70 and (TYPES.fullmatch(words) or FRONTIERS_TYPE.fullmatch(words)):
             return "type"
@@ -207,7 +224,21 @@ def is_locator_line(words: str) -> bool:
         first = min(one.start for one in found)
         return first < 120
     compressed = find_compressed(words) if len(words) < 200 else []
-    return len(compressed) >= 4
+    return len(compressed) >= 4 or (len(compressed) == 3 and len(words) < 120)
+
+
+def _is_the_articles_own(words: str) -> bool:
+    """Say whether a line ends a box of tools: the kind of article, or the line that says where it stands.
+
+    BMC of 2013 has "Share this article" over the title and "Author Affiliations" over the journal's line.
+    """
+    if len(words) > 120:
+        return False
+    return (
+        TYPES.fullmatch(words) is not None
+        or FRONTIERS_TYPE.fullmatch(words) is not None
+        or is_locator_line(words)
+    )
 
 
 def is_trail(words: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from carcite.evidence import Claim
+from carcite.evidence import Claim, Trust
 from carcite.page import Page
 from carcite.readers.copied_text.citations import (
     Citation,
@@ -23,6 +23,11 @@ from carcite.values.dates import Order, date_order
 READER = "copied_text"
 # A page says how to cite it once or twice; more are of other articles.
 MOST_CITATIONS = 12
+# What menus, forms and buttons of a rendered page are taken for as often as the article's own lines:
+# "Sections: Choose", "When new articles cite this article".
+OF_MENUS = frozenset(("genre", "section", "status", "collection_title"))
+# The same, where no label on the line itself says what they are.
+OF_MENUS_UNLESS_LABELLED = frozenset(("keywords", "publisher"))
 
 
 @dataclass(frozen=True)
@@ -71,6 +76,13 @@ class PageText:
         return find_title(self.outline)
 
     @cached_property
+    def front(self) -> int:
+        """The last segment that may still be about the article and not about what it cites."""
+        if self.title is None:
+            return 60
+        return self.title[0] + 400
+
+    @cached_property
     def citations(self) -> list[tuple[Citation, int, int]]:
         """The page's own "how to cite", taken apart by the title, each with its stretch."""
         if self.title is None:
@@ -98,11 +110,24 @@ class PageText:
                 "locator": f"text:{start}-{end}",
                 "start": start,
                 "end": end,
-                "trust": int(trust) - self.discount,
+                "trust": self._trust(variable, trust),
                 "reader": READER,
                 **more,
             }
         )
+
+    def _trust(self, variable: str, trust: int) -> int:
+        """How far a claim is trusted: of an HTML page's rendered lines, some not far enough to win."""
+        out = variable in OF_MENUS or (
+            variable in OF_MENUS_UNLESS_LABELLED and trust < Trust.LABELLED
+        )
+        most = int(Trust.GUESS) if out and self.is_rendered else int(trust)
+        return min(int(trust) - self.discount, most)
+
+    @property
+    def is_rendered(self) -> bool:
+        """Whether the lines are those of an HTML page, its menus and forms among them."""
+        return self.page.kind != "text"
 
     @cached_property
     def date_order(self) -> Order:
@@ -112,4 +137,4 @@ class PageText:
     @property
     def discount(self) -> int:
         """An HTML page's rendered lines are what its tags are not: trusted less than any of them."""
-        return 0 if self.page.kind == "text" else 30
+        return 30 if self.is_rendered else 0

@@ -52,6 +52,30 @@ class Person:
         return any(mark in "*∗＊✉" for mark in self.marks)
 
 
+# BMJ prints what each author is: "Ana Paz, lecturer in statistical epidemiology1,".
+_POST = re.compile(
+    r",\s(?:[a-z]{3,12}\s){0,3}(?:professor|lecturer|reader|fellow|researcher|statistician|epidemiologist|director|student|consultant|scientist|registrar|physician|head|chair|manager|officer|analyst|surgeon|nurse|dean|associate|coordinator|specialist|trainee)\b[^,;\d\n]{0,80}"
+)
+# A member of a numbered list: "1. Ana Paz1,*,".
+_NUMBERED = re.compile(r"^\d{1,3}\.\s{1,4}(?=[^\W\d_])")
+# What stands behind a name: "Email author" (Springer), "Is a corresponding author" (eLife), "a)" (AIP).
+_BEHIND_NAME = re.compile(
+    r"\s?(?:Email author|E-mail author|Is a corresponding author|Corresponding Author|[a-z]\)|[a-z],[a-z]\))\s{0,3}(?=$|[,;])",
+    re.I,
+)
+# RSC's letters stand behind a blank and may follow a star: "Ana Paz *ab, Bo Li c and".
+_LETTERS = re.compile(r"(?<=[^\W\d_])\s\*?(?!(?:de|da)\b)[a-h]{1,3}\*?(?=\s?(?:,|;|$|\sand\b))")
+
+
+def bare_name(line: str) -> str | None:
+    """Return the one person's name that a line consists of, without marks and separators, else None."""
+    words = _BEHIND_NAME.sub("", _ROLES.sub(" ", _NUMBERED.sub("", clean(line).strip(" ,;"))))
+    words = re.sub(rf"[\s,]{{0,3}}[\d{_SIGNS},]{{1,8}}$", "", words.strip(" ,;")).strip(" ,;")
+    if COUNTRIES.fullmatch(words) or is_affiliation(words) or "," in words:
+        return None
+    return words if looks_like_person(words) else None
+
+
 def undouble(words: str) -> str:
     """Undo a name printed twice, as a picture's text and its link: "Luyao  HanLuyao Han" is Luyao Han."""
     folded = " ".join(words.split())
@@ -96,13 +120,47 @@ def split_people(text: str, families: Sequence[str] = ()) -> list[Person]:
     words = _ROLES.sub(
         " ", _EMAIL.sub(" ", _ORCID.sub(" ", clean(text).translate(_SUPERSCRIPTS)))
     ).strip()
+    words = _POST.sub("", _BEHIND_NAME.sub("", _NUMBERED.sub("", words)))
+    lettered = len(_LETTERS.findall(words)) > 1
+    if lettered:
+        words = _LETTERS.sub(_as_numbers, words)
+    if ";" in words:
+        words = _without_bodies(words)
     raw = text.translate(_SUPERSCRIPTS)
     # Two blanks in a name show a picture's text; clean() would fold them away before the copy is seen.
     doubled = re.search(r"\S  \S", raw) is not None
     people = _split_marked(words, doubled=doubled)
     if families and len(people) < len(families):
         people = _split_by_families(words, families) or people
+    if lettered:
+        return [replace(person, marks=tuple(map(_as_letter, person.marks))) for person in people]
     return people
+
+
+def _as_numbers(found: re.Match[str]) -> str:
+    """Write " *ab" as "1,2*", which is how other families mark names."""
+    numbers = ",".join(str(ord(char) - 96) for char in found.group() if char.isalpha())
+    return numbers + ("*" if "*" in found.group() else "")
+
+
+def _as_letter(mark: str) -> str:
+    return chr(96 + int(mark)) if mark.isdigit() else mark
+
+
+def _without_bodies(words: str) -> str:
+    """Take the bodies from "Ana Paz, MIT CSAIL; Bo Li and Cy Oe, Intel" (USENIX); other lines stay as they are."""
+    heads = []
+    for piece in words.split(";"):
+        name, comma, body = piece.strip().partition(",")
+        halves = _ROMANCE_AND.split(name)
+        if not (
+            comma and len(body) > 2 and all(looks_like_person(half.strip()) for half in halves)
+        ):
+            return words
+        if re.fullmatch(r"\s?(?:[^\W\d_]\.[\s-]?){1,4}|\s?[^\W\d_]{2,20}(?:\s[A-Z]\.?)?", body):
+            return words  # "Paz, Ana; Li, Bo" are names in the order of an index.
+        heads += halves
+    return "; ".join(heads) if len(heads) > 1 else words
 
 
 def _split_marked(words: str, *, doubled: bool) -> list[Person]:
@@ -123,7 +181,8 @@ def _split_marked(words: str, *, doubled: bool) -> list[Person]:
             return []
         people += [Person(name) for name in named[:-1]]
         people.append(Person(named[-1], marks))
-    rest = words[at:].strip(" ,;、，|•-–")
+    # A list with a name a line leaves its "and" behind the last but one.
+    rest = re.sub(r"^(?:and|&)$", "", words[at:].strip(" ,;、，|•-–"))
     if not re.search(r"(?:^|[\s.-])[^\W\d_]\.$", rest):
         rest = rest.rstrip(".")
     if rest:
@@ -190,6 +249,9 @@ def _parsed(parts: Sequence[str]) -> list[Name]:
         except ValueError:
             return []
     # Bodies and single words are authors among persons; alone they are a line of something else.
+    if any(COUNTRIES.fullmatch(part.strip(" .,")) for part in parts):
+        # "University of California, Santa Barbara, United States" is where somebody works.
+        return []
     whole = sum(name.given is not None for name in names)
     bodies = sum(name.literal is not None for name in names)
     single = len(names) - whole - bodies
@@ -235,7 +297,7 @@ def _split_by_families(words: str, families: Sequence[str]) -> list[Person]:
 # --- affiliations ----------------------------------------------------------------------------
 
 _AFFILIATION = re.compile(
-    r"(?:[•●▪*-]\s{0,3})?(?:(?P<mark>\(?\d{1,2}\)?\.?|\(?[a-h]\)?(?=\s)|[†‡§¶‖#])\s{0,2})?(?P<body>[^\W\d_].{2,600})$"
+    r"(?:[•●▪*-]\s{0,3})?(?:(?P<mark>\(?\d{1,2}\)?\.?|\(?[a-h]\)?(?=\s)|[a-h](?=[A-ZÀ-Þ][a-zà-ÿ]{2})|[†‡§¶‖#])\s{0,2})?(?P<body>[^\W\d_].{2,600})$"
 )
 # Places that end an affiliation line; a line of a few words with one of them is an affiliation.
 COUNTRY_NAMES = (

@@ -23,6 +23,10 @@ def authors(text: PageText) -> Iterator[Claim]:
     block = find_authors(text.outline, text.title[0], whole, cited) if text.title else None
     if block is not None:
         names = resplit(block.names(), cited)
+        if text.is_rendered and (_is_of_a_form(block) or _stands_before_title(text, block)):
+            # "BioMed Central" over the menu and "Email Address" of a log-in form look like names.
+            return
+        names = _without_star(text, names)
         yield text.claim("author", block.start, block.end, _trust_of(block), value=names)
     elif cited:
         for citation, start, _ in text.citations:
@@ -47,6 +51,36 @@ def authors(text: PageText) -> Iterator[Claim]:
 
 def _trust_of(block: Block) -> int:
     return Trust.LINE if len(block.people) > 1 or block.affiliations else Trust.POSITION + 5
+
+
+_OF_FORMS = re.compile(
+    r"\b(?:e-?mail|address|sign|log ?in|password|user ?name|account|register|search|cart|help|menu|central|alerts?)\b",
+    re.I,
+)
+
+
+def _is_of_a_form(block: Block) -> bool:
+    return any(_OF_FORMS.search(str(name)) for name in block.names())
+
+
+def _stands_before_title(text: PageText, block: Block) -> bool:
+    """One name alone, over the title, is a site's or a menu's."""
+    title = text.outline.segments[text.title[0]] if text.title else None
+    return title is not None and len(block.people) == 1 and block.end <= title.start
+
+
+# What a star's footnote says when it marks no corresponding author.
+_STAR_IS_OTHER = re.compile(
+    r"(?:^|\n)\s{0,3}[*∗]{1,2}\s{0,2}\)?\s{0,2}(?:now at|present address|current address|deceased|these authors)",
+    re.I,
+)
+
+
+def _without_star(text: PageText, names: tuple[Name, ...]) -> tuple[Name, ...]:
+    """Take the flag off where the page's legend says that the star means something else."""
+    if not any(name.corresponding for name in names) or not _STAR_IS_OTHER.search(text.page.text):
+        return names
+    return tuple(name.model_copy(update={"corresponding": False}) for name in names)
 
 
 def _corresponding(text: PageText, index: int) -> Iterator[Claim]:

@@ -30,6 +30,8 @@ def volume_lines(text: PageText) -> Iterator[Claim]:
     outline = text.outline
     for index, segment in enumerate(outline.segments):
         section = outline.sections[index]
+        if section == "doi" or (section == "cite" and not text.citations and index <= text.front):
+            yield from _compressed_in(text, segment)
         if (
             section
             in ("related", "references", "abstract", "cite", "keywords", "biography", "body")
@@ -47,15 +49,98 @@ def volume_lines(text: PageText) -> Iterator[Claim]:
         if year is not None and find_locators(segment.text):
             yield _found_claim(text, year, segment.start, Trust.LINE - 8)
         yield from _journal_of(text, index)
+        yield from _date_above(text, index)
         if outline.roles[index] == "breadcrumb":
             yield from _breadcrumb_section(text, segment)
+
+
+def _compressed_in(text: PageText, segment: Segment) -> Iterator[Claim]:
+    """ACS' "Cite this: ACS Omega 2023, 8, 51, …", RSC's "DOI: … (Paper) Nanoscale, 2013, 5, …"."""
+    found = find_compressed(segment.text) if len(segment.text) < 200 else []
+    if len(found) > 2:
+        for one in found:
+            if one.variable != "container_title" or _is_journal(one.words):
+                yield _found_claim(text, one, segment.start, Trust.LINE)
+
+
+_PAGES_LINE = re.compile(
+    r"(?:[^\n]{0,60}[\s.])?(?:pp\.?|Pages?)\s?(?P<page>[A-Z]?\d{1,6}\s?[-–]\s?[A-Z]?\d{1,6})(?:\.?$|[.,;]\s[^\n]{0,80}$)"
+)
+_PART_OF = re.compile(
+    r"(?:Part of:?\s)?(?P<journal>(?:Advances in|Proceedings of)\s[^\d(\n]{5,150}?)(?:\s(?P<volume>\d{1,3}))?(?:\s\([^()]{2,60}\))?\.?"
+)
+_WITH_AIMS = re.compile(r"(?P<journal>[A-ZÀ-Þ][^\n]{2,120}?)\sAims and scope(?:\s.{0,40})?")
+_SHORT_CITED = re.compile(
+    r"[^\n]{3,80}\set al\.\s(?P<journal>[A-Z][A-Za-z ()&:-]{1,60})\.[\s.\d]{0,8}"
+)
+
+
+def lines_near_title(text: PageText) -> Iterator[Claim]:
+    """Claim what stands on a line of its own near the title: pages, proceedings, a journal with its menu."""
+    if text.title is None:
+        return
+    outline = text.outline
+    for index in range(max(0, text.title[0] - 12), min(text.title[0] + 25, len(outline.segments))):
+        segment = outline.segments[index]
+        if len(segment.text) > 200 or outline.sections[index] in ("related", "references"):
+            continue
+        if index != text.title[0] and abs(index - text.title[0]) < 5:
+            yield from _lone_date(text, segment)
+        for pattern in (_PAGES_LINE, _PART_OF, _WITH_AIMS, _SHORT_CITED):
+            found = pattern.fullmatch(segment.text)
+            if found is None:
+                continue
+            for group, variable in (
+                ("page", "page"),
+                ("journal", "container_title"),
+                ("volume", "volume"),
+            ):
+                if found.groupdict().get(group):
+                    start, end = (
+                        segment.start + found.start(group),
+                        segment.start + found.end(group),
+                    )
+                    yield text.claim(variable, start, end, Trust.LINE - 5)
+
+
+_SUBMITTED_ON = re.compile(r"\[Submitted on (?P<date>\d{1,2} [A-Z][a-z]{2} (?:19|20)\d\d)")
+_CONFERENCE_YEAR = re.compile(r"[^\n]{10,120}\([A-Z][A-Za-z]{2,10} (?P<date>(?:19|20)\d\d)\)")
+_KIND_AND_DATE = re.compile(
+    r"[A-Z][A-Za-z ]{2,40}\|\s?(?P<date>[A-Z][a-z]{2,8}\.? \d{1,2},? (?:19|20)\d\d|\d{1,2} [A-Z][a-z]{2,8} (?:19|20)\d\d)"
+)
+
+
+def _lone_date(text: PageText, segment: Segment) -> Iterator[Claim]:
+    """A date alone beside the title is the article's: arXiv's day of submission, MDPI's, LingBuzz's month."""
+    if _DATE_ALONE.fullmatch(segment.text):
+        yield text.claim("issued", segment.start, segment.end, Trust.POSITION - 5)
+    for pattern in (_SUBMITTED_ON, _CONFERENCE_YEAR, _KIND_AND_DATE):
+        found = pattern.match(segment.text)
+        if found is not None:
+            start, end = segment.start + found.start("date"), segment.start + found.end("date")
+            yield text.claim("issued", start, end, Trust.POSITION)
 
 
 def _found_claim(text: PageText, found: Found, offset: int, trust: int) -> Claim:
     variable = found.variable
     if variable == "page" and _ELOCATOR.fullmatch(found.words):
         variable = "number"
+    words = text.page.text[offset + found.start : offset + found.end]
+    if variable == "container_title" and "." not in words and find_locators(words):
+        trust = Trust.THRESHOLD - 5
     return text.claim(variable, offset + found.start, offset + found.end, trust)
+
+
+_DATE_ALONE = re.compile(
+    r"\d{1,2}\s[A-Z][a-z]{2,8}\.?,?\s(?:18|19|20)\d\d|[A-Z][a-z]{2,8}\.?\s(?:\d{1,2},\s)?(?:18|19|20)\d\d"
+)
+
+
+def _date_above(text: PageText, index: int) -> Iterator[Claim]:
+    """Science and PNAS print the issue's date alone on the line over its volume."""
+    above = text.outline.segments[index - 1] if index else None
+    if above is not None and _DATE_ALONE.fullmatch(above.text):
+        yield text.claim("issued", above.start, above.end, Trust.LINE - 5)
 
 
 def _journal_of(text: PageText, index: int) -> Iterator[Claim]:
@@ -82,6 +167,7 @@ def _journal_of(text: PageText, index: int) -> Iterator[Claim]:
     while above >= 0 and (
         outline.roles[above] in ("noise", "issn", "breadcrumb", "url")
         or outline.segments[above].kind in ("issn", "url", "doi")
+        or _DATE_ALONE.fullmatch(outline.segments[above].text)
     ):
         above -= 1
     if above < 0 or outline.roles[above] != "other" or text.title is None or above == text.title[0]:
@@ -100,7 +186,7 @@ def _journal_of(text: PageText, index: int) -> Iterator[Claim]:
 
 
 _NO_JOURNAL = re.compile(
-    r"^(?:vol|issue|page|home|copyright\s(?:\(c\)|©|\d|notice)|doi|this|corresponding|received|accepted|published|by |open|login|search|current|archives|issn|\W)",
+    r"^(?:vol|issue|page|home|articles?\b|editorial|research|review|paper|copyright\s(?:\(c\)|©|\d|notice)|doi|this|corresponding|received|accepted|published|by |open|login|search|current|archives|issn|\W)",
     re.I,
 )
 
@@ -134,8 +220,33 @@ def own_dois(text: PageText) -> Iterator[tuple[str, int, int]]:
     for index, segment in enumerate(outline.segments):
         if outline.sections[index] in ("references", "related", "abstract", "body"):
             continue
-        for doi, start, end in find_dois(segment.text):
+        for doi, start, end in find_unglued_dois(segment.text):
             yield doi, segment.start + start, segment.start + end
+
+
+def best_doi(text: PageText) -> tuple[str, int, int] | None:
+    """The DOI that is trusted most to be the article's own, with its offsets; of equals the first."""
+    found = list(dois(text))
+    if not found:
+        return None
+    best = max(found, key=lambda claim: claim.trust)
+    if best.trust < Trust.THRESHOLD or best.start is None or best.end is None:
+        return None
+    return str(best.value), best.start, best.end
+
+
+# "…(97)04014-1Get rights and content" (ScienceDirect): the next button runs into the DOI.
+_GLUED = re.compile(
+    r"(?<=[\da-z])(?:Get|Download|Copyright|Received|Published|Cite|View|PDF|Abstract|RIS|BibTeX|PubMed)$"
+)
+
+
+def find_unglued_dois(words: str) -> Iterator[tuple[str, int, int]]:
+    """Yield each DOI in a line with its offsets, without the button that runs into it."""
+    for doi, start, end in find_dois(words):
+        glued = _GLUED.search(words, start, end)
+        excess = end - glued.start() if glued else 0
+        yield doi[: len(doi) - excess], start, end - excess
 
 
 def dois(text: PageText) -> Iterator[Claim]:
@@ -145,22 +256,25 @@ def dois(text: PageText) -> Iterator[Claim]:
         section = outline.sections[index]
         if section in ("references", "related") or "10." not in segment.text:
             continue
-        for doi, start, end in find_dois(segment.text):
+        for doi, start, end in find_unglued_dois(segment.text):
             yield text.claim(
                 "doi",
                 segment.start + start,
                 segment.start + end,
-                _doi_trust(outline, index),
+                _doi_trust(outline, index, text.title[0] if text.title else None),
                 value=doi,
             )
 
 
-def _doi_trust(outline: Outline, index: int) -> int:
+def _doi_trust(outline: Outline, index: int, title: int | None) -> int:
     section = outline.sections[index]
     if outline.segments[index].kind == "doi" or section == "doi":
         return Trust.LABELLED
     if section == "cite":
         return Trust.LINE - 5
+    if len(outline.segments) > 150 and title is not None and abs(index - title) > 60:
+        # On a whole page the lines far from the title are what it cites, or what cites it.
+        return Trust.POSITION
     if section in ("abstract", "body", "license") or outline.roles[index] in ("prose", "rights"):
         # A DOI in prose is a data set's or another article's as often as not.
         return Trust.THRESHOLD - 5
@@ -183,7 +297,7 @@ def cited(text: PageText) -> Iterator[Claim]:
             )
 
 
-_ELOCATOR = re.compile(r"[eE]\d{2,9}")
+_ELOCATOR = re.compile(r"[eE]\d{2,12}")
 
 
 def _is_article_number(text: PageText, found: Found) -> bool:

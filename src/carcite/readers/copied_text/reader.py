@@ -7,14 +7,13 @@ from collections.abc import Iterator
 from carcite.evidence import Claim, Trust
 from carcite.page import Page
 from carcite.readers.copied_text.frontiers_lines import frontiers_lines
+from carcite.readers.copied_text.furniture import FRONTIERS_TYPE
 from carcite.readers.copied_text.labelled import labelled, online_as_issued
-from carcite.readers.copied_text.outline import (
-    FRONTIERS_TYPE,
-)
 from carcite.readers.copied_text.page_text import PageText
 from carcite.readers.copied_text.people_claims import authors, from_notice
-from carcite.readers.copied_text.places import cited, dois, volume_lines
+from carcite.readers.copied_text.places import cited, dois, lines_near_title, volume_lines
 from carcite.readers.copied_text.prose_claims import prose
+from carcite.readers.copied_text.title import title_span
 from carcite.values.text import clean
 
 
@@ -25,6 +24,7 @@ def read_copied_text(page: Page) -> Iterator[Claim]:
     yield from labelled(text)
     yield from frontiers_lines(text)
     yield from volume_lines(text)
+    yield from lines_near_title(text)
     yield from dois(text)
     yield from cited(text)
     yield from prose(text)
@@ -42,9 +42,9 @@ def _title(text: PageText) -> Iterator[Claim]:
     trust = (
         Trust.LABELLED if segment.kind == "title" else Trust.LINE if score >= 8 else Trust.POSITION
     )
-    yield text.claim(
-        "title", segment.value_start, segment.end, trust, value=clean(segment.value).rstrip("*†")
-    )
+    start, end = title_span(segment)
+    words = clean(text.page.text[start:end]).rstrip("*†")
+    yield text.claim("title", start, end, trust, value=words)
 
 
 def _kind(text: PageText) -> Iterator[Claim]:
@@ -54,7 +54,8 @@ def _kind(text: PageText) -> Iterator[Claim]:
         if outline.roles[index] != "type":
             continue
         frontiers_type = FRONTIERS_TYPE.fullmatch(segment.text)
-        if frontiers_type:
+        # "Email article" is a button of a rendered page.
+        if frontiers_type and not text.is_rendered:
             words = frontiers_type["genre"]
             value = words.title() if words.isupper() else words
             yield text.claim(

@@ -7,6 +7,7 @@ of a Research Topic, and at the worst the whole page is one line. What is furnit
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -76,8 +77,15 @@ def segments(
     return tuple(cut)
 
 
+# Renderers of whole pages mark the members of a list by its depth: "*", "+", "o".
+_BULLET = re.compile(r"\s{0,3}(?:[*+•▪●◦‣■○]\s{1,4}|o\s{1,4}(?=[A-ZÀ-Þ]))+(?=\S)")
+
+
 def _segment(line: Line, start: int, end: int) -> Segment:
     words = line.text[start:end]
+    bullet = _BULLET.match(words)
+    if bullet is not None:
+        start, words = start + bullet.end(), words[bullet.end() :]
     stripped = words.strip()
     offset = line.start + start + len(words) - len(words.lstrip())
     label = find_label(stripped) or find_colonless_label(stripped)

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from carcite.readers.copied_text.furniture import BADGE
 from carcite.readers.copied_text.outline import FOREIGN_SECTIONS, Outline
 from carcite.readers.copied_text.people import parse_affiliation
+from carcite.readers.copied_text.segments import Segment
 from carcite.values.language import guess_language
 from carcite.values.names import looks_like_person
 from carcite.values.text import fold
@@ -55,6 +57,23 @@ def find_title(outline: Outline) -> tuple[int, int] | None:
     return (-index, score) if score > 0 else None
 
 
+# "1 October 2015 Delocalization …" (Project Euclid): the issue's date runs into the title.
+_DATE_BEFORE = re.compile(r"\d{1,2} [A-Z][a-z]{2,8} (?:19|20)\d\d\s{1,3}(?=[A-ZÀ-Þ“\"])")
+
+
+def title_span(segment: Segment) -> tuple[int, int]:
+    """The stretch of the title's words in its segment, without the date before it and the badges behind it."""
+    words = segment.value
+    start = 0
+    date = _DATE_BEFORE.match(words)
+    if date is not None:
+        start = date.end()
+    end = len(words)
+    while (badge := BADGE.search(words, start, end)) is not None:
+        end = badge.start()
+    return segment.value_start + start, segment.value_start + end
+
+
 def _cited(outline: Outline) -> str:
     """The folded words of the page's own "how to cite"."""
     return fold(
@@ -65,13 +84,32 @@ def _cited(outline: Outline) -> str:
 
 
 def _anchor(outline: Outline) -> int:
-    """The segment that a title stands before: the abstract's label, the first prose, the DOI."""
+    """The segment that a title stands before: the abstract's label over its prose, else the first prose.
+
+    A whole page has "Abstract" in its menu of sections, and the prose of its cookie banner over all.
+    """
+    first = None
     for index, segment in enumerate(outline.segments):
-        if segment.kind == "abstract" or (
-            outline.roles[index] == "prose" and outline.sections[index] not in FOREIGN_SECTIONS
-        ):
+        if segment.kind == "abstract" and (segment.value or _is_over_prose(outline, index)):
             return index
-    return len(outline.segments)
+        if (
+            first is None
+            and outline.roles[index] == "prose"
+            and outline.sections[index] not in FOREIGN_SECTIONS
+            and not _TO_THE_READER.search(segment.text)
+        ):
+            first = index
+    return len(outline.segments) if first is None else first
+
+
+_TO_THE_READER = re.compile(
+    r"\b(?:cookies?|your?|browser|website|sign up|subscri\w+|newsletter|javascript)\b", re.I
+)
+
+
+def _is_over_prose(outline: Outline, index: int) -> bool:
+    behind = outline.roles[index + 1 : index + 4]
+    return "prose" in behind or not behind
 
 
 def _may_be_title(outline: Outline, index: int) -> bool:
@@ -115,12 +153,43 @@ def _score(outline: Outline, index: int, repeated: Counter[str], cited: str, anc
     if repeated[folded] > 1 and len(folded) > 20:
         score += 2
     score += _by_neighbours(outline, index)
+    if _is_in_menu(outline, index):
+        score -= 5
+    if _is_beside_volume(outline, index) and len(words.split()) < 9:
+        # ScienceDirect prints the journal over and under its volume line; Wiley over it.
+        score -= 6 if repeated[folded] > 1 else 3
     if index <= anchor:
         # The nearer to the abstract, the likelier; a menu may stand far above.
         score += 3 if anchor - index <= 12 else 1 if anchor - index <= 40 else 0
     else:
         score -= 2
     return score
+
+
+MENU_REACH = 6
+
+
+def _is_in_menu(outline: Outline, index: int) -> bool:
+    """Say whether nearly all lines around are of a few words: the menus of a whole page, where anything looks like names."""
+    if len(outline.segments) < 150 or len(outline.segments[index].text.split()) > 7:
+        return False
+    around = (
+        *outline.segments[max(0, index - MENU_REACH) : index],
+        *outline.segments[index + 1 : index + 1 + MENU_REACH],
+    )
+    return sum(len(segment.text.split()) < 5 for segment in around) >= 2 * MENU_REACH - 3
+
+
+def _is_beside_volume(outline: Outline, index: int) -> bool:
+    after = index + 1
+    if after < len(outline.segments) and outline.roles[after] == "volume":
+        return True
+    own = fold(outline.segments[index].text)
+    return (
+        index > 1
+        and outline.roles[index - 1] == "volume"
+        and own == fold(outline.segments[index - 2].text)
+    )
 
 
 def _by_words(words: str) -> int:
@@ -133,6 +202,16 @@ def _by_words(words: str) -> int:
         score -= 3
     if words[:1].islower():
         score -= 2
+    if count > 7 and len(words) > 50:
+        score += 1
+    if re.search(r"\b(?:your?|sign up|click|website|browse|search)\b", words, re.I):
+        # What speaks to its reader is the site.
+        score -= 3
+    if re.match(r"\d{1,2}[.)]?\s?(?:[A-ZÀ-Þ]|\d[A-Z])", words) and (
+        not words[:4].strip().isdigit()
+    ):
+        # "2. 2MRC Laboratory …", "7. William C Smith": a member of a numbered list.
+        score -= 4
     if looks_like_person(words) or (parse_affiliation(words) is not None and count < 30):
         score -= 3
     if re.search(r"@|https?://|\bet al\b|\b(?:19|20)\d\d;\d|\bdoi\b", words):

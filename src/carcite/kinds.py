@@ -1,0 +1,79 @@
+"""What kind of work a page is about, where no tag says it: told by what else is known of the work."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from carcite.evidence import Claim, Claims, Trust
+
+READER = "kinds"
+# The Proceedings of the National Academy of Sciences and of the Royal Society are journals; a book of
+# proceedings names its meeting.
+_PROCEEDINGS = re.compile(
+    r"\b(?:proceedings|proc\.|workshops?|companion|adjunct)\b.{0,160}\b(?:conference|conf\.|symposium|workshops?|meeting|congress)\b"
+    r"|^(?:workshops?|conference|symposium)\b.{0,20}\b(?:at|on|of)\b|\b(?:conference|symposium) on\b"
+    r"|^advances in neural information processing systems",
+    re.I,
+)
+# DOIs that preprint servers give: bioRxiv and medRxiv, arXiv, OSF, SSRN, Research Square, ChemRxiv, Preprints.org.
+_PREPRINT_DOI = re.compile(
+    r"10\.(?:1101/(?:20\d\d\.|\d{6}$)|48550/arxiv|31234/osf|31219/osf|2139/ssrn|21203/rs|26434/chemrxiv|20944/preprints)"
+)
+
+
+def is_proceedings(title: str) -> bool:
+    """Say whether a container's title is that of a meeting's proceedings.
+
+    >>> is_proceedings("Proceedings of the 12th Symposium on Tides")
+    True
+    >>> is_proceedings("Proceedings of the National Academy of Sciences")
+    False
+    """
+    return _PROCEEDINGS.search(title) is not None
+
+
+def derive_type(claims: Mapping[str, Claims]) -> Claim | None:
+    """Claim the type that the other variables tell of, where nothing states one; None when they tell nothing."""
+    known = {name: found.chosen for name, found in claims.items() if found.chosen is not None}
+    if "type" in known:
+        return None
+    for variable, kind, note in _reasons(known):
+        witness = known[variable]
+        return witness.model_copy(
+            update={
+                "variable": "type",
+                "value": kind,
+                "trust": int(Trust.DERIVED),
+                "reader": READER,
+                "basis": "derived",
+                "note": note,
+            }
+        )
+    return None
+
+
+def _reasons(known: Mapping[str, Claim]) -> list[tuple[str, str, str]]:
+    """The variables that tell the type, the surest first."""
+    reasons = []
+    doi, container = known.get("doi"), known.get("container_title")
+    if doi is not None and _PREPRINT_DOI.match(str(doi.value)):
+        reasons.append(("doi", "article", "the DOI is a preprint server's"))
+    if "arxiv" in known and "volume" not in known:
+        reasons.append(("arxiv", "article", "arXiv holds preprints"))
+    if container is not None and is_proceedings(str(container.value)):
+        reasons.append(
+            ("container_title", "paper-conference", "it stands in the proceedings of a meeting")
+        )
+    if "event_title" in known:
+        reasons.append(("event_title", "paper-conference", "it was given at a meeting"))
+    for variable, note in (
+        ("issn", "what it stands in has an ISSN"),
+        ("volume", "it stands in a journal's volume"),
+        ("issue", "it stands in a journal's issue"),
+    ):
+        if variable in known and (
+            variable == "issn" or "container_title" in known or "issue" in known
+        ):
+            reasons.append((variable, "article-journal", note))
+    return reasons

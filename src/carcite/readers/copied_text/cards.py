@@ -1,0 +1,112 @@
+"""Authors that a page shows one a card: the name, often twice, the affiliation, and a link to more of their work.
+
+The link closes the card, so what stands between two of them cannot be mistaken for a name: Wiley and
+Silverchair ("Search for more papers by this author"), ACS ("More by Ana Paz"), AMS ("Search for other
+papers by Ana Paz in").
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator
+
+from carcite.readers.copied_text.outline import FOREIGN_SECTIONS, Outline
+from carcite.readers.copied_text.people import (
+    Affiliation,
+    Person,
+    bare_name,
+    parse_affiliation,
+    same_words,
+)
+from carcite.values.names import looks_like_person, parse_name
+
+_CLOSING = re.compile(
+    r"Search for (?:more|other) (?:papers|works|articles) by this author(?:\s?on:?)?", re.I
+)
+_NAMING = re.compile(
+    r"(?:More by|Search for (?:more|other) (?:papers|works|articles) by)\s(?P<name>(?!this\b)[^\n]{3,60}?)(?:\sin)?",
+    re.I,
+)
+_NEVER_NAMES = re.compile(
+    r"corresponding author|current site|google scholar|pubmed(?: close)?|close|correspondence|contribution|author",
+    re.I,
+)
+Card = tuple[Person, list[str], int]
+
+
+def find_cards(outline: Outline) -> list[Card]:
+    """Find the people on cards, in order: each with the affiliations on the card and its segment."""
+    found: list[Card] = []
+    for card in _cards(outline):
+        if not any(same_words(str(card[0].name), str(other[0].name)) for other in found):
+            found.append(card)
+    return found
+
+
+def _cards(outline: Outline) -> Iterator[Card]:
+    """Yield each card on the page; a list that the page repeats comes again."""
+    start = 0
+    for index, segment in enumerate(outline.segments):
+        if outline.sections[index] in FOREIGN_SECTIONS or len(segment.text) > 120:
+            continue
+        naming = _NAMING.fullmatch(segment.text)
+        if naming is not None and looks_like_person(naming["name"]):
+            near = range(max(start, index - 12), index)
+            starred = any(
+                "*" in outline.segments[at].text
+                and same_words(bare_name(outline.segments[at].text) or "", naming["name"])
+                for at in near
+            )
+            person = Person(parse_name(naming["name"]), ("*",) if starred else ())
+            yield person, _affiliations(outline, max(start, index - 12), index), index
+        elif naming is None and _CLOSING.fullmatch(segment.text):
+            card = _opened(outline, max(start, index - 60), index)
+            if card is not None:
+                yield card
+        else:
+            continue
+        start = index + 1
+
+
+def _opened(outline: Outline, start: int, end: int) -> Card | None:
+    """The card that ends before a segment: its name is printed twice, or is the first thing that can be one."""
+    names = [
+        (at, name)
+        for at in range(start, end)
+        if outline.roles[at] == "other"
+        and len(outline.segments[at].text) < 80
+        and not _NEVER_NAMES.fullmatch(outline.segments[at].text)
+        and (name := bare_name(outline.segments[at].text)) is not None
+    ]
+    if not names:
+        return None
+    twice = [
+        (at, name)
+        for (at, name), (_, again) in itertools.pairwise(names)
+        if same_words(name, again)
+    ]
+    at, name = (twice or names)[0]
+    marked = "*" in outline.segments[at].text or any(
+        outline.segments[near].text == "Corresponding Author"
+        for near in range(at, min(at + 4, end))
+    )
+    return Person(parse_name(name), ("*",) if marked else ()), _affiliations(outline, at, end), at
+
+
+def _affiliations(outline: Outline, start: int, end: int) -> list[str]:
+    """The bodies on a card, up to the address for letters; Silverchair's stand in pieces between their commas."""
+    bodies: list[str] = []
+    open_ended = False
+    for segment, role in zip(outline.segments[start:end], outline.roles[start:end], strict=True):
+        if segment.kind == "corresponding" and bodies:
+            break
+        words = segment.text
+        continues = open_ended or words.startswith(",")
+        found = parse_affiliation(words.strip(" ,")) if role in ("other", "prose") else None
+        if bodies and continues and words.strip(" ,") and role == "other":
+            bodies[-1] += ", " + words.strip(" ,")
+        elif isinstance(found, Affiliation):
+            bodies.append(found.words)
+        open_ended = bool(bodies) and words.endswith(",")
+    return list(dict.fromkeys(bodies))
