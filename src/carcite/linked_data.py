@@ -33,7 +33,7 @@ def parse_json(source: str | None) -> Any:
         return None
     for mended in (_as_it_is, _without_comments, _without_last_commas):
         try:
-            return json.loads(mended(source), strict=False)
+            return json.loads(mended(source), strict=False, parse_constant=_nothing)
         except (ValueError, RecursionError):
             continue
     return None
@@ -50,3 +50,7 @@ def _without_comments(source: str) -> str:
 def _without_last_commas(source: str) -> str:
     # Hand-made scripts put a comma behind the last member.
     return re.sub(r",(?=\s{0,200}[}\]])", "", _without_comments(source))
+
+
+def _nothing(_: str) -> None:
+    """NaN and Infinity are no JSON (RFC 8259, 6), and no value either."""

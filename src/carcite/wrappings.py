@@ -45,10 +45,16 @@ def is_mhtml(content: bytes) -> bool:
 def unwrap_mhtml(content: bytes, *, name: str) -> tuple[bytes, str | None, str | None]:
     """Take the page out of MHTML: its bytes, the address it came from, the encoding it was saved in.
 
-    Raises UnreadablePage when there is no HTML in it.
+    Raises UnreadablePage when there is no HTML in it, or its parts are nested too deep.
     """
-    message = email.message_from_bytes(content, policy=policy.compat32)
-    for part in message.walk():
+    try:
+        message = email.message_from_bytes(content, policy=policy.compat32)
+        parts = list(message.walk())
+    except RecursionError as error:
+        raise UnreadablePage(
+            f"{name}: MHTML with parts nested too deep; save the page again, as HTML"
+        ) from error
+    for part in parts:
         if part.get_content_type() in ("text/html", "application/xhtml+xml"):
             body = part.get_payload(decode=True)
             if isinstance(body, bytes) and body.strip():

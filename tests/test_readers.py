@@ -1,0 +1,242 @@
+"""The readers of a page's body, one table each: COinS, rows of labels, microdata and RDFa, blocks of authors."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pytest
+
+from carcite.evidence import Claim, Value
+from carcite.page import Page, open_page
+from carcite.readers.body_people import read_body_people
+from carcite.readers.coins import read_coins
+from carcite.readers.label_rows import read_label_rows
+from carcite.readers.structured import read_structured
+from carcite.values.names import Name
+from carcite.values.normalise import normalise
+
+
+def page(body: str) -> Page:
+    return open_page(
+        f"<!doctype html><html><head><title>x</title></head><body>{body}</body></html>"
+    )
+
+
+def values(claims: Iterable[Claim]) -> dict[str, object]:
+    """The first valid value of each variable; dates as EDTF, names as one writes them."""
+    found: dict[str, object] = {}
+    for claim in map(normalise, claims):
+        if claim.value is not None:
+            found.setdefault(claim.variable, plain(claim.value))
+    return found
+
+
+def plain(value: Value) -> object:
+    if isinstance(value, tuple):
+        return [str(member) for member in value]
+    return value if isinstance(value, str) else value.edtf()
+
+
+def people(claims: Iterable[Claim]) -> tuple[Name, ...]:
+    """The names that the first claim on authors lists."""
+    value = next((claim.value for claim in claims if claim.variable == "author"), ())
+    assert isinstance(value, tuple)
+    return tuple(name for name in value if isinstance(name, Name))
+
+
+# --- COinS -----------------------------------------------------------------------------------
+
+COINS: dict[str, tuple[str, dict[str, object]]] = {
+    "an article": (
+        ("rft.genre=article&rft.atitle=Fire+%26+peat&rft.jtitle=Moors&rft.volume=12&rft.issue=2&rft.spage=1&rft.epage=14"
+        "&rft.date=2021-06-30&rft.issn=2049-3630&rft.au=Ida+Aalto&rft.au=Paolo+Rossi&rft_id=info%3Adoi%2F10.5555%2Fm.1"),
+        {"type": "article-journal", "title": "Fire & peat", "container_title": "Moors", "volume": "12", "issue": "2",
+         "page": "1-14", "issued": "2021-06-30", "issn": ["2049-3630"], "doi": "10.5555/m.1",
+         "author": ["Ida Aalto", "Paolo Rossi"]},
+    ),
+    "a chapter": (
+        "rft.genre=bookitem&rft.atitle=Ditches&rft.btitle=Bogs+and+Men&rft.pages=3-9&rft.isbn=9780306406157",
+        {"type": "chapter", "title": "Ditches", "container_title": "Bogs and Men", "page": "3-9", "isbn": ["9780306406157"]},
+    ),
+    "a book": ("rft.genre=book&rft.btitle=Bogs", {"type": "book", "title": "Bogs"}),
+    "a thesis": (
+        "rft.genre=dissertation&rft.title=Bogs&rft.inst=Nordhavn",
+        {"type": "thesis", "title": "Bogs", "publisher": "Nordhavn"},
+    ),
+    "a journal named by rft.title": (
+        "rft.genre=article&rft.atitle=Fire&rft.title=Moors",
+        {"type": "article-journal", "title": "Fire", "container_title": "Moors"},
+    ),
+    "an unknown genre": ("rft.genre=unknown&rft.title=Bogs", {"title": "Bogs"}),
+    "nothing": ("", {}),
+    "no OpenURL": ("Fire in bogs", {}),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("said", "expected"), COINS.values(), ids=COINS)
+def test_a_coins_span_says_its_work(said: str, expected: dict[str, object]) -> None:
+    tag = f'<span class="Z3988" title="{said.replace("&", "&amp;")}"></span>'
+    assert values(read_coins(page(tag))) == expected
+    # The same span above and below the text is one.
+    assert values(read_coins(page(tag + tag))) == expected
+
+
+def test_the_first_author_alone_is_no_list_of_authors() -> None:
+    tag = '<span class="Z3988" title="rft.atitle=Fire&amp;rft.aulast=Aalto&amp;rft.aufirst=Ida"></span>'
+    (author,) = [claim for claim in read_coins(page(tag)) if claim.variable == "author"]
+    assert author.partial
+
+
+def test_several_coins_are_references() -> None:
+    tags = "".join(f'<span class="Z3988" title="rft.atitle={n}"></span>' for n in "ab")
+    assert list(read_coins(page(tags))) == []
+
+
+# --- rows of labels --------------------------------------------------------------------------
+
+
+def table(*rows: tuple[str, str]) -> str:
+    return "<table>" + "".join(f"<tr><th>{k}</th><td>{v}</td></tr>" for k, v in rows) + "</table>"
+
+
+def definitions(*rows: tuple[str, str]) -> str:
+    return "<dl>" + "".join(f"<dt>{k}</dt> <dd>{v}</dd>" for k, v in rows) + "</dl>"
+
+
+ROWS: dict[str, tuple[str, dict[str, object]]] = {
+    "DSpace": (
+        table(("dc.title", "Fire in bogs"), ("dc.contributor.author", "Aalto, Ida"), ("dc.contributor.author", "Rossi, Paolo"),
+              ("dc.date.issued", "2021-06"), ("dc.type", "Thesis")),
+        {"title": "Fire in bogs", "author": ["Ida Aalto", "Paolo Rossi"], "issued": "2021-06", "type": "thesis"},
+    ),
+    "EPrints": (
+        table(("Item Type:", "Article"), ("Uncontrolled Keywords:", "fire; peat"), ("Date:", "30 June 2021")),
+        {"type": "article-journal", "keywords": ["fire", "peat"], "issued": "2021-06-30"},
+    ),
+    "a definition list in Spanish": (
+        definitions(("Título", "Fuego"), ("Autores", "Aalto, Ida; Rossi, Paolo"), ("Fecha de publicación", "5 de marzo de 2024")),
+        {"title": "Fuego", "author": ["Ida Aalto", "Paolo Rossi"], "issued": "2024-03-05"},
+    ),
+    "numbers": (
+        definitions(("Volume", "12"), ("Issue", "2"), ("Pages", "1–14"), ("ISSN", "2049-3630"), ("DOI", "https://doi.org/10.5555/M.1")),
+        {"volume": "12", "issue": "2", "page": "1-14", "issn": ["2049-3630"], "doi": "10.5555/m.1"},
+    ),
+    "two labels are no record": (table(("Title", "Fire"), ("Date", "2021")), {}),
+    "labels that nobody knows": (table(("Colour", "red"), ("Size", "9"), ("Weight", "3")), {}),
+    "a table of figures": ("<table>" + "<tr><td>1</td><td>2</td><td>3</td><td>4</td></tr>" * 9 + "</table>", {}),
+    "a term without a definition": ("<dl><dt>Title</dt><dt>Date</dt><dd>2021</dd><dt>Volume</dt><dd>1</dd></dl>", {}),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("body", "expected"), ROWS.values(), ids=ROWS)
+def test_rows_of_labels_say_what_their_labels_say(body: str, expected: dict[str, object]) -> None:
+    assert values(read_label_rows(page(body))) == expected
+
+
+# --- microdata and RDFa ----------------------------------------------------------------------
+
+STRUCTURED: dict[str, tuple[str, dict[str, object]]] = {
+    "microdata": (
+        ('<div itemscope itemtype="http://schema.org/ScholarlyArticle"><h1 itemprop="headline">Fire in bogs</h1>'
+        '<span itemprop="author" itemscope itemtype="http://schema.org/Person"><span itemprop="name">Ida Aalto</span></span>'
+        '<time itemprop="datePublished" datetime="2021-06-30">June</time></div>'),
+        {"type": "article-journal", "title": "Fire in bogs", "author": ["Ida Aalto"], "issued": "2021-06-30"},
+    ),
+    "RDFa with volume and issue": (
+        ('<article typeof="ScholarlyArticle"><span property="author" typeof="Person"><span property="givenName">Ida</span>'
+        ' <span property="familyName">Aalto</span></span><span property="isPartOf" typeof="PublicationVolume">Vol '
+        '<span property="volumeNumber">12</span></span><span property="isPartOf" typeof="PublicationIssue">'
+        '<span property="issueNumber">2</span></span><span property="pageStart">1</span><span property="pageEnd">9</span></article>'),
+        {"type": "article-journal", "author": ["Ida Aalto"], "volume": "12", "issue": "2", "page": "1-9"},
+    ),
+    "people of an article that is not marked itself": (
+        '<span property="author" typeof="Person"><span property="givenName">Ida</span> <span property="familyName">Aalto</span></span>',
+        {"type": "article-journal", "author": ["Ida Aalto"]},
+    ),
+    "an author who is but text": (
+        '<div itemscope itemtype="https://schema.org/Article"><b itemprop="author">Ida Aalto</b></div>',
+        {"type": "article-journal", "author": ["Ida Aalto"]},
+    ),
+    "a shop": ('<div itemscope itemtype="http://schema.org/Product"><b itemprop="author">Ida Aalto</b></div>', {}),
+    "no types": ('<b itemprop="author">Ida Aalto</b>', {}),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("body", "expected"), STRUCTURED.values(), ids=STRUCTURED)
+def test_marked_up_elements_say_their_work(body: str, expected: dict[str, object]) -> None:
+    assert values(read_structured(page(body))) == expected
+
+
+def test_a_person_in_microdata_has_affiliation_and_orcid() -> None:
+    (name,) = people(
+        read_structured(
+            page(
+                '<div itemscope itemtype="http://schema.org/ScholarlyArticle"><span itemprop="author" itemscope itemtype="http://schema.org/Person">'
+                '<span itemprop="name">Ida Aalto</span><span itemprop="affiliation" itemscope itemtype="http://schema.org/Organization">'
+                '<span itemprop="name">Nordhavn</span></span><a href="https://orcid.org/0000-0002-1825-0097">iD</a></span></div>'
+            )
+        )
+    )
+    assert (str(name), name.affiliation, name.orcid) == (
+        "Ida Aalto",
+        ("Nordhavn",),
+        "0000-0002-1825-0097",
+    )
+
+
+# --- blocks of authors -----------------------------------------------------------------------
+
+AFFILIATIONS = '<ul class="affiliations"><li id="a1"><sup>1</sup>Nordhavn</li><li id="a2"><sup>2</sup>Torino</li></ul>'
+BLOCKS: dict[str, tuple[str, list[tuple[str, tuple[str, ...]]]]] = {
+    "OJS 3": (
+        ('<article class="obj_article_details"><ul class="authors"><li><span class="name">Ida Aalto</span><span class="affiliation">Nordhavn</span></li>'
+        '<li><span class="name">Paolo Rossi</span></li></ul></article>'),
+        [("Ida Aalto", ("Nordhavn",)), ("Paolo Rossi", ())],
+    ),
+    "OJS 2": ('<div id="authorString"><em>Ida Aalto, Paolo Rossi</em></div>', [("Ida Aalto", ()), ("Paolo Rossi", ())]),
+    "marks behind links": (
+        f'<div class="authors"><a href="/1">Ida Aalto</a><sup>1</sup>, <a href="/2">Paolo Rossi</a><sup>1,2</sup></div>{AFFILIATIONS}',
+        [("Ida Aalto", ("Nordhavn",)), ("Paolo Rossi", ("Nordhavn", "Torino"))],
+    ),
+    "PMC": (
+        f'<div class="cg"><a href="/1"><span class="name">Ida Aalto</span></a><sup>2</sup></div>{AFFILIATIONS}',
+        [("Ida Aalto", ("Torino",))],
+    ),
+    "cards behind names": (
+        ('<div class="loa-authors"><span class="accordion__closed"><a class="author-name">Ida Aalto</a><div class="author-info"><p class="author-name">Ida Aalto</p>'
+        '<p>University of Nordhavn</p><p>Search for more papers by this author</p><p>E-mail: i@n.example</p></div></span></div>'),
+        [("Ida Aalto", ("University of Nordhavn",))],
+    ),
+    "overlays": (
+        '<span class="contribDegrees"><a class="author">Ida Aalto</a><span class="overlay">University of Nordhavn<span class="corr-sec">Correspondence i@n.example</span></span></span>',
+        [("Ida Aalto", ("University of Nordhavn",))],
+    ),
+    "the list for a telephone, too": (
+        '<ul class="authors"><li>Ida Aalto</li><li>Paolo Rossi</li></ul><ul class="authors"><li>Ida Aalto</li><li>Paolo Rossi</li></ul>',
+        [("Ida Aalto", ()), ("Paolo Rossi", ())],
+    ),
+    "a menu of that name": ('<ul class="authors"><li>For authors</li><li>Submit a manuscript here</li></ul>', []),
+    "none": ("<p>Ida Aalto</p>", []),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("body", "expected"), BLOCKS.values(), ids=BLOCKS)
+def test_a_block_of_authors_gives_names_and_places(
+    body: str, expected: list[tuple[str, tuple[str, ...]]]
+) -> None:
+    found = people(read_body_people(page(body)))
+    assert [(str(name), name.affiliation) for name in found] == expected
+
+
+CORRESPONDING = {
+    "a star": "<a>Ida Aalto</a><sup>1*</sup>",
+    "an envelope": "<a>Ida Aalto</a><sup>✉</sup>",
+}
+
+
+@pytest.mark.parametrize("source", CORRESPONDING.values(), ids=CORRESPONDING)
+def test_a_sign_says_who_corresponds(source: str) -> None:
+    first, second = people(
+        read_body_people(page(f'<div class="authors">{source}, <a>Paolo Rossi</a></div>'))
+    )
+    assert (first.corresponding, second.corresponding) == (True, False)
