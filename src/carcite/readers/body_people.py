@@ -96,6 +96,7 @@ _CORRESPONDING = re.compile(
     r"corresponding author|correspond[ae]n[cz]|correspondence|data-corresp|corresp=.?yes|authcorresp|icon-mail|envelope|autor (?:de|para) correspond",
     re.I,
 )
+_MAILTO = re.compile(r"mailto:([\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4})")
 _SIGNS = re.compile(r"[*✉⁎∗]")
 _LABELS = re.compile(r"\d{1,3}|[a-z](?![a-z])|[†‡§¶‖#⊥∥]")
 
@@ -186,7 +187,7 @@ def _details(
     alone = inner is None or node.tag == "a"
     trail = _trail(node) if alone and not node.css_first("sup") else ""
     orcids = find_orcids(source + trail)
-    email = re.search(r"mailto:([\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4})", source)
+    email = _MAILTO.search(source) if "mailto:" in source else None
     signs = "".join(plain(sup, 60) for sup in node.css("sup")[:20]) + re.sub(r"<[^<>]*>", "", trail)
     own = [
         affiliation_text(marked(place, without=_is_label))
@@ -202,7 +203,7 @@ def _details(
     return {
         "orcid": orcids[0][0] if orcids else None,
         "email": email[1] if email else None,
-        "corresponding": bool(_SIGNS.search(signs) or _CORRESPONDING.search(source)),
+        "corresponding": bool(_SIGNS.search(signs)) or _says_corresponding(source),
         "affiliation": tuple(dict.fromkeys(affiliation)),
     }
 
@@ -214,6 +215,14 @@ def _best(*sources: list[str]) -> list[str]:
         if places:
             return places
     return []
+
+
+def _says_corresponding(source: str) -> bool:
+    # One of these stands in all that the pattern finds; a search for it takes a fiftieth of the time.
+    low = source.lower()
+    return any(stem in low for stem in ("corresp", "icon-mail", "envelope")) and bool(
+        _CORRESPONDING.search(source)
+    )
 
 
 def _trail(node: LexborNode) -> str:

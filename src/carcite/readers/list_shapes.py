@@ -221,7 +221,10 @@ def base_of(page: Page) -> str | None:
     """What the relative links of a page start from: where it came from, or where it says that it stands."""
     if page.url or page.tree is None:
         return page.url
-    said = [*links(page.elements.get("link", ()), "canonical"), *(m.content for m in page.metas if m.key == "og:url")]
+    said = [
+        *links(page.elements.get("link", ()), "canonical"),
+        *(m.content for m in page.metas if m.key == "og:url"),
+    ]
     return next((address for address in said if address.startswith(("http://", "https://"))), None)
 
 

@@ -381,7 +381,11 @@ def _cut_as_cited(words: str, cited: str) -> tuple[Person, str] | None:
             inverted = rf"(?<!\w){re.escape(' '.join(family[cut:]))}(?:\s(?:Jr|Sr|I{{2,3}}|IV)\.?)?,?\s{re.escape(family[0][0])}"
             if re.search(inverted, cited):
                 return Person(_as_cited(parse_name(name), cited)), " ".join(pieces[end:])
-        if end == 1 and name in cited and re.search(rf"(?:^|[,;&]\s){re.escape(name)}(?=[,;]|$)", cited):
+        if (
+            end == 1
+            and name in cited
+            and re.search(rf"(?:^|[,;&]\s){re.escape(name)}(?=[,;]|$)", cited)
+        ):
             return Person(parse_name(name)), " ".join(pieces[1:])
     return None
 
