@@ -71,8 +71,6 @@ def may_be_deep(markup: Sequence[str]) -> bool:
     `markup` is a source without its scripts and styles, in parts. Counts in pieces, which takes a
     tenth of the time of looking at each tag.
     """
-    if sum(part.count("<") for part in markup) < HARMLESS:
-        return False
     rise = 0
     for part in markup:
         for start in range(0, len(part), PIECE):
@@ -81,7 +79,7 @@ def may_be_deep(markup: Sequence[str]) -> bool:
             if rise > DEEPEST:
                 rise -= sum(map(piece.count, _VOIDS))
             if rise > DEEPEST + _LOOSE:
-                return True
+                return sum(whole.count("<") for whole in markup) >= HARMLESS
             rise = max(rise, 0)
     return False
 

@@ -45,7 +45,7 @@ def readers() -> tuple[Reader, ...]:
 
 
 # Front matter, with the navigation before it, ends before this many characters.
-FRONT = 10_000
+FRONT = 6_000
 
 
 def read_rendered_lines(page: Page) -> Iterable[Claim]:

@@ -47,7 +47,6 @@ TELL_TALES = (
 FOREIGN = (
     "lisens",
     "lisans",
-    "llicèn",
     "derechos",
     "droits",
     "direitos",
@@ -56,14 +55,13 @@ FOREIGN = (
     "prava zadr",
     "prawa",
     "telif hak",
-    "ó 19",
-    "ó 20",
-    "ó20",
-    "ª 20",
-    "ß 20",
 )
 # And these only where the script is theirs: a letter that is common in it, and the words.
 SCRIPTS = (
+    ("è", ("llicèn",)),
+    ("ó", ("ó 19", "ó 20", "ó20")),
+    ("ª", ("ª 20",)),
+    ("ß", ("ß 20",)),
     ("и", ("лиценз", "лиценц", "ліценз", "ліцэнз", "права", "право")),
     ("识", ("知识共享",)),
     ("コ", ("コモンズ",)),
