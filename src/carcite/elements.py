@@ -25,15 +25,16 @@ MOST_NODES = 50_000
 Elements = dict[str, list[LexborNode]]
 
 
-def find_elements(tree: LexborHTMLParser, names: str) -> Elements:
+def find_elements(tree: LexborHTMLParser, classes: str, ids: str) -> Elements:
     """Find a page's elements by tag and by the stems in their class and id, each list in document order.
 
-    `names` are the page's classes and ids in lower case: a stem that none has is not looked for.
+    `classes` and `ids` are the page's, in lower case: a stem that none has is not looked for.
     The keys are tags and `STEMS`, "row" (of tables and of lists of terms), "unseen" (drawings and
     formulas) and "license" (links that may be to a licence).
     """
-    stems = [stem for stem in STEMS if stem in names]
-    named = (f"[class*='{stem}' i], [id*='{stem}' i]" for stem in stems)
+    stems = [stem for stem in STEMS if stem in classes or stem in ids]
+    named = [f"[class*='{stem}' i]" for stem in stems if stem in classes]
+    named += [f"[id*='{stem}' i]" for stem in stems if stem in ids]
     keys = (*_TAGS, *STEMS, "row", "unseen", "license")
     found: Elements = {key: [] for key in keys}
     for node in islice(tree.css(", ".join((_QUERY, *named))), MOST_NODES * 2):

@@ -80,7 +80,9 @@ class Page:
         """The elements of the tree that readers ask for, see `find_elements`."""
         if self.tree is None:
             return {}
-        return find_elements(self.tree, " ".join(self._named).lower())
+        return find_elements(
+            self.tree, " ".join(self._classes).lower(), " ".join(self._ids).lower()
+        )
 
     @cached_property
     def linked_data(self) -> tuple[Any, ...]:
@@ -90,11 +92,15 @@ class Page:
     @cached_property
     def names(self) -> frozenset[str]:
         """Every class and id in the source: what a reader looks for in the tree only where it can be."""
-        return frozenset(name for value in self._named for name in value.split())
+        return frozenset(" ".join((*self._classes, *self._ids)).split())
 
     @cached_property
-    def _named(self) -> frozenset[str]:
-        return frozenset((*_CLASSES.findall(self.source), *_IDS.findall(self.source)))
+    def _classes(self) -> frozenset[str]:
+        return frozenset(_CLASSES.findall(self.source))
+
+    @cached_property
+    def _ids(self) -> frozenset[str]:
+        return frozenset(_IDS.findall(self.source))
 
     def front(self, limit: int) -> Page:
         """The page cut to its first characters of text, without its tree; offsets stay the same."""

@@ -37,7 +37,7 @@ TYPES = {"article": "article-journal", "proceeding": "paper-conference", "bookit
 
 def read_coins(page: Page) -> Iterator[Claim]:
     """Claim what the page's one COinS says; several are its references or a list."""
-    if page.tree is None or "Z3988" not in page.source:
+    if page.tree is None or "Z3988" not in page.names:
         return
     spans = page.tree.css("span.Z3988")
     said = [node.attributes.get("title") or "" for node in spans[:3]]

@@ -138,7 +138,7 @@ _BREAK = re.compile(
     r"|(?P<glued>[.!?](?=[A-ZÀ-Þ\"“(]))"
     r"|(?P<cjk>[。！？।])"
     r"|(?P<bar>\s[|•·]\s)"
-    r"|(?P<run>(?<=[a-zß-öø-ÿ)\d])(?=(?:This (?:work|article|is|paper|open)|The (?:undersigned|authors? )|Copyright (?:\(c\)|©)|All rights|Creative Commons|Licensed under|Esta obra|Este (?:obra|trabalho|artículo|artigo)|Ce travail|Cette œuvre|Dieses Werk|Dit werk|本作品)))",
+    r"|(?P<run>(?=[TCALED本])(?<=[a-zß-öø-ÿ)\d])(?=(?:This (?:work|article|is|paper|open)|The (?:undersigned|authors? )|Copyright (?:\(c\)|©)|All rights|Creative Commons|Licensed under|Esta obra|Este (?:obra|trabalho|artículo|artigo)|Ce travail|Cette œuvre|Dieses Werk|Dit werk|本作品)))",
 )
 
 _CLOSED = re.compile(r"[.!?:;。]\W{0,2}$")
