@@ -10,18 +10,21 @@ from __future__ import annotations
 import argparse
 import time
 from collections import defaultdict
+from collections.abc import Callable
 from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser
 
 import carcite
+from carcite.evidence import Claim
 from carcite.merge import merge
-from carcite.page import Page, decode, open_page, split_lines
+from carcite.page import Page, decode, open_page
 from carcite.pipeline import reference_of
 from carcite.readers import is_complete, readers
 from carcite.readers.plugins import read_plugins
+from carcite.rights import rights_on
 from carcite.values.normalise import normalise
-from carcite.visible import marked_source, visible_text
+from carcite.visible import marked_source
 
 
 def bare(contents: list[bytes]) -> float:
@@ -52,32 +55,33 @@ def stages(contents: list[bytes]) -> dict[str, float]:
         last = now
 
     for content in contents:
-        last = time.process_time()
         try:
-            text = decode(content)
-            lap("open: decode")
-            source = marked_source(text)
-            lap("open: mark lines")
-            tree = LexborHTMLParser(source)
-            lap("open: parse")
-            visible = visible_text(tree)
-            lap("open: visible text")
-            split_lines(visible)
-            lap("open: lines")
-            del tree
-            page = open_page(content)
-            assert page.lines is not None
-            lap("(again)")
-            read_by_stage(page, lap)
+            if open_page(content).kind != "html":
+                continue
         except carcite.CarciteError:
             continue
-    spent.pop("(again)", None)
+        last = time.process_time()
+        text = decode(content)
+        lap("open: decode")
+        source = marked_source(text)
+        lap("open: mark lines")
+        page = Page("html", text, LexborHTMLParser(source))
+        lap("open: parse")
+        assert page.names is not None
+        lap("open: classes and ids")
+        assert page.elements is not None
+        assert page.metas is not None
+        lap("open: elements")
+        assert page.text is not None
+        lap("open: visible text")
+        assert page.lines is not None
+        lap("open: lines")
+        read_by_stage(page, lap)
     return dict(spent)
 
 
-def read_by_stage(page: Page, lap: object) -> None:
-    assert callable(lap)
-    claims = []
+def read_by_stage(page: Page, lap: Callable[[str], None]) -> None:
+    claims: list[Claim] = []
     for reader in readers():
         if reader.__name__ == "read_rendered_lines" and is_complete(claims):
             continue
@@ -89,9 +93,10 @@ def read_by_stage(page: Page, lap: object) -> None:
     lap("normalise")
     merged = merge(normalised)
     lap("merge")
-    if merged.get("title"):
-        reference_of(merged)
+    reference = reference_of(merged) if "title" in merged and merged["title"].chosen else None
     lap("reference")
+    rights_on(page, authors=reference.author if reference else ())
+    lap("rights")
 
 
 def main() -> None:
