@@ -9,12 +9,17 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from carcite.errors import (
+        BadAnswer,
         CannotWrite,
         CarciteError,
         ChallengePage,
+        EnrichError,
         InvalidIdentifier,
+        NotAsked,
         NothingFound,
+        NotRegistered,
         SeveralArticles,
+        Unavailable,
         UnknownFormat,
         UnreadablePage,
     )
@@ -28,14 +33,18 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 __all__ = [
+    "BadAnswer",
     "CannotWrite",
     "CarciteError",
     "ChallengePage",
     "Claim",
     "Claims",
     "Date",
+    "EnrichError",
     "InvalidIdentifier",
     "Name",
+    "NotAsked",
+    "NotRegistered",
     "NothingFound",
     "Reading",
     "Reference",
@@ -43,6 +52,7 @@ __all__ = [
     "Rights",
     "SeveralArticles",
     "Trust",
+    "Unavailable",
     "UnknownFormat",
     "UnreadablePage",
     "__version__",
@@ -55,7 +65,7 @@ __all__ = [
 
 # The room that each public name lives in (PEP 562).
 _ROOMS = {
-    "errors": "CannotWrite CarciteError ChallengePage InvalidIdentifier NothingFound SeveralArticles UnknownFormat UnreadablePage",
+    "errors": "BadAnswer CannotWrite CarciteError ChallengePage EnrichError InvalidIdentifier NotAsked NotRegistered NothingFound SeveralArticles Unavailable UnknownFormat UnreadablePage",
     "evidence": "Claim Claims Reading Remark Trust",
     "formats": "dump dumps",
     "pipeline": "read read_all",
