@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from carcite.errors import (
         BadAnswer,
+        CannotRead,
         CannotWrite,
         CarciteError,
         ChallengePage,
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
         UnreadablePage,
     )
     from carcite.evidence import Claim, Claims, Reading, Remark, Trust
-    from carcite.formats import dump, dumps
+    from carcite.formats import Loaded, dump, dumps, load, loads
     from carcite.pipeline import read, read_all
     from carcite.reference import Date, Name, Reference
     from carcite.rights import find_rights
@@ -34,6 +35,7 @@ __version__ = "0.1.0"
 
 __all__ = [
     "BadAnswer",
+    "CannotRead",
     "CannotWrite",
     "CarciteError",
     "ChallengePage",
@@ -42,6 +44,7 @@ __all__ = [
     "Date",
     "EnrichError",
     "InvalidIdentifier",
+    "Loaded",
     "Name",
     "NotAsked",
     "NotRegistered",
@@ -59,15 +62,17 @@ __all__ = [
     "dump",
     "dumps",
     "find_rights",
+    "load",
+    "loads",
     "read",
     "read_all",
 ]
 
 # The room that each public name lives in (PEP 562).
 _ROOMS = {
-    "errors": "BadAnswer CannotWrite CarciteError ChallengePage EnrichError InvalidIdentifier NotAsked NotRegistered NothingFound SeveralArticles Unavailable UnknownFormat UnreadablePage",
+    "errors": "BadAnswer CannotRead CannotWrite CarciteError ChallengePage EnrichError InvalidIdentifier NotAsked NotRegistered NothingFound SeveralArticles Unavailable UnknownFormat UnreadablePage",
     "evidence": "Claim Claims Reading Remark Trust",
-    "formats": "dump dumps",
+    "formats": "Loaded dump dumps load loads",
     "pipeline": "read read_all",
     "reference": "Date Name Reference",
     "rights": "find_rights",
