@@ -82,7 +82,7 @@ def _of_words(outline: Outline, index: int, words: str) -> str | None:
         return "people"
     if people:
         return "person" if _is_confirmed(outline, index) else "capitals"
-    if _NAME_RUN.fullmatch(words) and not TITLE_WORDS.search(words.replace(" and ", " ")):
+    if _NAME_RUN.fullmatch(words) and not TITLE_WORDS.search(words.lower().replace(" and ", " ")):
         return "people"
     if parse_affiliation(words) is not None:
         return "body"
