@@ -53,7 +53,11 @@ _COPYRIGHT_AT_END = re.compile(
 
 
 def _abstract(text: str) -> str:
-    words = _plain(text)
+    return without_copyright(_plain(text))
+
+
+def without_copyright(words: str) -> str:
+    """Take the copyright line off the end of an abstract, where enough of it is left."""
     without = _COPYRIGHT_AT_END.sub("", words)
     return without if len(without) > 100 else words
 
