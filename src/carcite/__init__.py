@@ -8,8 +8,11 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from carcite.crossref.client import Crossref
+    from carcite.crossref.work import Work
     from carcite.errors import (
         BadAnswer,
+        CannotRead,
         CannotWrite,
         CarciteError,
         ChallengePage,
@@ -24,7 +27,7 @@ if TYPE_CHECKING:
         UnreadablePage,
     )
     from carcite.evidence import Claim, Claims, Reading, Remark, Trust
-    from carcite.formats import dump, dumps
+    from carcite.formats import Loaded, dump, dumps, load, loads
     from carcite.pipeline import read, read_all
     from carcite.reference import Date, Name, Reference
     from carcite.rights import find_rights
@@ -34,14 +37,17 @@ __version__ = "0.1.0"
 
 __all__ = [
     "BadAnswer",
+    "CannotRead",
     "CannotWrite",
     "CarciteError",
     "ChallengePage",
     "Claim",
     "Claims",
+    "Crossref",
     "Date",
     "EnrichError",
     "InvalidIdentifier",
+    "Loaded",
     "Name",
     "NotAsked",
     "NotRegistered",
@@ -55,26 +61,31 @@ __all__ = [
     "Unavailable",
     "UnknownFormat",
     "UnreadablePage",
+    "Work",
     "__version__",
     "dump",
     "dumps",
     "find_rights",
+    "load",
+    "loads",
     "read",
     "read_all",
 ]
 
 # The room that each public name lives in (PEP 562).
 _ROOMS = {
-    "errors": "BadAnswer CannotWrite CarciteError ChallengePage EnrichError InvalidIdentifier NotAsked NotRegistered NothingFound SeveralArticles Unavailable UnknownFormat UnreadablePage",
+    "crossref.client": "Crossref",
+    "crossref.work": "Work",
+    "errors": "BadAnswer CannotRead CannotWrite CarciteError ChallengePage EnrichError InvalidIdentifier NotAsked NotRegistered NothingFound SeveralArticles Unavailable UnknownFormat UnreadablePage",
     "evidence": "Claim Claims Reading Remark Trust",
-    "formats": "dump dumps",
+    "formats": "Loaded dump dumps load loads",
     "pipeline": "read read_all",
     "reference": "Date Name Reference",
     "rights": "find_rights",
     "rights.model": "Rights",
 }
 _ROOM_OF = {name: room for room, names in _ROOMS.items() for name in names.split()}
-_PACKAGES = frozenset({"errors", "formats", "readers", "rights", "values"})
+_PACKAGES = frozenset({"crossref", "errors", "formats", "readers", "rights", "values"})
 
 
 if not TYPE_CHECKING:  # a type checker sees the names above, and a wrong one as wrong

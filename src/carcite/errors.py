@@ -8,7 +8,8 @@
     ├── NothingFound          a page, but no title on it
     ├── SeveralArticles       a page that lists several articles, where one was to be read
     ├── InvalidIdentifier     a DOI, ISSN, ISBN or ORCID that is none
-    ├── UnknownFormat         a record format that carcite does not write
+    ├── UnknownFormat         a record format that carcite does not know, or records in none
+    ├── CannotRead            a file of records could not be read: not there, a directory
     ├── CannotWrite           the output could not be written
     └── EnrichError           a source such as Crossref did not give the record of a work
         ├── NotRegistered     the source was asked and has no such record; another agency may have it
@@ -51,7 +52,11 @@ class InvalidIdentifier(CarciteError, ValueError):
 
 
 class UnknownFormat(CarciteError, ValueError):
-    """A record format, or a file's suffix, that carcite does not know."""
+    """A record format, or a file's suffix, that carcite does not know, or records in no known format."""
+
+
+class CannotRead(CarciteError, OSError):
+    """A file of records could not be read: it is not there, is a directory, or may not be read."""
 
 
 class CannotWrite(CarciteError, OSError):

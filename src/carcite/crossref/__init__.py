@@ -1,1 +1,1 @@
-"""Crossref: ask it, turn its records into claims, match references to them, enrich readings."""
+"""Enrich a reading from Crossref: the client, its records as claims, matching, the local snapshot."""

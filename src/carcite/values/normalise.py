@@ -52,8 +52,18 @@ _COPYRIGHT_AT_END = re.compile(
 )
 
 
+# The label of an abstract, or what is left of one: "Abstract: In this paper", ": We combine".
+# "Summary:" may be the first section of a structured abstract, and stays.
+_ABSTRACT_LABEL = re.compile(
+    r"(?:(?:abstract|resumen|resumo|résumé|riassunto|zusammenfassung|аннотация|摘要)\s?)?[:：]\s{0,3}(?=\S)",
+    re.I,
+)
+
+
 def _abstract(text: str) -> str:
-    return without_copyright(_plain(text))
+    words = _plain(text)
+    label = _ABSTRACT_LABEL.match(words)
+    return without_copyright(words[label.end() :] if label is not None else words)
 
 
 def without_copyright(words: str) -> str:

@@ -24,8 +24,11 @@ _UNDECOMPOSED = str.maketrans(
 def clean(text: str) -> str:
     """Fold blanks to one, drop what nobody sees, decode entities (twice when escaped twice), mend mojibake."""
     # Most words of a page are clean already, which is seen at a tenth of the cost of cleaning them.
-    if "&" not in text and text.isprintable() and (text.isascii() or not _MOJIBAKE.search(text)):
-        return unicodedata.normalize("NFC", " ".join(text.split()))
+    if "&" not in text and text.isprintable():
+        if text.isascii():
+            return " ".join(text.split())
+        if not _MOJIBAKE.search(text):
+            return unicodedata.normalize("NFC", " ".join(text.split()))
     for _ in range(2):
         if "&" not in text:
             break

@@ -347,7 +347,7 @@ def is_affiliation(words: str) -> bool:
         return False
     if re.search(r"\b(?:is|are|was|were|has|have|which|that|this|we)\b", words):
         return False
-    named = BODY_WORDS.search(words) or _MORE_BODIES.search(words)
+    named = BODY_WORDS.search(words.lower()) or _MORE_BODIES.search(words)
     return bool(named) or ("," in words and _ENDS_IN_COUNTRY.search(words) is not None)
 
 
