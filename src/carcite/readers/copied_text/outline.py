@@ -17,6 +17,7 @@ from carcite.readers.copied_text.stock import RIGHTS_WORDS
 ONE_LINE_SECTIONS = frozenset(
     [
         "published",
+        "issued",
         "submitted",
         "accepted",
         "available",
