@@ -22,7 +22,13 @@ def weigh(claims: Iterable[Claim]) -> list[Claim]:
             by.setdefault(claim.variable, []).append(claim)
     changed = {
         id(old): new
-        for old, new in (*_online_days(by), *_titles(by), *_volumes(by), *_abstracts(by))
+        for old, new in (
+            *_online_days(by),
+            *_before_it_came_in(by),
+            *_titles(by),
+            *_volumes(by),
+            *_abstracts(by),
+        )
     }
     return [changed.get(id(claim), claim) for claim in found]
 
@@ -40,6 +46,20 @@ def _online_days(by: dict[str, list[Claim]]) -> Iterator[tuple[Claim, Claim]]:
                     update={"problem": "the day it was accepted; the page names another"}
                 ),
             )
+
+
+def _before_it_came_in(by: dict[str, list[Claim]]) -> Iterator[tuple[Claim, Claim]]:
+    """No article is accepted or online before its manuscript came in: the day is a cited work's."""
+    came = [claim for claim in by.get("submitted", ()) if isinstance(claim.value, Date)]
+    if not came:
+        return
+    first = max(came, key=lambda claim: claim.trust).value
+    assert isinstance(first, Date)
+    for variable in ("accepted", "available_date"):
+        for claim in by.get(variable, ()):
+            if isinstance(claim.value, Date) and claim.value.year < first.year:
+                problem = f"before the manuscript came in ({first.edtf()})"
+                yield claim, claim.model_copy(update={"problem": problem})
 
 
 def _titles(by: dict[str, list[Claim]]) -> Iterator[tuple[Claim, Claim]]:
@@ -67,18 +87,19 @@ def _volumes(by: dict[str, list[Claim]]) -> Iterator[tuple[Claim, Claim]]:
 def _abstracts(by: dict[str, list[Claim]]) -> Iterator[tuple[Claim, Claim]]:
     """Trust a tag's abstract less than a longer wording of it that readers see."""
     tags = [claim for claim in by.get("abstract", ()) if claim.locator.startswith("meta[")]
-    seen = [c for c in by.get("abstract", ()) if c.reader == "html_body" and c.trust >= _MARK]
-    for tag in tags:
+    seen = [
+        (claim, str(claim.value).lower().split())
+        for claim in by.get("abstract", ())
+        if claim.reader == "html_body" and claim.trust >= _MARK
+    ]
+    for tag in tags if seen else ():
         words = str(tag.value).lower().split()
-        for visible in seen:
-            longer = str(visible.value).lower().split()
-            shared = sum(word in set(longer) for word in words)
-            rewritten = words[:8] != longer[:8]
-            if (
-                tag.trust >= visible.trust
-                and 1.05 < len(longer) / max(len(words), 1) < 2
-                and (shared > _SAME_WORDS * len(words))
-            ):
+        for visible, longer in seen:
+            if tag.trust < visible.trust or not 1.05 < len(longer) / max(len(words), 1) < 2:
+                continue
+            among = set(longer)
+            if sum(word in among for word in words) > _SAME_WORDS * len(words):
+                rewritten = words[:8] != longer[:8]
                 how = (
                     "another wording of it stands on the page"
                     if rewritten

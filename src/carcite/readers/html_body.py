@@ -29,7 +29,7 @@ def read_html_body(page: Page) -> Iterator[Claim]:
     yield from _abstracts(page, [*found["abstract"], *found["resum"]])
     yield from _keywords([*found["keyword"], *found["kwd"]])
     yield from _dois(page, found["doi"][:40])
-    if 'data-test="article-number"' in page.source:
+    if page.has('data-test="article-number"'):
         for node in page.tree.css("[data-test='article-number']")[:1]:
             yield claim("number", plain(node, 40), "[data-test=article-number]", 84)
 
@@ -89,6 +89,8 @@ def _titles(page: Page, titles: list[LexborNode], headings: list[LexborNode]) ->
         folded = fold(plain_text(words))
         if len(folded) < 3 or NO_TITLE.fullmatch(plain_text(words)):
             continue
+        if len(headings) > 1 and _names_the_site(heading, folded, head):
+            continue
         named = _is_title_element(heading)
         confirmed = folded in fold(head) or any(folded in other for other in shared)
         trust = 40 + 12 * named + 16 * (confirmed and len(folded) > 12) - 6 * (len(headings) > 1)
@@ -110,14 +112,26 @@ def _titles(page: Page, titles: list[LexborNode], headings: list[LexborNode]) ->
                     note="the page's own title, without its site's name")  # fmt: skip
 
 
+_SITE = re.compile(r"logo|brand|masthead|site-?(?:name|title|header)", re.I)
+
+
+def _names_the_site(heading: LexborNode, folded: str, head: str) -> bool:
+    """Say whether one of several headings is the site's: by its class, and as the end of the browser's title."""
+    name = f"{heading.attributes.get('class') or ''} {heading.attributes.get('id') or ''}"
+    return _SITE.search(name) is not None and folded != fold(head)
+
+
 _CITES = re.compile(r"(?P<short>(?:[A-Z][A-Za-z]{1,20}\.?\s?){2,6}),\s\d{1,4},\s\d")
 
 
 def _heads_the_citation(page: Page, words: str) -> bool:
     """Say whether a line near the top cites a journal whose abbreviation the words spell out."""
     full = [word.lower() for word in words.split() if word.lower() not in ("and", "of", "the", "&")]
+    if not full:
+        return False
+    initial = full[0][0].upper()
     for line in page.lines[:120]:
-        found = _CITES.match(line.text)
+        found = _CITES.match(line.text) if line.text[0] == initial else None
         short = found["short"].lower().replace(".", "").split() if found else []
         if len(short) == len(full) and all(map(str.startswith, full, short)):
             return True
@@ -341,6 +355,8 @@ def _abstract_score(node: LexborNode) -> int:
     if (node.attributes.get("lang") or "en")[:2] not in ("en",) and "trans" in tokens:
         return 1
     heading = _heading_of(node)
+    if _is_whole_record(node):
+        return 0
     if heading is not None and fold(heading) not in ABSTRACT_WORDS:
         # "Significance", "Editor's summary", or the sections of a structured abstract.
         return 2 if fold(heading) in SECTION_WORDS else 1
@@ -348,6 +364,15 @@ def _abstract_score(node: LexborNode) -> int:
         node.attributes.get("id") or ""
     ).lower() in ("abstract", "abs1")
     return 2 + (heading is not None) + whole
+
+
+def _is_whole_record(node: LexborNode) -> bool:
+    """PubMed until 2020 called the view of a record "abstract", also where the record has none."""
+    title = node.css_first("h1")
+    if title is None or len(plain(title, 300)) < 20:
+        return False
+    words = (node.text() or "")[: 3 * LONGEST]
+    return not any(stem in words for stem in _ABSTRACT_STEMS)
 
 
 SECTION_WORDS = frozenset(
@@ -420,7 +445,7 @@ _ABSTRACT_STEMS = ("bstract", "BSTRACT", "ummary", "esum", "ésum", "usammenfass
 def _under_headings(page: Page) -> Iterator[tuple[int, str, LexborNode]]:
     """Find what follows a heading "Abstract" where no class says that it is one."""
     assert page.tree is not None
-    if not any(word in page.source for word in _ABSTRACT_STEMS):
+    if not any(map(page.has, _ABSTRACT_STEMS)):
         return
     tried = 0
     for heading in page.tree.css("h1, h2, h3, h4, h5, h6, strong, b, dt, th, span.label, p.title")[

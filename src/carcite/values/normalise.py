@@ -52,8 +52,22 @@ _COPYRIGHT_AT_END = re.compile(
 )
 
 
+# The label of an abstract, or what is left of one: "Abstract: In this paper", ": We combine".
+# "Summary:" may be the first section of a structured abstract, and stays.
+_ABSTRACT_LABEL = re.compile(
+    r"(?:(?:abstract|resumen|resumo|résumé|riassunto|zusammenfassung|аннотация|摘要)\s?)?[:：]\s{0,3}(?=\S)",
+    re.I,
+)
+
+
 def _abstract(text: str) -> str:
     words = _plain(text)
+    label = _ABSTRACT_LABEL.match(words)
+    return without_copyright(words[label.end() :] if label is not None else words)
+
+
+def without_copyright(words: str) -> str:
+    """Take the copyright line off the end of an abstract, where enough of it is left."""
     without = _COPYRIGHT_AT_END.sub("", words)
     return without if len(without) > 100 else words
 

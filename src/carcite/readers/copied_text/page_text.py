@@ -84,7 +84,12 @@ class PageText:
 
     @cached_property
     def outline(self) -> Outline:
-        """What each segment of the page is."""
+        """What each segment of the page is, the title known."""
+        return self._draft.knowing(self.title[0]) if self.title else self._draft
+
+    @cached_property
+    def _draft(self) -> Outline:
+        """What each segment of the page is, as far as one can say before the title is found."""
         held = self.people_held[0] if self.people_held else ()
         surnames = tuple(name for name in held if len(name.split()) == 1) if held else ()
         return Outline(
@@ -95,7 +100,7 @@ class PageText:
     @cached_property
     def title(self) -> tuple[int, int] | None:
         """The title's segment, and how much speaks for it."""
-        return find_title(self.outline)
+        return find_title(self._draft)
 
     @cached_property
     def front(self) -> int:

@@ -127,8 +127,9 @@ def _pieces(text: str, cuts: set[int]) -> Iterator[tuple[int, int]]:
 def _cuts_of_line(text: str) -> set[int]:
     """Cut a line only where two things were glued: rights prose to what follows, a value to the next label."""
     cuts: set[int] = set()
-    first = RIGHTS_WORDS.search(text)
-    for found in GLUE.finditer(text):
+    glued = list(GLUE.finditer(text))
+    first = RIGHTS_WORDS.search(text) if glued else None
+    for found in glued:
         end = found.end()
         behind_rights = first is not None and first.end() <= end and len(text) - end > 3
         if behind_rights or COLON_LABEL.match(text, end):

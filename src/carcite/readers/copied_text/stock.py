@@ -9,8 +9,10 @@ from carcite.readers.frontiers import JOURNALS
 
 # Words that only a statement about rights has, in the languages of Open Journal Systems' notices.
 RIGHTS_WORDS = re.compile(
-    r"©|\(c\)\s?(?:19|20)\d\d|\bcopyright|\blicen[cs]|\bcreative\s?commons|\bCC[ -]BY|\bCC0\b|\ball rights\b|\bexclusive\b|\bpermission|\breproduc|\bhereby\b|\bwarrant"
-    r"|\bderechos\b|\blicencia|\bdireitos\b|\blicença|\bdroits\b|\bUrheber|\bLizenz|\bNutzungsrecht|\bcedem?\b|\bceden\b|\bassign(?:s|ed)?\b|\btransfer(?:s|red)?\b|\blizenziert|许可|版权|授权|ライセンス|лицензи|авторск",
+    r"©|\(c\)\s?(?:19|20)\d\d"
+    r"|\b(?:copyright|licen[cs]|creative\s?commons|CC[ -]BY|CC0\b|all rights\b|exclusive\b|permission|reproduc|hereby\b|warrant"
+    r"|derechos\b|licença|direitos\b|droits\b|Urheber|Lizenz|Nutzungsrecht|cede[mn]?\b|assign(?:s|ed)?\b|transfer(?:s|red)?\b)"
+    r"|许可|版权|授权|ライセンス|лицензи|авторск",
     re.I,
 )  # fmt: skip
 
