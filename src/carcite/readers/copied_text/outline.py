@@ -19,6 +19,7 @@ from carcite.values.text import fold
 ONE_LINE_SECTIONS = frozenset(
     [
         "published",
+        "issued",
         "submitted",
         "accepted",
         "available",
