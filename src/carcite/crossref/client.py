@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 import os
 import threading
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from types import TracebackType
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 from urllib.parse import urlsplit
 
 from carcite.crossref import answers
@@ -26,13 +26,17 @@ from carcite.crossref.cache import (
 )
 from carcite.crossref.clock import Clock
 from carcite.crossref.mail import mail_address
+from carcite.crossref.outage import Outage, about
 from carcite.crossref.pace import POLITE, PUBLIC, Pace
 from carcite.crossref.query import SELECT, words_of
 from carcite.crossref.transport import Answer, Query, TooLarge, Transport
 from carcite.crossref.work import Work
-from carcite.errors import BadAnswer, EnrichError, NotAsked, NotRegistered, Unavailable
+from carcite.errors import EnrichError, NotAsked, NotRegistered, Unavailable
 from carcite.reference import Reference
 from carcite.values.identifiers import Doi, canonical_doi
+
+if TYPE_CHECKING:
+    from carcite.crossref.matching import Decision, Match
 
 BASE_URL = "https://api.crossref.org"
 DEADLINE = 60.0
@@ -144,7 +148,7 @@ class Crossref:
                 yield doi, known
         plan = batches(unknown, before=len(f"{self._base_url}/works?filter=&rows=1000"))
         alone = list(plan.alone)
-        outage = _Outage()
+        outage = Outage()
         lists = list(reversed(plan.lists))
         while lists:
             batch = lists.pop()
@@ -179,7 +183,7 @@ class Crossref:
         except TooLarge:
             return None
         except EnrichError as error:
-            return {doi: _about(error, doi) for doi in batch}
+            return {doi: about(error, doi) for doi in batch}
         found: dict[Doi, Work | EnrichError] = {}
         for item in items:
             doi = answers.doi_of(item)
@@ -191,7 +195,7 @@ class Crossref:
         try:
             return self._single(asked)
         except EnrichError as error:
-            raise _about(error, asked) from error.__cause__
+            raise about(error, asked) from error.__cause__
 
     def _single(self, asked: Doi) -> Work:
         wanted = asked
@@ -259,6 +263,22 @@ class Crossref:
         items = answers.items_of(answer, WHO)
         self._put(key, items, FOUND_DAYS if items else ABSENT_DAYS)
         return items
+
+    def match(self, reference: Reference) -> Match | None:
+        """Find the record that a reference without a DOI speaks of; None rather than a doubtful one.
+
+        Raises as `search` does.
+        """
+        return self.decide(reference).match
+
+    def decide(self, reference: Reference) -> Decision:
+        """Return the match, if there is one, with what decided, and the judgement of every candidate.
+
+        Raises as `search` does.
+        """
+        from carcite.crossref.matching import choose
+
+        return choose(reference, self.search(reference))
 
     # --- what is kept ------------------------------------------------------------------------
 
@@ -351,35 +371,3 @@ def _web_address(address: str) -> str:
     if parts.scheme not in ("http", "https") or not parts.netloc or parts.query or parts.fragment:
         raise ValueError(f"no base address: {address!r}; one looks like {BASE_URL}")
     return address.rstrip("/")
-
-
-def _about(error: EnrichError, doi: Doi) -> EnrichError:
-    """Return an error that says which DOI it is about."""
-    if error.doi == doi:
-        return error
-    known = {"doi": doi, "agency": error.agency}
-    if isinstance(error, Unavailable):
-        return Unavailable(f"{doi}: {error}", blocked=error.blocked, **known)
-    kind: Callable[..., EnrichError] = BadAnswer if isinstance(error, BadAnswer) else type(error)
-    return kind(f"{doi}: {error}", **known)
-
-
-class _Outage:
-    """Whether the service is out: it refused, or left two questions in a row without an answer."""
-
-    def __init__(self) -> None:
-        self._in_a_row = 0
-        self._blocked = False
-
-    def heed(self, outcomes: Iterable[Work | EnrichError]) -> None:
-        """Note how a question went; one record that cannot be had is no outage."""
-        unavailable = [each for each in outcomes if isinstance(each, Unavailable)]
-        self._in_a_row = self._in_a_row + 1 if unavailable else 0
-        self._blocked = self._blocked or any(error.blocked for error in unavailable)
-
-    def told(self, dois: Iterable[Doi]) -> dict[Doi, Work | EnrichError]:
-        """Return for each DOI that it was not asked for; nothing while there is no outage."""
-        if not self._blocked and self._in_a_row < 2:
-            return {}
-        why = "Crossref does not answer, so it was not asked for this one; try again later"
-        return {doi: Unavailable(f"{doi}: {why}", doi=doi, blocked=self._blocked) for doi in dois}
