@@ -1,6 +1,7 @@
 """How fast a snapshot is built and asked, at a million synthetic records.
 
 python benchmarks/crossref_snapshot.py FOLDER [RECORDS] [PLACE]
+    python benchmarks/crossref_snapshot.py FOLDER packing   # zlib against Zstandard, on real records
 
 FOLDER has works.jsonl, real records that serve as templates. RECORDS is 1000000 unless it is given.
 The records are synthetic: shapes and fields are the templates', DOIs are numbered, titles are spliced
@@ -11,6 +12,7 @@ keeps the dump and the snapshot for the next run; without it both are deleted.
 from __future__ import annotations
 
 import gzip
+import itertools
 import json
 import os
 import random
@@ -18,14 +20,20 @@ import resource
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+import zlib
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
+from zstandard import ZstdCompressionDict, ZstdDecompressor
+
 from carcite.crossref.snapshot import Snapshot, build
+from carcite.crossref.snapshot.slim import dictionary_of, packing_with, plain
 from carcite.reference import Date, Name, Reference
 
 PER_FILE = 5_000
+Pack = Callable[[bytes], bytes]
 SYLLABLES = (
     "ba ce di fo gu ka le mi no pu ra se ti vo xu za bra cle dri flo gru pho the sti tro ".split()
 )
@@ -161,7 +169,48 @@ def megabytes(who: int) -> float:
     return resource.getrusage(who).ru_maxrss / 1024
 
 
+def packing(folder: Path) -> None:
+    """Pack one half of the real records with a dictionary made from the other half."""
+    with (folder / "works.jsonl").open("rb") as file:
+        records = [plain(json.loads(line)) for line in file]
+    random.Random(1).shuffle(records)
+    samples, rest = records[: len(records) // 2], records[len(records) // 2 :]
+    print(f"plain: {sum(map(len, rest)) / len(rest):.0f} bytes a record")
+    for size in (8_192, 32_768):
+        shared = b"".join(sorted(samples, key=len)[len(samples) // 4 : -len(samples) // 4])[-size:]
+        _packed(
+            f"zlib 6, {size} bytes", partial(_deflated, shared), partial(_inflated, shared), rest
+        )
+    dictionary = dictionary_of(samples)
+    unpack = ZstdDecompressor(dict_data=ZstdCompressionDict(dictionary)).decompress
+    _packed(f"zstd 3, {len(dictionary)} bytes", packing_with(dictionary), unpack, rest)
+
+
+def _deflated(shared: bytes, record: bytes) -> bytes:
+    packing = zlib.compressobj(6, zlib.DEFLATED, -15, 8, 0, shared)
+    return packing.compress(record) + packing.flush()
+
+
+def _inflated(shared: bytes, packed: bytes) -> bytes:
+    return zlib.decompressobj(-15, shared).decompress(packed)
+
+
+def _packed(name: str, pack: Pack, unpack: Pack, records: list[bytes]) -> None:
+    times = [time.process_time()]
+    packed = [pack(record) for record in records]
+    times.append(time.process_time())
+    if [unpack(each) for each in packed] != records:
+        raise SystemExit(f"{name}: what was packed does not come back")
+    times.append(time.process_time())
+    there, back = (1e6 * (b - a) / len(records) for a, b in itertools.pairwise(times))
+    size = sum(map(len, packed)) / len(packed)
+    print(f"{name}: {size:.0f} bytes a record, {there:.0f} µs to pack, {back:.1f} µs to unpack")
+
+
 def main() -> None:
+    if sys.argv[2:] == ["packing"]:
+        packing(Path(sys.argv[1]))
+        return
     folder, count = Path(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else 1_000_000
     with tempfile.TemporaryDirectory() as temporary:
         place = Path(sys.argv[3]) if len(sys.argv) > 3 else Path(temporary)

@@ -230,7 +230,7 @@ def test_every_shape_of_dump_gives_the_same(tmp_path: Path, index: Path, shape: 
 
 def test_an_item_that_holds_what_items_begin_with_is_one_item(tmp_path: Path) -> None:
     # What the items begin with also stands within one of them, and within one of its texts.
-    works = [
+    works: list[dict[str, Any]] = [
         {
             "DOI": "10.5555/1",
             "relation": {"has-part": [{"DOI": "x"}, {"DOI": "y"}]},
