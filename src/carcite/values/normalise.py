@@ -60,12 +60,17 @@ _ABSTRACT_LABEL = re.compile(
 )
 
 
+_LONGEST_NOTICE = 300
+
+
 def _abstract(text: str) -> str:
     words = _plain(text)
     label = _ABSTRACT_LABEL.match(words)
     if label is not None:
         words = words[label.end() :]
-    without = _COPYRIGHT_AT_END.sub("", words)
+    # The pattern is of the end; from the beginning on, it is tried at each sentence.
+    end = max(0, len(words) - _LONGEST_NOTICE)
+    without = words[:end] + _COPYRIGHT_AT_END.sub("", words[end:])
     return without if len(without) > 100 else words
 
 
