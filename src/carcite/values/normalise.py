@@ -66,9 +66,12 @@ _LONGEST_NOTICE = 300
 def _abstract(text: str) -> str:
     words = _plain(text)
     label = _ABSTRACT_LABEL.match(words)
-    if label is not None:
-        words = words[label.end() :]
-    # The pattern is of the end; from the beginning on, it is tried at each sentence.
+    return without_copyright(words[label.end() :] if label is not None else words)
+
+
+def without_copyright(words: str) -> str:
+    """Take the copyright line off the end of an abstract, where enough of it is left."""
+    # The pattern is of the end; from the beginning on, it would be tried at each sentence.
     end = max(0, len(words) - _LONGEST_NOTICE)
     without = words[:end] + _COPYRIGHT_AT_END.sub("", words[end:])
     return without if len(without) > 100 else words

@@ -33,18 +33,21 @@ def clean(text: str) -> str:
         if "&" not in text:
             break
         text = _ENTITY.sub(lambda match: html.unescape(match.group()), text)
-    text = mend_mojibake(_UNSEEN.sub("", text))
+    # The halves of a mangled letter can be characters that nobody sees: "í" becomes "Ã" and a soft hyphen.
+    text = _UNSEEN.sub("", mend_mojibake(text))
     return unicodedata.normalize("NFC", _BLANKS.sub(" ", text).strip())
 
 
 def mend_mojibake(text: str) -> str:
-    """Undo UTF-8 that was read as Windows-1252, where the whole text proves it; else leave it alone."""
+    """Undo UTF-8 that was read as Windows-1252 or Latin-1, where the whole text proves it; else leave it alone."""
     if text.isascii() or not _MOJIBAKE.search(text):
         return text
-    try:
-        return text.encode("cp1252").decode("utf-8")
-    except (UnicodeEncodeError, UnicodeDecodeError):
-        return text
+    for encoding in ("cp1252", "latin-1"):
+        try:
+            return text.encode(encoding).decode("utf-8")
+        except (UnicodeEncodeError, UnicodeDecodeError):
+            continue
+    return text
 
 
 def fold(text: str) -> str:
