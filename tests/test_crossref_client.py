@@ -112,6 +112,7 @@ ASTRAY = {
     "a file": "file:///etc/passwd",
     "a user in the address": "http://127.0.0.1@elsewhere.example/works/10.5555%2Fa",
     "no DOI": "/works/sample",
+    "no address": "http://[",
     "nowhere": "",
 }
 
@@ -199,6 +200,7 @@ def test_where_the_resolver_is_out_of_reach_the_agency_is_named_and_it_is_left_a
         "https://elsewhere.example/10.5072/synthetic-rain",
         "/10.5072/other",
         "file:///10.5072/synthetic-rain",
+        "https://[",
     ],
 )
 def test_negotiation_goes_only_where_agencies_give_records(

@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import partial
 from typing import Any
-from urllib.parse import quote, unquote, urljoin, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
-from carcite.crossref.answers import Message, doi_of, json_of
+from carcite.crossref.answers import Message, doi_of, joined, json_of
 from carcite.crossref.asking import Asking
 from carcite.crossref.clock import Clock
 from carcite.crossref.pace import PUBLIC, Pace
@@ -99,15 +99,14 @@ class Resolver:
 
     def _next(self, address: str, location: str, doi: Doi, agency: str) -> str:
         """Return where a redirect leads, if it leads to where an agency gives that DOI's record."""
-        target = urljoin(address, location)
-        parts, home = urlsplit(target), urlsplit(self._address)
+        parts, home = joined(address, location), urlsplit(self._address)
         known = parts.scheme == "https" and parts.netloc in NEGOTIATORS
         same = (parts.scheme, parts.netloc) == (home.scheme, home.netloc)
         if not (known or same) or unquote(parts.path).lower() != f"/{doi}":
             raise _no_record(
                 doi, agency, "which leads to a place where carcite looks for no record"
             )
-        return target
+        return parts.geturl()
 
 
 def _no_record(doi: Doi, agency: str, why: str) -> NotRegistered:
