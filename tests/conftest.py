@@ -1,12 +1,24 @@
-"""What holds for every test: no socket leads anywhere but to this machine."""
+"""What holds for every test: no socket leads anywhere but to this machine, and no clock decides."""
 
 from __future__ import annotations
 
+import os
 import socket
 from collections.abc import Callable
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+# A slow machine is no defect. In CI the same examples are tried at every run, so that a change is
+# judged by what it did; everywhere else new ones are, which is how defects are found.
+settings.register_profile(
+    "carcite",
+    deadline=None,
+    derandomize=bool(os.environ.get("CI")),
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.load_profile("carcite")
 
 LOOPBACK = ("127.", "localhost", "::1")
 

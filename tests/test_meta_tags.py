@@ -40,6 +40,8 @@ def test_names_are_written_in_one_spelling(name: str, key: str) -> None:
         pytest.param([("dc.date", "2020-12-28"), ("citation_publication_date", "2021/06")], "issued", "2021-06", id="the issue's date before dc.date"),
         pytest.param([("citation_publication_date", "2020/01/01"), ("citation_date", "2020-03-27")], "issued", "2020-03-27", id="a padded date yields to a full one"),
         pytest.param([("citation_publication_date", "2020/01/01")], "issued", "2020", id="of a padded date the year is certain"),
+        pytest.param([("citation_doi", "10.3390/bogs15030264"), ("citation_publication_date", "2020/1")], "issued", "2020", id="a month that is always the first"),
+        pytest.param([("citation_doi", "10.5555/wc.55"), ("citation_publication_date", "2020/1")], "issued", "2020-01", id="another publisher's January"),
         pytest.param([("citation_online_date", "2020/12/28")], "available_date", "2020-12-28", id="the online day is kept as such"),
     ],
 )  # fmt: skip

@@ -23,6 +23,7 @@ PAGES = {
     "Chinese label": ("页 5", "5"),
     "Roman numerals": ("iv", "iv"),
     "several": ("1 - 3 ,5", "1-3, 5"),
+    "labelled twice": ("p p1", "1"),
 }
 
 

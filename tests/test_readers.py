@@ -211,6 +211,16 @@ BLOCKS: dict[str, tuple[str, list[tuple[str, tuple[str, ...]]]]] = {
         '<span class="contribDegrees"><a class="author">Ida Aalto</a><span class="overlay">University of Nordhavn<span class="corr-sec">Correspondence i@n.example</span></span></span>',
         [("Ida Aalto", ("University of Nordhavn",))],
     ),
+    "HighWire's places in one element, postal codes among them": (
+        ('<ol class="contributor-list"><li><span class="name">Ida Aalto</span><sup>1</sup></li><li><span class="name">Paolo Rossi</span><sup>2,3</sup></li></ol>'
+        '<ol class="affiliation-list"><li class="aff"><address><sup>1</sup>Bog Institute, Nordhavn 03022, Norway, <sup>2</sup>Fen School, Torino 1-3, Italy and <sup>3</sup>Mire Office, Leiden 2333, NL</address></li></ol>'),
+        [("Ida Aalto", ("Bog Institute, Nordhavn 03022, Norway",)), ("Paolo Rossi", ("Fen School, Torino 1-3, Italy", "Mire Office, Leiden 2333, NL"))],
+    ),
+    "LaTeXML's parts of one place": (
+        ('<div class="ltx_authors"><span class="ltx_creator"><span class="ltx_personname">Ida Aalto</span><span class="ltx_contact ltx_role_affiliation">'
+        '<span class="ltx_text ltx_affiliation_institution">Bog Institute</span><span class="ltx_text ltx_affiliation_country">Norway</span></span></span></div>'),
+        [("Ida Aalto", ("Bog Institute, Norway",))],
+    ),
     "the list for a telephone, too": (
         '<ul class="authors"><li>Ida Aalto</li><li>Paolo Rossi</li></ul><ul class="authors"><li>Ida Aalto</li><li>Paolo Rossi</li></ul>',
         [("Ida Aalto", ()), ("Paolo Rossi", ())],
@@ -240,3 +250,12 @@ def test_a_sign_says_who_corresponds(source: str) -> None:
         read_body_people(page(f'<div class="authors">{source}, <a>Paolo Rossi</a></div>'))
     )
     assert (first.corresponding, second.corresponding) == (True, False)
+
+
+def test_an_envelope_beside_everybody_says_less_than_a_star_beside_one() -> None:
+    mail = '<a href="mailto:i@n.example"><img class="icon-mail"></a>'
+    body = (
+        f'<ul class="authors"><li>Ida Aalto {mail}</li><li>Paolo Rossi<sup>*</sup> {mail}</li></ul>'
+    )
+    first, second = people(read_body_people(page(body)))
+    assert (first.corresponding, second.corresponding) == (False, True)

@@ -31,6 +31,20 @@ def test_the_day_of_acceptance_is_no_online_day_where_another_is_named() -> None
     assert decided(*days)["available_date"] == "2013-05-06"
 
 
+def test_no_article_is_online_before_its_manuscript_came_in() -> None:
+    came, cited = claim("submitted", "2013-10-04", 70), claim("available_date", "2011-12-15", 70)
+    own = claim("available_date", "2014-03-10", 50)
+    assert "available_date" not in decided(came, cited)
+    assert decided(came, cited, own)["available_date"] == "2014-03-10"
+
+
+def test_the_label_of_an_abstract_is_no_word_of_it() -> None:
+    words = "Peat cores from four raised bogs were dated."
+    for quote in (f"Abstract: {words}", f"Abstract:{words}", f": {words}", words):
+        assert decided(claim("abstract", quote, 80))["abstract"] == words
+    assert decided(claim("abstract", f"Summary: {words}", 80))["abstract"] == f"Summary: {words}"
+
+
 def test_a_closing_stop_comes_off_a_title_that_also_stands_without() -> None:
     with_stop, without = claim("title", "Fire in bogs.", 90), claim("title", "Fire in bogs", 60)
     assert decided(with_stop, without)["title"] == "Fire in bogs"
@@ -51,6 +65,17 @@ def test_the_longer_wording_that_readers_see_beats_the_tags_older_one() -> None:
     foreign = claim("abstract", "Nothing of the kind. " * 8, 80, "div.abstract", "html_body")
     assert decided(tag, visible)["abstract"] == new
     assert decided(tag, foreign)["abstract"] == old
+
+
+def test_a_heading_with_the_sites_logo_is_no_title() -> None:
+    source = (
+        "<title>Fire in raised... [Bog Stud. 1975] - BogMed</title>"
+        '<h1 class="img_logo">BogMed</h1><h1>Fire in raised bogs of the north.</h1>'
+        '<div class="rprt abstract"><h1>Fire in raised bogs of the north.</h1>'
+        f"<p>{'MeSH Terms: Fires, Wetlands, Peat. ' * 6}</p></div>"
+    )
+    reference = carcite.read(source).reference
+    assert (reference.title, reference.abstract) == ("Fire in raised bogs of the north.", None)
 
 
 def test_the_page_reads_as_one() -> None:

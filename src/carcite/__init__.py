@@ -9,17 +9,23 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from carcite.errors import (
+        BadAnswer,
+        CannotRead,
         CannotWrite,
         CarciteError,
         ChallengePage,
+        EnrichError,
         InvalidIdentifier,
+        NotAsked,
         NothingFound,
+        NotRegistered,
         SeveralArticles,
+        Unavailable,
         UnknownFormat,
         UnreadablePage,
     )
     from carcite.evidence import Claim, Claims, Reading, Remark, Trust
-    from carcite.formats import dump, dumps
+    from carcite.formats import Loaded, dump, dumps, load, loads
     from carcite.pipeline import read, read_all
     from carcite.reference import Date, Name, Reference
     from carcite.rights import find_rights
@@ -28,14 +34,20 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 __all__ = [
+    "BadAnswer",
+    "CannotRead",
     "CannotWrite",
     "CarciteError",
     "ChallengePage",
     "Claim",
     "Claims",
     "Date",
+    "EnrichError",
     "InvalidIdentifier",
+    "Loaded",
     "Name",
+    "NotAsked",
+    "NotRegistered",
     "NothingFound",
     "Reading",
     "Reference",
@@ -43,21 +55,24 @@ __all__ = [
     "Rights",
     "SeveralArticles",
     "Trust",
+    "Unavailable",
     "UnknownFormat",
     "UnreadablePage",
     "__version__",
     "dump",
     "dumps",
     "find_rights",
+    "load",
+    "loads",
     "read",
     "read_all",
 ]
 
 # The room that each public name lives in (PEP 562).
 _ROOMS = {
-    "errors": "CannotWrite CarciteError ChallengePage InvalidIdentifier NothingFound SeveralArticles UnknownFormat UnreadablePage",
+    "errors": "BadAnswer CannotRead CannotWrite CarciteError ChallengePage EnrichError InvalidIdentifier NotAsked NotRegistered NothingFound SeveralArticles Unavailable UnknownFormat UnreadablePage",
     "evidence": "Claim Claims Reading Remark Trust",
-    "formats": "dump dumps",
+    "formats": "Loaded dump dumps load loads",
     "pipeline": "read read_all",
     "reference": "Date Name Reference",
     "rights": "find_rights",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Any, Self
 
 from pydantic import BaseModel, ConfigDict
@@ -29,10 +30,35 @@ class Frozen(BaseModel):
         fields = type(self).model_fields
         values = {name: value for name, value in self.__dict__.items() if name in fields}
         made = type(self).__new__(type(self))
-        object.__setattr__(made, "__dict__", values | dict(update or {}))
-        object.__setattr__(
-            made, "__pydantic_fields_set__", self.model_fields_set | set(update or ())
-        )
-        object.__setattr__(made, "__pydantic_extra__", None)
-        object.__setattr__(made, "__pydantic_private__", None)
+        _set(made, "__dict__", values | dict(update or {}))
+        _set(made, "__pydantic_fields_set__", self.model_fields_set | set(update or ()))
+        _set(made, "__pydantic_extra__", None)
+        _set(made, "__pydantic_private__", None)
         return made
+
+    @classmethod
+    def of_canonical(cls, values: dict[str, Any]) -> Self:
+        """Return a model of values that are canonical already, which are not validated.
+
+        For a reader that has just made them: validation would be the slowest stage of reading many
+        records. Fields that are not given have their defaults; `values` is left as it is.
+        """
+        made = cls.__new__(cls)
+        _set(made, "__dict__", {**_defaults(cls), **values})
+        _set(made, "__pydantic_fields_set__", set(values))
+        _set(made, "__pydantic_extra__", None)
+        _set(made, "__pydantic_private__", None)
+        return made
+
+
+_set = object.__setattr__
+
+
+@cache
+def _defaults(model: type[BaseModel]) -> dict[str, Any]:
+    """Return the defaults of a model's fields; all are immutable, so that records can share them."""
+    return {
+        name: field.get_default(call_default_factory=True)
+        for name, field in model.model_fields.items()
+        if not field.is_required()
+    }

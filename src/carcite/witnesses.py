@@ -22,7 +22,13 @@ def weigh(claims: Iterable[Claim]) -> list[Claim]:
             by.setdefault(claim.variable, []).append(claim)
     changed = {
         id(old): new
-        for old, new in (*_online_days(by), *_titles(by), *_volumes(by), *_abstracts(by))
+        for old, new in (
+            *_online_days(by),
+            *_before_it_came_in(by),
+            *_titles(by),
+            *_volumes(by),
+            *_abstracts(by),
+        )
     }
     return [changed.get(id(claim), claim) for claim in found]
 
@@ -40,6 +46,20 @@ def _online_days(by: dict[str, list[Claim]]) -> Iterator[tuple[Claim, Claim]]:
                     update={"problem": "the day it was accepted; the page names another"}
                 ),
             )
+
+
+def _before_it_came_in(by: dict[str, list[Claim]]) -> Iterator[tuple[Claim, Claim]]:
+    """No article is accepted or online before its manuscript came in: the day is a cited work's."""
+    came = [claim for claim in by.get("submitted", ()) if isinstance(claim.value, Date)]
+    if not came:
+        return
+    first = max(came, key=lambda claim: claim.trust).value
+    assert isinstance(first, Date)
+    for variable in ("accepted", "available_date"):
+        for claim in by.get(variable, ()):
+            if isinstance(claim.value, Date) and claim.value.year < first.year:
+                problem = f"before the manuscript came in ({first.edtf()})"
+                yield claim, claim.model_copy(update={"problem": problem})
 
 
 def _titles(by: dict[str, list[Claim]]) -> Iterator[tuple[Claim, Claim]]:

@@ -1,4 +1,4 @@
-"""Record formats: pure functions from references to text, and one that puts the text in a file."""
+"""Record formats: pure functions from references to text and back, and those that open a file."""
 
 from __future__ import annotations
 
@@ -12,9 +12,11 @@ from typing import Protocol
 from carcite.errors import UnknownFormat
 from carcite.formats import bibtex, csl_json, ris
 from carcite.formats.files import write_atomically
+from carcite.formats.loaded import Failure, Loaded
+from carcite.formats.loading import load, loads
 from carcite.reference import Reference
 
-__all__ = ["FORMATS", "Format", "dump", "dumps"]
+__all__ = ["FORMATS", "Failure", "Format", "Loaded", "dump", "dumps", "load", "loads"]
 
 
 class Dumps(Protocol):

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import TypeAlias
 
+from carcite.formats import csl_json_values as values
 from carcite.formats import dates
 from carcite.formats.clean import one_line, paragraphs
 from carcite.formats.extra_lines import extra_lines
 from carcite.formats.keys import citation_keys
 from carcite.formats.people import Parts, parts
 from carcite.formats.rights_line import license_words, rights_line
-from carcite.formats.table import Kind, Row, Table, everywhere, the
+from carcite.formats.table import READ_ONLY, Kind, Row, Table, everywhere, the
 from carcite.formats.types import BY_CSL, IN_PERIODICAL
 from carcite.reference import Date, Name, Reference
 from carcite.rights.model import Rights
@@ -33,11 +34,11 @@ def _prose(value: str) -> list[Json]:
     return [text] if text else []
 
 
-def _joined(separator: str) -> Kind[Json]:
-    def write(values: tuple[str, ...]) -> list[Json]:
-        return _text(separator.join(filter(None, map(one_line, values))))
+def _joined(separator: str, read: Callable[[values.Given], tuple[str, ...] | None]) -> Kind[Json]:
+    def write(parts: tuple[str, ...]) -> list[Json]:
+        return _text(separator.join(filter(None, map(one_line, parts))))
 
-    return everywhere(write)
+    return everywhere(write, read)
 
 
 def _people(people: tuple[Name, ...], dialect: str) -> list[Json]:
@@ -93,10 +94,15 @@ def _rights(rights: Rights) -> list[Json]:
     return _text(rights_line(rights) or "")
 
 
-TEXT = everywhere(_text)
-PROSE = everywhere(_prose)
-PEOPLE = Kind(_people)
-DATE = Kind(_date)
+TEXT = everywhere(_text, values.text)
+PROSE = everywhere(_prose, values.prose)
+DOI = everywhere(_text, values.doi)
+ISSNS = _joined(", ", values.issns)
+ISBNS = _joined(", ", values.isbns)
+KEYWORDS = _joined("; ", values.keywords)
+PEOPLE = Kind(_people, values.people)
+DATE = Kind(_date, values.date)
+# Read once the authors are known.
 RIGHTS = everywhere(_rights)
 
 # "schema" is CSL and nothing else; pandoc rejects a file for less, and wants the same.
@@ -141,19 +147,36 @@ TABLE = Table(
     Row("original-date", "original_date", DATE),
     Row("event-title", "event_title", TEXT),
     Row("event-place", "event_place", TEXT),
-    Row("DOI", "doi", TEXT),
+    Row("DOI", "doi", DOI),
     Row("URL", "url", TEXT),
-    Row("ISSN", "issn", _joined(", ")),
-    Row("ISBN", "isbn", _joined(", ")),
+    Row("ISSN", "issn", ISSNS),
+    Row("ISBN", "isbn", ISBNS),
     Row("PMID", "pmid", TEXT),
     Row("PMCID", "pmcid", TEXT),
     Row("language", "language", TEXT),
-    Row("keyword", "keywords", _joined("; ")),
+    Row("keyword", "keywords", KEYWORDS),
     Row("abstract", "abstract", PROSE),
     Row("archive", "archive", TEXT),
     Row("source", "source", TEXT),
     # No CSL variable: Zotero's Rights. The schema's place for it, custom, Zotero loses.
     Row("license", "rights", RIGHTS, dialects=ZOTERO),
+    # Spellings of others: Crossref's API, Zotero's and citeproc's older names.
+    Row("shortTitle", "title_short", TEXT, dialects=READ_ONLY),
+    Row("short-title", "title_short", TEXT, dialects=READ_ONLY),
+    Row("short-container-title", "container_title_short", TEXT, dialects=READ_ONLY),
+    Row("article-number", "number", TEXT, dialects=READ_ONLY),
+    Row("publisher-location", "publisher_place", TEXT, dialects=READ_ONLY),
+    Row("event", "event_title", TEXT, dialects=READ_ONLY),
+    Row("published", "issued", DATE, dialects=READ_ONLY),
+    Row("published-print", "issued", DATE, dialects=READ_ONLY),
+    Row("published-online", "issued", DATE, dialects=READ_ONLY),
+    Row("edition-number", "edition", TEXT, dialects=READ_ONLY),
+    Row("doi", "doi", DOI, dialects=READ_ONLY),
+    Row("url", "url", TEXT, dialects=READ_ONLY),
+    Row("issn", "issn", ISSNS, dialects=READ_ONLY),
+    Row("isbn", "isbn", ISBNS, dialects=READ_ONLY),
+    Row("subject", "keywords", KEYWORDS, dialects=READ_ONLY),
+    Row("keywords", "keywords", KEYWORDS, dialects=READ_ONLY),
 )
 
 # Zotero rejects a whole file for one type that it does not know, and of CSL's it knows all but this.

@@ -7,14 +7,17 @@ in `M2`, CSL-JSON in `note`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from carcite.formats import dates
+from carcite.formats import canonical, dates
 from carcite.formats.clean import one_line
+from carcite.formats.keys import is_key
 from carcite.formats.people import parts
-from carcite.formats.types import BOOKS, IN_PERIODICAL, SERIALS
-from carcite.reference import Name, Reference
+from carcite.formats.types import BOOKS, BY_CSL, IN_PERIODICAL, SERIALS, ZOTERO_TYPES
+from carcite.reference import Date, Name, Reference
 
 # The types that have a genre of their own in RIS (M3). For all others Zotero reads M3 as a DOI.
 GENRE_IN_M3 = frozenset(
@@ -28,11 +31,15 @@ NUMBER_IN_RIS = frozenset({"report", "patent", "bill", "dataset"})
 
 
 class Line(NamedTuple):
-    """A label in Extra and the variable behind it. `formats` are those that have no better place."""
+    """A label in Extra and the variable behind it, written by `words` and read by `read`.
+
+    `formats` are those that have no better place.
+    """
 
     label: str
     variable: str
     words: Callable[[Any], Iterable[str]]
+    read: Callable[[str], Any]
     formats: frozenset[str]
     types: frozenset[str] | None = None
     but: frozenset[str] = frozenset()
@@ -41,6 +48,22 @@ class Line(NamedTuple):
 
 def _text(value: str) -> list[str]:
     return [one_line(value)]
+
+
+def _edtf(date: Date) -> list[str]:
+    return [dates.edtf(date)]
+
+
+def _words_between(text: str) -> tuple[str, ...] | None:
+    return tuple(filter(None, map(canonical.words, text.split(";")))) or None
+
+
+def _issns(text: str) -> tuple[str, ...] | None:
+    return canonical.issns(text) or None
+
+
+def _isbns(text: str) -> tuple[str, ...] | None:
+    return canonical.isbns(text) or None
 
 
 def _joined(values: Iterable[str]) -> list[str]:
@@ -61,30 +84,51 @@ RIS = frozenset({"ris"})
 CSL = frozenset({"csl-json"})
 
 LINES: tuple[Line, ...] = (
-    Line("PMID", "pmid", _text, RIS),
-    Line("PMCID", "pmcid", _text, RIS),
-    Line("arXiv", "arxiv", _text, BOTH),
+    Line("PMID", "pmid", _text, canonical.words, RIS),
+    Line("PMCID", "pmcid", _text, canonical.words, RIS),
+    Line("arXiv", "arxiv", _text, canonical.words, BOTH),
     # Zotero's importer loses CSL's status, and RIS has none.
-    Line("Status", "status", _text, BOTH),
-    Line("Genre", "genre", _text, RIS, but=GENRE_IN_M3),
+    Line("Status", "status", _text, canonical.words, BOTH),
+    Line("Genre", "genre", _text, canonical.words, RIS, but=GENRE_IN_M3),
     # An article number beside pages; without pages it takes their place (SP).
-    Line("Number", "number", _text, RIS, but=NUMBER_IN_RIS | IN_PERIODICAL),
-    Line("Number", "number", _text, RIS, but=NUMBER_IN_RIS, only_with="page"),
-    Line("Number of Pages", "number_of_pages", _text, RIS, but=BOOKS | {"thesis", "manuscript"}),
+    Line("Number", "number", _text, canonical.words, RIS, but=NUMBER_IN_RIS | IN_PERIODICAL),
+    Line("Number", "number", _text, canonical.words, RIS, but=NUMBER_IN_RIS, only_with="page"),
+    Line(
+        "Number of Pages",
+        "number_of_pages",
+        _text,
+        canonical.words,
+        RIS,
+        but=BOOKS | {"thesis", "manuscript"},
+    ),
     # RIS has one tag for both, and Zotero reads it by the type of the work.
-    Line("ISSN", "issn", _joined, RIS, but=SERIALS),
-    Line("ISBN", "isbn", _joined, RIS, types=SERIALS | {"report", "patent"}),
-    Line("Medium", "medium", _text, RIS),
-    Line("Submitted", "submitted", lambda date: [dates.edtf(date)], BOTH),
-    Line("Accepted", "accepted", lambda date: [dates.edtf(date)], BOTH),
-    Line("Available Date", "available_date", lambda date: [dates.edtf(date)], BOTH),
-    Line("Original Date", "original_date", lambda date: [dates.edtf(date)], RIS),
-    Line("Event Date", "event_date", lambda date: [dates.edtf(date)], RIS),
-    Line("Event Title", "event_title", _text, RIS, but=frozenset({"paper-conference"})),
-    Line("Event Place", "event_place", _text, RIS, but=frozenset({"paper-conference"})),
-    Line("ORCID", "author", _orcids, BOTH),
+    Line("ISSN", "issn", _joined, _issns, RIS, but=SERIALS),
+    Line("ISBN", "isbn", _joined, _isbns, RIS, types=SERIALS | {"report", "patent"}),
+    Line("Medium", "medium", _text, canonical.words, RIS),
+    Line("Submitted", "submitted", _edtf, canonical.date_in, BOTH),
+    Line("Accepted", "accepted", _edtf, canonical.date_in, BOTH),
+    Line("Available Date", "available_date", _edtf, canonical.date_in, BOTH),
+    Line("Original Date", "original_date", _edtf, canonical.date_in, RIS),
+    Line("Event Date", "event_date", _edtf, canonical.date_in, RIS),
+    Line(
+        "Event Title",
+        "event_title",
+        _text,
+        canonical.words,
+        RIS,
+        but=frozenset({"paper-conference"}),
+    ),
+    Line(
+        "Event Place",
+        "event_place",
+        _text,
+        canonical.words,
+        RIS,
+        but=frozenset({"paper-conference"}),
+    ),
+    Line("ORCID", "author", _orcids, canonical.words, BOTH),
     # Zotero makes tags of a RIS file's keywords, but not of CSL's.
-    Line("keyword", "keywords", _joined, CSL),
+    Line("keyword", "keywords", _joined, _words_between, CSL),
 )
 
 
@@ -104,3 +148,66 @@ def extra_lines(reference: Reference, format_: str) -> list[str]:
             if words and written not in lines:
                 lines.append(written)
     return lines
+
+
+# --- and back --------------------------------------------------------------------------------
+
+LABELLED = re.compile(r"([A-Za-z][A-Za-z ]{1,30}?):\s{0,5}(\S.*)", re.S)
+BY_LABEL = {line.label.lower(): line for line in LINES if line.label != "ORCID"}
+ORCID_AND_NAME = re.compile(r"(\d{4}-\d{4}-\d{4}-\d{3}[\dX])(?: \((.*)\))?", re.S)
+
+
+@dataclass(slots=True)
+class FoundLines:
+    """What was found in Extra: values by variable, ORCID iDs by the name beside them, types, the key.
+
+    `rest` are the lines that say something else.
+    """
+
+    values: dict[str, Any] = field(default_factory=dict)
+    orcids: dict[str, str] = field(default_factory=dict)
+    zotero_type: str | None = None
+    csl_type: str | None = None
+    key: str | None = None
+    rest: list[str] = field(default_factory=list)
+
+
+def read_lines(lines: Iterable[str]) -> FoundLines:
+    """Take back what `extra_lines` wrote, and what Zotero's users write by the same labels."""
+    found = FoundLines()
+    for line in lines:
+        labelled = LABELLED.fullmatch(line) if ":" in line else None
+        if labelled is None or not _read_line(found, labelled[1].lower(), labelled[2]):
+            found.rest.append(line)
+    return found
+
+
+def _read_line(found: FoundLines, label: str, text: str) -> bool:
+    known = BY_LABEL.get(label)
+    if known is not None:
+        value = known.read(text)
+        return value is not None and found.values.setdefault(known.variable, value) == value
+    if label == "orcid" and (named := ORCID_AND_NAME.fullmatch(text)) and named[2]:
+        found.orcids[named[2]] = named[1]
+        return True
+    if label == "type" and found.zotero_type is None and text in ZOTERO_TYPES:
+        found.zotero_type = text
+    elif label == "csl type" and found.csl_type is None and text in BY_CSL:
+        found.csl_type = text
+    elif label == "citation key" and found.key is None and is_key(text):
+        found.key = text
+    else:
+        return False
+    return True
+
+
+def with_orcids(names: tuple[Name, ...], orcids: dict[str, str]) -> tuple[Name, ...]:
+    """Return the names with the ORCID iDs that stood beside them in Extra."""
+    if not orcids:
+        return names
+    return tuple(
+        name.model_copy(update={"orcid": orcids[shown]})
+        if (shown := one_line(str(name))) in orcids
+        else name
+        for name in names
+    )

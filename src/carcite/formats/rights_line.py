@@ -1,9 +1,18 @@
-"""The one line in which a record format can say whose an article is, and under which licence."""
+"""The one line in which a record format can say whose an article is, and under which licence.
+
+`rights_line` writes it, `rights_in` reads it, and what other programs put in its place.
+"""
 
 from __future__ import annotations
 
+from functools import lru_cache
+from typing import Any
+
+from carcite.errors import UnreadablePage
+from carcite.formats.canonical import REMEMBERED
 from carcite.formats.clean import one_line
 from carcite.rights.model import CopyrightNotice, Holder, License, Rights
+from carcite.values.names import Name
 
 
 def rights_line(rights: Rights) -> str | None:
@@ -54,3 +63,27 @@ def _sentences(parts: list[str]) -> str:
         part if last or part.endswith(".") else f"{part}."
         for part, last in zip(parts, [*[False] * (len(parts) - 1), True], strict=False)
     )
+
+
+@lru_cache(maxsize=REMEMBERED)
+def rights_in(text: str, authors: tuple[Name, ...] = ()) -> Rights | None:
+    """Return the rights that a record's line states, with its words; None where it states none.
+
+    `authors` are the record's, whom the holders may be.
+    """
+    # The rooms of rights are many, and most files have no such line.
+    from carcite.rights import find_rights
+
+    try:
+        found = find_rights(text, authors=authors)
+    except UnreadablePage:
+        return None
+    return found if found else None
+
+
+def licenses_in(records: list[dict[str, Any]]) -> Rights | None:
+    """Return the rights that Crossref's list of licences states, or None."""
+    from carcite.rights import find_rights
+
+    found = find_rights(records)
+    return found if found else None

@@ -67,6 +67,7 @@ TYPES: tuple[TypeRow, ...] = (
 )  # fmt: skip
 
 BY_CSL = {row.csl: row for row in TYPES}
+ZOTERO_TYPES = frozenset(row.zotero for row in TYPES)
 
 # What Zotero's RIS importer makes of each type above, where that is not what it should end with.
 ZOTERO_MISREADS = {

@@ -136,6 +136,7 @@ def read_body_people(page: Page) -> Iterator[Claim]:
 def _names(page: Page, block: Block, nodes: list[LexborNode]) -> list[Name]:
     places = _places(page) if nodes else {}
     found: list[Name] = []
+    signed: list[bool] = []
     for node in nodes:
         inner = node.css_first(block.name) if block.name else None
         if block.name and inner is None:
@@ -147,11 +148,23 @@ def _names(page: Page, block: Block, nodes: list[LexborNode]) -> list[Name]:
         for part in split_people(text):
             if not looks_like_person(part):
                 # One that is no name shows that the block is no list of authors.
-                return [] if block.trust < 60 else _without(found)
+                return [] if block.trust < 60 else _without(_as_signed(found, signed))
             name = name_of(part)
             if name is not None:
-                found.append(name.model_copy(update=_details(node, inner, places)))
-    return _without(found)
+                details, has_sign = _details(node, inner, places)
+                found.append(name.model_copy(update=details))
+                signed.append(has_sign)
+    return _without(_as_signed(found, signed))
+
+
+def _as_signed(found: list[Name], signed: list[bool]) -> list[Name]:
+    """Where a sign marks the corresponding authors, an envelope marks those whose address is known (MDPI)."""
+    if not any(signed) or all(signed):
+        return found
+    return [
+        name.model_copy(update={"corresponding": sign})
+        for name, sign in zip(found, signed, strict=True)
+    ]
 
 
 def _without(found: list[Name]) -> list[Name]:
@@ -191,7 +204,8 @@ def _is_mark(node: LexborNode) -> bool:
 
 def _details(
     node: LexborNode, inner: LexborNode | None, places: dict[str, str]
-) -> dict[str, object]:
+) -> tuple[dict[str, object], bool]:
+    """What the page says of an author, and whether a sign stands beside the name."""
     source = (node.html or "")[:20_000]
     # Where the element is but the name's link, marks stand between it and the next.
     alone = inner is None or node.tag == "a"
@@ -202,8 +216,8 @@ def _details(
         r"<[^<>]*>", "", trail
     )
     own = [
-        re.sub(r"^Affiliations?:?\s", "", affiliation_text(marked(place, without=_is_label)))
-        for place in node.css(OWN_PLACES)[:10]
+        re.sub(r"^Affiliations?:?\s", "", affiliation_text(_place(place)))
+        for place in _outermost(node.css(OWN_PLACES)[:30])[:10]
     ]
     own = [words for words in own if not _NO_PLACE.search(words)]
     linked = [
@@ -211,12 +225,42 @@ def _details(
     ]
     labelled = [places[key] for key in _LABELS.findall(signs) if key in places]
     affiliation = _best(own, linked, labelled)
-    return {
+    signed = bool(_SIGNS.search(signs))
+    details = {
         "orcid": orcids[0][0] if orcids else None,
         "email": email[1] if email else None,
-        "corresponding": bool(_SIGNS.search(signs)) or _says_corresponding(source),
+        "corresponding": signed or _says_corresponding(source),
         "affiliation": tuple(dict.fromkeys(affiliation)),
     }
+    return details, signed
+
+
+def _outermost(nodes: list[LexborNode]) -> list[LexborNode]:
+    """Leave out what stands within another of the nodes: an institution's name and its country are one place."""
+    known = {node.mem_id for node in nodes}
+    return [node for node in nodes if not _has_ancestor(node, known)]
+
+
+def _has_ancestor(node: LexborNode, known: set[int]) -> bool:
+    parent, height = node.parent, 0
+    while parent is not None and height < 6:
+        if parent.mem_id in known:
+            return True
+        parent, height = parent.parent, height + 1
+    return False
+
+
+_PART_OF_PLACE = re.compile(r"institution|department|city|country|state|postcode|streetaddress")
+
+
+def _place(node: LexborNode) -> str:
+    """The words of an affiliation; its parts, where each has an element of its own, with commas between."""
+    parts = [part for part in node.css("span") if _PART_OF_PLACE.search(" ".join(classes_of(part)))]
+    if len(parts) > 1 and plain(node).replace(" ", "") == "".join(map(plain, parts)).replace(
+        " ", ""
+    ):
+        return ", ".join(plain(part).strip(" ,;") for part in parts)
+    return marked(node, without=_is_label)
 
 
 def _best(*sources: list[str]) -> list[str]:
@@ -260,14 +304,20 @@ def _numbered_off(node: LexborNode, labels: list[LexborNode]) -> dict[str, str]:
     ends = iter([*numbers[1:], ""])
     for number in numbers:
         after = next(ends)
-        begin = words.find(number) + len(number)
-        end = words.find(after, begin) if after else len(words)
+        begin = _label_at(words, number, 0) + len(number)
+        end = _label_at(words, after, begin) if after else len(words)
         if begin < len(number) or end < 0:
             break
         text = re.sub(r"\s(?:and|&)\s*$", "", words[begin:end])
         places[number] = affiliation_text(text)
         words = words[end:]
     return {number: text for number, text in places.items() if number and 3 < len(text) < 500}
+
+
+def _label_at(words: str, label: str, begin: int) -> int:
+    """Where a label stands before a place's name, -1 if nowhere: "2Institut", not the 2 of "Leiden 2333, NL"."""
+    found = re.compile(rf"(?<![\w-]){re.escape(label)}(?=\s?[^\W\d_])").search(words, begin)
+    return found.start() if found else -1
 
 
 def _places(page: Page) -> dict[str, str]:

@@ -89,6 +89,8 @@ def _titles(page: Page, titles: list[LexborNode], headings: list[LexborNode]) ->
         folded = fold(plain_text(words))
         if len(folded) < 3 or NO_TITLE.fullmatch(plain_text(words)):
             continue
+        if len(headings) > 1 and _names_the_site(heading, folded, head):
+            continue
         named = _is_title_element(heading)
         confirmed = folded in fold(head) or any(folded in other for other in shared)
         trust = 40 + 12 * named + 16 * (confirmed and len(folded) > 12) - 6 * (len(headings) > 1)
@@ -108,6 +110,15 @@ def _titles(page: Page, titles: list[LexborNode], headings: list[LexborNode]) ->
     if len(words) > 3 and not NO_TITLE.fullmatch(words):
         yield claim("title", words, "title", int(Trust.DERIVED), basis="derived",
                     note="the page's own title, without its site's name")  # fmt: skip
+
+
+_SITE = re.compile(r"logo|brand|masthead|site-?(?:name|title|header)", re.I)
+
+
+def _names_the_site(heading: LexborNode, folded: str, head: str) -> bool:
+    """Say whether one of several headings is the site's: by its class, and as the end of the browser's title."""
+    name = f"{heading.attributes.get('class') or ''} {heading.attributes.get('id') or ''}"
+    return _SITE.search(name) is not None and folded != fold(head)
 
 
 _CITES = re.compile(r"(?P<short>(?:[A-Z][A-Za-z]{1,20}\.?\s?){2,6}),\s\d{1,4},\s\d")
@@ -341,6 +352,8 @@ def _abstract_score(node: LexborNode) -> int:
     if (node.attributes.get("lang") or "en")[:2] not in ("en",) and "trans" in tokens:
         return 1
     heading = _heading_of(node)
+    if _is_whole_record(node):
+        return 0
     if heading is not None and fold(heading) not in ABSTRACT_WORDS:
         # "Significance", "Editor's summary", or the sections of a structured abstract.
         return 2 if fold(heading) in SECTION_WORDS else 1
@@ -348,6 +361,15 @@ def _abstract_score(node: LexborNode) -> int:
         node.attributes.get("id") or ""
     ).lower() in ("abstract", "abs1")
     return 2 + (heading is not None) + whole
+
+
+def _is_whole_record(node: LexborNode) -> bool:
+    """PubMed until 2020 called the view of a record "abstract", also where the record has none."""
+    title = node.css_first("h1")
+    if title is None or len(plain(title, 300)) < 20:
+        return False
+    words = (node.text() or "")[: 3 * LONGEST]
+    return not any(stem in words for stem in _ABSTRACT_STEMS)
 
 
 SECTION_WORDS = frozenset(

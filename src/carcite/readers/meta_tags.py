@@ -95,7 +95,7 @@ def _judged(meta: Meta, row: Row, first_of: dict[str, Meta]) -> Claim:
     if row.variable == "abstract":
         return _abstract(meta, row)
     if row.variable in ("issued", "available_date"):
-        return _date(meta, row)
+        return _date(meta, row, first_of)
     if row.variable == "title" and row.trust < Trust.POSITION:
         site = first_of.get("og:site_name")
         words = title_without_site(marked_text(words), site.content if site else None)
@@ -141,8 +141,16 @@ def _abstract(meta: Meta, row: Row) -> Claim:
 _JANUARY_FIRST = re.compile(r"((?:1[4-9]|20)\d\d)[-/]0?1[-/]0?1")
 
 
-def _date(meta: Meta, row: Row) -> Claim:
+# 10.3390 MDPI: citation_publication_date is "2021/1" all the year round.
+MONTHLESS = frozenset(("10.3390",))
+
+
+def _date(meta: Meta, row: Row, first_of: dict[str, Meta]) -> Claim:
     words = meta.content.strip()
+    doi = first_of.get("citation_doi")
+    year = re.fullmatch(r"((?:19|20)\d\d)/0?1", words)
+    if year and doi and doi.content.strip().split("/")[0] in MONTHLESS:
+        return claim_of(meta, row, quote=year[1], note="this publisher's month is always the first")
     padded = _JANUARY_FIRST.fullmatch(words)
     if padded:
         # Systems that know a year only write its first day.

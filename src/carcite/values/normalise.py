@@ -52,8 +52,19 @@ _COPYRIGHT_AT_END = re.compile(
 )
 
 
+# The label of an abstract, or what is left of one: "Abstract: In this paper", ": We combine".
+# "Summary:" may be the first section of a structured abstract, and stays.
+_ABSTRACT_LABEL = re.compile(
+    r"(?:(?:abstract|resumen|resumo|résumé|riassunto|zusammenfassung|аннотация|摘要)\s?)?[:：]\s{0,3}(?=\S)",
+    re.I,
+)
+
+
 def _abstract(text: str) -> str:
     words = _plain(text)
+    label = _ABSTRACT_LABEL.match(words)
+    if label is not None:
+        words = words[label.end() :]
     without = _COPYRIGHT_AT_END.sub("", words)
     return without if len(without) > 100 else words
 

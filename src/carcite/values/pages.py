@@ -17,6 +17,7 @@ _RANGE = re.compile(
     r"([A-Za-z]{0,5}\d{1,9}[A-Za-z]{0,3})\s{0,3}[-‐‑‒–—−~]{1,2}\s{0,3}([A-Za-z]{0,5}\d{1,9}[A-Za-z]{0,3})"
 )
 _SINGLE = re.compile(r"[A-Za-z]{0,5}[.-]?\d{1,9}(?:[-.]\d{1,6})?[A-Za-z]{0,3}|[ivxlcdm]{1,8}")
+_AROUND = " .,;()"
 # What systems print when there are no pages.
 _NONE = frozenset({"n/a", "na", "no-no", "no", "np", "-", "–", "?", "0", "0-0", "1-n/a", "n/a-n/a"})
 
@@ -29,7 +30,10 @@ def canonical_pages(text: str) -> str:
     >>> canonical_pages("S12")
     'S12'
     """
-    words = _LABEL.sub("", clean(text).strip(" .,;()")).strip(" .,;()")
+    words = clean(text).strip(_AROUND)
+    # A label in a column of its own stands before one in the cell: "p p1".
+    while label := _LABEL.match(words):
+        words = words[label.end() :].strip(_AROUND)
     if words.lower() in _NONE:
         raise ValueError(f"{text[:40]!r} says that there are no pages")
     found = _RANGE.fullmatch(words)

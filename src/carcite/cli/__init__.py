@@ -1,0 +1,40 @@
+"""The command line: arguments → one library call → print → exit code.
+
+Standard output gets the records and nothing else, as UTF-8; all messages go to standard error.
+Exit codes: 0 all went well, 1 an input or the output failed, 2 the command was wrong.
+A module holds the commands on one kind of thing; the group takes them in.
+"""
+
+from __future__ import annotations
+
+import click
+
+import carcite
+from carcite.cli.outputs import complain
+from carcite.cli.pages import cite, explain, rights
+from carcite.errors import CarciteError
+
+
+class Commands(click.Group):
+    """The commands; an error of our own is said in one line, never shown as a traceback."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command that was named."""
+        try:
+            return super().invoke(ctx)
+        except CarciteError as error:
+            complain(str(error))
+            ctx.exit(1)
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(carcite.__version__, "--version", prog_name="carcite")
+def main() -> None:
+    """Turn citation pages into references and their rights.
+
+    FILE is a saved page (HTML) or its copied text; - is standard input. Nothing touches the network.
+    """
+
+
+for command in (cite, rights, explain):
+    main.add_command(command)

@@ -1,0 +1,184 @@
+"""The commands on pages: cite, rights, explain."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import click
+
+import carcite
+from carcite import formats
+from carcite.cli.inputs import (
+    Options,
+    read_each,
+    read_list,
+    read_one,
+    read_page,
+    read_rights,
+    reading_options,
+)
+from carcite.cli.outputs import color, complain, finish, json_option, width, write_out
+from carcite.display import explain_report, rights_report
+from carcite.errors import CarciteError, UnknownFormat
+from carcite.evidence import Reading
+from carcite.formats.files import write_atomically
+from carcite.json_text import json_text
+from carcite.rights.model import Rights
+
+READING_JSON = "reading-json"
+FORMATS = (*formats.FORMATS, READING_JSON)
+# What reference managers import by a double click, and the only format that all of them read.
+DEFAULT_FORMAT = "ris"
+DEFAULT_DIALECT = "zotero"
+
+
+@click.command()
+@reading_options
+@click.option(
+    "--to",
+    "format_",
+    type=click.Choice(FORMATS),
+    help=f"The record format; without it the suffix of -o decides, else {DEFAULT_FORMAT}.",
+)
+@click.option("-o", "--output", metavar="FILE", help="Write to this file, whole or not at all.")
+@click.option(
+    "--dialect",
+    default=DEFAULT_DIALECT,
+    show_default=True,
+    metavar="CLIENT",
+    help="The program that will read the records, where a format is read in more than one way.",
+)
+@click.option(
+    "--all", "every", is_flag=True, help="Take all the articles of a page that lists several."
+)
+@click.option("-q", "--quiet", is_flag=True, help="Do not show remarks.")
+def cite(
+    files: tuple[str, ...],
+    encoding: str | None,
+    max_size: int,
+    url: str | None,
+    format_: str | None,
+    output: str | None,
+    dialect: str,
+    every: bool,
+    quiet: bool,
+) -> None:
+    """Write each page's reference as a record; with --all, each article's that a page lists.
+
+    Remarks and errors go to standard error. Where every input fails no file is written.
+    """
+    _refuse_unknown_format(format_, output, dialect)
+    options = Options(encoding, max_size, url)
+    found = read_each(files, options, read_list if every else read_one)
+    readings = [reading for _, listed in found for reading in listed]
+    if not quiet:
+        show_remarks(readings)
+    failed = False
+    try:
+        if readings:
+            write_records(readings, format_, output, dialect)
+    except CarciteError as error:
+        complain(str(error))
+        failed = True
+    finish(len(files), len(found), failed=failed)
+
+
+def _refuse_unknown_format(format_: str | None, output: str | None, dialect: str) -> None:
+    try:
+        name = format_ or (formats.format_of(output).name if output else DEFAULT_FORMAT)
+        if name != READING_JSON:
+            formats.dumps([], name, dialect=dialect)
+    except UnknownFormat as error:
+        raise click.UsageError(str(error)) from error
+
+
+def write_records(
+    readings: Sequence[Reading], format_: str | None, output: str | None, dialect: str
+) -> None:
+    """Write readings in a format to a file, or to standard output; raises CannotWrite."""
+    references = [reading.reference for reading in readings]
+    if format_ == READING_JSON and output is not None:
+        write_atomically(output, json_text(readings))
+    elif format_ == READING_JSON:
+        write_out(json_text(readings))
+    elif output is not None:
+        carcite.dump(references, output, format_, dialect=dialect)
+    else:
+        write_out(carcite.dumps(references, format_ or DEFAULT_FORMAT, dialect=dialect))
+
+
+def show_remarks(readings: Sequence[Reading]) -> None:
+    """Say on standard error what a careful librarian would remark; what is for information only stays out."""
+    for reading in readings:
+        for remark in reading.remarks:
+            if remark.severity != "info":
+                complain(f"{reading.source}: {remark.severity}: {remark.message}")
+
+
+@click.command()
+@reading_options
+@json_option
+@click.option(
+    "--fail-on",
+    type=click.Choice(["conflict", "none"]),
+    multiple=True,
+    help="Exit with 1 when any input has conflicting rights, or no licence; may be given twice.",
+)
+def rights(
+    files: tuple[str, ...],
+    encoding: str | None,
+    max_size: int,
+    url: str | None,
+    as_json: bool,
+    fail_on: tuple[str, ...],
+) -> None:
+    """Show each page's rights, with their words.
+
+    That is licences, copyright notices, transfers, reservations, and where they are in conflict.
+    A bare statement will do: unlike the other commands this one needs no title.
+    """
+    found = read_each(files, Options(encoding, max_size, url), read_rights)
+    if as_json:
+        write_out(json_text(rights_json(name, result) for name, result in found))
+    else:
+        reports = (
+            rights_report(name, result, width=width(), color=color()) for name, result in found
+        )
+        write_out("\n".join(reports))
+    finish(len(files), len(found), failed=any(_fails(result, fail_on) for _, result in found))
+
+
+def rights_json(name: str, result: Rights) -> dict[str, object]:
+    """Return one input's rights as JSON's values, the licence that governs the article first."""
+    governing = result.license
+    return {
+        "source": name,
+        "license": governing and governing.model_dump(mode="json", exclude_none=True),
+        "rights": result.model_dump(mode="json", exclude_none=True),
+    }
+
+
+def _fails(result: Rights, fail_on: Sequence[str]) -> bool:
+    return ("conflict" in fail_on and bool(result.conflicts)) or (
+        "none" in fail_on and result.license is None
+    )
+
+
+@click.command()
+@reading_options
+@json_option
+def explain(
+    files: tuple[str, ...], encoding: str | None, max_size: int, url: str | None, as_json: bool
+) -> None:
+    """Show what each value rests on.
+
+    That is its words, where they stood, how far such a place is trusted, why it won, and what lost.
+    """
+    found = read_each(files, Options(encoding, max_size, url), read_page)
+    readings = [reading for _, reading in found]
+    if as_json:
+        write_out(json_text(readings))
+    else:
+        reports = (explain_report(reading, width=width(), color=color()) for reading in readings)
+        write_out("\n".join(reports))
+    finish(len(files), len(readings))

@@ -1,0 +1,183 @@
+"""What a record format holds, made canonical: words, dates, people, identifiers.
+
+Nothing here raises over a value; what is no value of its kind is None, and the reader keeps its text.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+from collections.abc import Callable
+from functools import lru_cache
+
+from carcite.errors import InvalidIdentifier
+from carcite.formats.clean import one_line, paragraphs
+from carcite.reference import Date, Name
+from carcite.values.dates import parse_date
+from carcite.values.identifiers import (
+    canonical_doi,
+    canonical_isbn,
+    canonical_issn,
+    canonical_orcid,
+)
+from carcite.values.names import PARTICLES, SUFFIXES
+
+# Only what ends in a semicolon: "AT&T" and "?a=1&copy=2" are no entities.
+ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+# How many values a bulk read keeps at hand: years, journals' dates and authors come again.
+REMEMBERED = 8192
+
+
+def words(text: str) -> str | None:
+    """Return a text on one line, its entities decoded and its letters composed; None if nothing is left.
+
+    >>> words(" Cell &amp; Tissue\\n Research ")
+    'Cell & Tissue Research'
+    """
+    if text.isascii():
+        if text.isprintable() and "&" not in text and "  " not in text:
+            return text.strip() or None
+    else:
+        text = unicodedata.normalize("NFC", text)
+    return one_line(unescaped(text)) or None
+
+
+def prose(text: str) -> str | None:
+    """Return a text with its lines kept, as `words` makes each; None if nothing is left."""
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text)
+    return paragraphs(unescaped(text)) or None
+
+
+def unescaped(text: str) -> str:
+    """Decode entities once; what looks like one and is none stays."""
+    return ENTITY.sub(lambda found: html.unescape(found[0]), text) if "&" in text else text
+
+
+# --- dates -----------------------------------------------------------------------------------
+
+
+@lru_cache(maxsize=REMEMBERED)
+def date_of(
+    year: int,
+    month: int | None = None,
+    day: int | None = None,
+    *,
+    season: int | None = None,
+    circa: bool = False,
+) -> Date | None:
+    """Return a date as fine as its numbers are possible: of the 31st of April the month; None for no year."""
+    values: dict[str, object] = {"year": year}
+    if season is not None and 21 <= season <= 24:
+        values["season"] = season
+    elif month is not None and 1 <= month <= 12:
+        values["month"] = month
+        if day is not None and 1 <= day <= 31:
+            values["day"] = day
+    if circa:
+        values["circa"] = True
+    for known in (values, {key: value for key, value in values.items() if key != "day"}):
+        try:
+            return Date.model_validate(known)
+        except ValueError:
+            continue
+    return None
+
+
+def ranged(start: Date | None, end: Date | None) -> Date | None:
+    """Return a range, or its one end where the other is not known."""
+    if start is None or end is None or start == end or end.end is not None:
+        return start or end
+    return start.model_copy(update={"end": end})
+
+
+@lru_cache(maxsize=REMEMBERED)
+def date_in(text: str) -> Date | None:
+    """Return the date that a text is, None when it is none."""
+    try:
+        return parse_date(text)
+    except ValueError:
+        return None
+
+
+# --- people ----------------------------------------------------------------------------------
+
+
+def person(
+    family: str | None,
+    given: str | None = None,
+    suffix: str | None = None,
+    particle: str | None = None,
+    dropping: str | None = None,
+) -> Name | None:
+    """Return a person by cleaned parts; None where there is no name among them."""
+    if not family and not given:
+        return None
+    parts = {
+        "family": family,
+        "given": given,
+        "suffix": suffix,
+        "non_dropping_particle": particle,
+        "dropping_particle": dropping,
+    }
+    return Name.of_canonical({part: text for part, text in parts.items() if text})
+
+
+def body(literal: str | None) -> Name | None:
+    """Return a body, or a name not to be taken apart."""
+    return Name.of_canonical({"literal": literal}) if literal else None
+
+
+def without_particle(family: str) -> tuple[str | None, str]:
+    """Take the particles off a family name, where they are in lower case.
+
+    >>> without_particle("van der Berg"), without_particle("Van Damme"), without_particle("de")
+    (('van der', 'Berg'), (None, 'Van Damme'), (None, 'de'))
+    """
+    if not family[:1].islower() or " " not in family:
+        return None, family
+    tokens = family.split(" ")
+    count = 0
+    while count < len(tokens) - 1 and tokens[count].islower() and tokens[count] in PARTICLES:
+        count += 1
+    return " ".join(tokens[:count]) or None, " ".join(tokens[count:])
+
+
+def is_suffix(text: str) -> bool:
+    """Whether a part of a name is a suffix: "Jr.", "III"."""
+    return SUFFIXES.fullmatch(text) is not None
+
+
+# --- identifiers -----------------------------------------------------------------------------
+
+
+def _or_none(canonical: Callable[[str], str]) -> Callable[[str], str | None]:
+    def attempt(text: str) -> str | None:
+        try:
+            return canonical(text)
+        except InvalidIdentifier:
+            return None
+
+    return attempt
+
+
+doi = _or_none(canonical_doi)
+orcid = _or_none(canonical_orcid)
+_issn = _or_none(canonical_issn)
+_isbn = _or_none(canonical_isbn)
+
+ISSN_SHAPE = re.compile(r"(?<![\w-])\d{4}[-‐–]?\d{3}[\dXx](?![\w-])")
+ISBN_SHAPE = re.compile(r"(?<![\w-])(?:97[89][-–  ]?)?\d(?:[-–  ]?\d){8}[-–  ]?[\dXx](?![\w-])")
+
+
+def issns(text: str) -> tuple[str, ...]:
+    """Return the ISSNs in a text; one with a wrong check digit is kept as it is printed."""
+    found = (match[0] for match in ISSN_SHAPE.finditer(text))
+    return tuple(dict.fromkeys(_issn(one) or one for one in found))
+
+
+def isbns(text: str) -> tuple[str, ...]:
+    """Return the ISBNs in a text, without hyphens; one with a wrong check digit is kept as it is printed."""
+    found = (match[0] for match in ISBN_SHAPE.finditer(text))
+    return tuple(dict.fromkeys(_isbn(one) or one for one in found))

@@ -1,0 +1,185 @@
+"""CSL-JSON back into references: one item or a list, as CSL, Zotero, citeproc and Crossref write it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from carcite.evidence import Remark
+from carcite.formats.canonical import date_in, prose, words
+from carcite.formats.csl_json import TABLE, name
+from carcite.formats.csl_json_values import Json, plain
+from carcite.formats.extra_lines import FoundLines, read_lines, with_orcids
+from carcite.formats.json_items import Item, items_in
+from carcite.formats.loaded import Failure, Loaded
+from carcite.formats.rights_line import licenses_in, rights_in
+from carcite.formats.types import BY_CSL, IN_PERIODICAL, TYPES
+from carcite.reference import Reference
+from carcite.rights.model import Rights
+
+# Crossref's names of types where they are not CSL's, and CSL's own of earlier versions.
+OTHER_TYPES = {
+    "journal-article": "article-journal",
+    "proceedings-article": "paper-conference",
+    "book-chapter": "chapter",
+    "book-section": "chapter",
+    "book-part": "chapter",
+    "book-track": "chapter",
+    "monograph": "book",
+    "edited-book": "book",
+    "reference-book": "book",
+    "proceedings": "book",
+    "book-set": "book",
+    "book-series": "book",
+    "reference-entry": "entry",
+    "posted-content": "article",
+    "preprint": "article",
+    "dissertation": "thesis",
+    "peer-review": "review",
+    "journal": "periodical",
+    "journal-issue": "periodical",
+    "journal-volume": "periodical",
+    "report-component": "report",
+    "report-series": "report",
+    "database": "dataset",
+    "component": "figure",
+    "grant": "document",
+    "other": "document",
+    "misc": "document",
+    "website": "webpage",
+    "blog": "post-weblog",
+}  # fmt: skip
+BY_ZOTERO = {row.zotero: row.csl for row in reversed(TYPES)}
+
+# What the dialects other than Zotero's put under "custom" of the rights.
+CUSTOM_RIGHTS = ("rights", "license", "license-url")
+# Keys that are no text of the work.
+STRUCTURE = frozenset({"id", "type", "citation-key", "note", "custom", "license"})
+
+
+def loads(text: str) -> Loaded:
+    """Read CSL-JSON; what is no item is a failure, and what no variable holds goes into `extra`."""
+    references: list[Reference] = []
+    failures: list[Failure] = []
+    remarks: list[Remark] = []
+    for item in items_in(text):
+        if isinstance(item, Failure):
+            failures.append(item)
+        else:
+            references.append(reference_of(item, remarks))
+    return Loaded(
+        references=tuple(references),
+        failures=tuple(failures),
+        remarks=tuple(remarks),
+        format=name,
+        reason="it was called CSL-JSON",
+    )
+
+
+def reference_of(item: Item, remarks: list[Remark]) -> Reference:
+    """Return an item's reference; adds to `remarks` what a librarian should look at."""
+    note = plain(item.get("note"))
+    found = read_lines(note.split("\n") if note else ())
+    type_ = _type(item, found)
+    values, left = TABLE.variables({key: (value,) for key, value in item.items()}, type_ or "")
+    for variable, value in found.values.items():
+        values.setdefault(variable, value)
+    extra = [
+        (key, _written(item[key])) for key in left if key not in STRUCTURE and not _empty(item[key])
+    ]
+    values["type"] = type_ or "document"
+    if type_ is None and item.get("type"):
+        extra.insert(0, ("type", _written(item["type"])))
+        remarks.append(_unknown_type(item))
+    _settle(values, item, found, extra)
+    if extra:
+        values["extra"] = tuple(extra)
+    return Reference.of_canonical(values)
+
+
+def _settle(
+    values: dict[str, Any], item: Item, found: FoundLines, extra: list[tuple[str, str]]
+) -> None:
+    """Set what more than one key says together: the key, the article number, the note, the rights."""
+    key = plain(item.get("citation-key")) or plain(item.get("id")) or found.key
+    if key and (cleaned := words(key)):
+        values["id"] = cleaned
+    if values["type"] in IN_PERIODICAL and values.get("page") == values.get("number"):
+        # Zotero has no field for an article number; it stands among the pages.
+        values.pop("page", None)
+    if found.orcids and "author" in values:
+        values["author"] = with_orcids(values["author"], found.orcids)
+    note = prose("\n".join(found.rest))
+    if note:
+        values["note"] = note
+    _custom(values, item.get("custom"), extra)
+    _rights(values, item, extra)
+
+
+def _rights(values: dict[str, Any], item: Item, extra: list[tuple[str, str]]) -> None:
+    stated = item.get("license")
+    if _empty(stated):
+        return
+    rights: Rights | None = None
+    if isinstance(stated, str):
+        rights = rights_in(stated, values.get("author", ()))
+    elif isinstance(stated, list) and all(isinstance(one, dict) for one in stated):
+        rights = licenses_in(stated)
+    if rights:
+        values["rights"] = rights
+    else:
+        extra.append(("license", _written(stated)))
+
+
+def _custom(values: dict[str, Any], custom: Json, extra: list[tuple[str, str]]) -> None:
+    """Take back what the dialect of pure CSL puts under the one key that its schema leaves free."""
+    if not isinstance(custom, Mapping):
+        if not _empty(custom):
+            extra.append(("custom", _written(custom)))
+        return
+    kept = dict(custom)
+    for variable, read in (("arxiv", words), ("accepted", date_in)):
+        stated = plain(kept.get(variable))
+        value = read(stated) if stated else None
+        if value is not None and values.setdefault(variable, value) == value:
+            del kept[variable]
+    line = plain(kept.get("rights"))
+    rights = rights_in(line, values.get("author", ())) if line else None
+    if rights:
+        values["rights"] = rights
+        for key in CUSTOM_RIGHTS:
+            kept.pop(key, None)
+    extra.extend((str(key), _written(value)) for key, value in kept.items() if not _empty(value))
+
+
+def _type(item: Item, found: FoundLines) -> str | None:
+    stated = plain(item.get("type"))
+    if found.csl_type is not None:
+        return found.csl_type
+    if found.zotero_type is not None and stated in ("book", "document", None):
+        return BY_ZOTERO[found.zotero_type]
+    if stated is None:
+        return None
+    folded = stated.strip().lower()
+    if folded in BY_CSL:
+        return folded
+    return OTHER_TYPES.get(folded) or BY_ZOTERO.get(stated.strip())
+
+
+def _unknown_type(item: Item) -> Remark:
+    return Remark(
+        code="unknown-type",
+        variable="type",
+        message=f"{_written(item['type'])[:40]!r} is no type of CSL's; "
+        f"{(plain(item.get('title')) or plain(item.get('id')) or 'the item')[:60]!r} became a document",
+    )
+
+
+def _empty(value: Json) -> bool:
+    return value is None or value == "" or value == [] or value == {}
+
+
+def _written(value: Json) -> str:
+    """Return what no variable holds as a text: its own, or JSON."""
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)

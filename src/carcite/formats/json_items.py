@@ -1,0 +1,123 @@
+"""The items in a JSON text, each on its own: one that is broken costs no other."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from carcite.formats.loaded import Failure
+
+# What an item has and a name or a date inside one has not.
+MARKS = ("type", "title", "id")
+# The keys under which exports and interfaces hand out lists of items, or one.
+WRAPPERS = ("items", "references", "message", "data", "results")
+OPENING = re.compile(r"\{")
+# Broken JSON is decoded anew from every brace, for at most so many times its length.
+PATIENCE = 20
+LONGEST_RAW = 20_000
+
+Item = Mapping[str, Any]
+
+
+def items_in(text: str) -> Iterator[Item | Failure]:
+    """Yield a text's items in order; what is no item is a failure with its text and line."""
+    try:
+        parsed = json.loads(text)
+    except json.JSONDecodeError as error:
+        yield from _salvaged(text, error)
+        return
+    except RecursionError:
+        yield Failure(raw=text[:LONGEST_RAW], line=1, error="JSON nested too deep", done="left out")
+        return
+    for index, value in enumerate(_unwrapped(parsed)):
+        if isinstance(value, dict):
+            yield value
+        else:
+            yield _no_item(text, index, value)
+
+
+def _unwrapped(parsed: Any) -> list[Any]:
+    """Return the list of items: the text's own, one item's, or what stands under a wrapper's key."""
+    for _ in range(3):
+        if isinstance(parsed, list):
+            return parsed
+        if not isinstance(parsed, dict) or "type" in parsed or "title" in parsed:
+            break
+        inner = next(
+            (parsed[key] for key in WRAPPERS if isinstance(parsed.get(key), list | dict)), None
+        )
+        if inner is None:
+            # An object of items by their keys.
+            if parsed and all(isinstance(one, dict) and "type" in one for one in parsed.values()):
+                return [{"id": key, **one} for key, one in parsed.items()]
+            break
+        parsed = inner
+    return [parsed] if parsed != {} else []
+
+
+def _no_item(text: str, index: int, value: Any) -> Failure:
+    return Failure(
+        raw=json.dumps(value, ensure_ascii=False)[:LONGEST_RAW],
+        line=_line_of(text, index),
+        error=f"an item is an object, and this is {json.dumps(value, ensure_ascii=False)[:40]}",
+        done="left out",
+    )
+
+
+def _line_of(text: str, index: int) -> int:
+    """Return the line on which an array's item begins."""
+    decoder = json.JSONDecoder()
+    position = text.find("[") + 1
+    for _ in range(index):
+        position = _past(text, decoder.raw_decode(text, _past(text, position))[1])
+    return text.count("\n", 0, _past(text, position)) + 1
+
+
+def _past(text: str, position: int) -> int:
+    while position < len(text) and text[position] in " \t\r\n,":
+        position += 1
+    return position
+
+
+def _salvaged(text: str, error: json.JSONDecodeError) -> Iterator[Item | Failure]:
+    """Yield the items of a text that is no JSON as a whole: it is cut off, or a sign is missing."""
+    decoder = json.JSONDecoder()
+    start = 0
+    patience = PATIENCE * len(text) + 100_000
+    position = _next_brace(text, 0)
+    while position is not None and patience > 0:
+        try:
+            value, end = decoder.raw_decode(text, position)
+        except (json.JSONDecodeError, RecursionError) as broken:
+            reached = broken.pos if isinstance(broken, json.JSONDecodeError) else len(text)
+            patience -= max(reached - position, 100)
+            position = _next_brace(text, position + 1)
+            continue
+        patience -= end - position
+        if isinstance(value, dict) and any(mark in value for mark in MARKS):
+            yield from _between(text, start, position, error)
+            yield value
+            start = end
+        position = _next_brace(text, end)
+    yield from _between(text, start, len(text), error)
+
+
+def _next_brace(text: str, position: int) -> int | None:
+    found = OPENING.search(text, position)
+    return found.start() if found else None
+
+
+def _between(text: str, start: int, end: int, error: json.JSONDecodeError) -> Iterator[Failure]:
+    """Yield what stands between two items as a failure, unless it is only punctuation."""
+    raw = text[start:end].strip(" \t\r\n,[]")
+    if not raw:
+        return
+    begin = text.index(raw[:1], start)
+    yield Failure(
+        raw=raw[:LONGEST_RAW],
+        line=text.count("\n", 0, begin) + 1,
+        error=f"this is no JSON: {error.msg} at line {error.lineno}, column {error.colno}",
+        done="left out; the items around it were read",
+    )

@@ -1,0 +1,82 @@
+"""Record files back into references: any format, told by its content."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from difflib import get_close_matches
+from pathlib import Path
+
+from carcite.errors import CannotRead, UnknownFormat
+from carcite.evidence import Remark
+from carcite.formats import csl_json_reading
+from carcite.formats.decoding import Decoded, decode
+from carcite.formats.loaded import Loaded
+from carcite.formats.recognition import Recognised, recognise
+
+__all__ = ["READERS", "load", "loads"]
+
+# One reader a format; the flavours of BibTeX are read alike.
+READERS: dict[str, Callable[[str], Loaded]] = {
+    "csl-json": csl_json_reading.loads,
+}
+
+
+def load(
+    path: str | os.PathLike[str],
+    format: str | None = None,  # noqa: A002 - DESIGN's word
+    *,
+    encoding: str | None = None,
+) -> Loaded:
+    """Read the records of a file, in the format that its content shows unless one is given.
+
+    The file's name and suffix say nothing. `encoding` overrides what the bytes show.
+    Raises `CannotRead` where there is no such file, and `UnknownFormat`.
+    """
+    try:
+        data = Path(path).read_bytes()
+    except (OSError, ValueError) as error:
+        # ValueError: a path with a NUL in it.
+        cause = getattr(error, "strerror", None) or str(error)
+        raise CannotRead(f"cannot read {os.fspath(path)!r}: {cause}") from error
+    return loads(data, format, encoding=encoding)
+
+
+def loads(
+    data: str | bytes,
+    format: str | None = None,  # noqa: A002 - as in load
+    *,
+    encoding: str | None = None,
+) -> Loaded:
+    """Read records from text or bytes, in the format that they show unless one is given.
+
+    What is wrong with a record is among the failures or the remarks and raises nothing. Raises
+    `UnknownFormat` where no format is recognised, or the one that is given is not read.
+    """
+    decoded = Decoded(data, "text") if isinstance(data, str) else decode(data, encoding)
+    text = decoded.text.removeprefix("\ufeff")
+    found = recognise(text) if format is None else Recognised(format, f"it was called {format}")
+    loaded = _reader(found.format)(text)
+    update: dict[str, object] = {"reason": found.reason}
+    if decoded.mixed:
+        update["remarks"] = (_not_utf8(decoded), *loaded.remarks)
+    return loaded.model_copy(update=update)
+
+
+def _not_utf8(decoded: Decoded) -> Remark:
+    return Remark(
+        code="not-utf-8",
+        message=f"some lines are no UTF-8 and were read as {decoded.encoding}; "
+        "if letters are wrong, name the encoding",
+    )
+
+
+def _reader(name: str) -> Callable[[str], Loaded]:
+    try:
+        return READERS[name]
+    except KeyError:
+        close = get_close_matches(name.lower(), READERS, n=1)
+        meant = f"; did you mean {close[0]}?" if close else ""
+        raise UnknownFormat(
+            f"no records are read in format {name!r}; formats that are read: {', '.join(sorted(READERS))}{meant}"
+        ) from None

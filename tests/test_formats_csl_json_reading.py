@@ -1,0 +1,163 @@
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+import carcite
+from carcite.reference import Date, Name, Reference
+from hard_records import ARTICLE, PREPRINT
+
+
+def one(**fields: Any) -> Reference:
+    (reference,) = carcite.loads(json.dumps({"type": "article-journal", **fields})).references
+    return reference
+
+
+DATES = {
+    "day": ({"date-parts": [[2020, 3, 7]]}, Date(year=2020, month=3, day=7)),
+    "strings": ({"date-parts": [["2020", "03", "7"]]}, Date(year=2020, month=3, day=7)),
+    "one-list": ({"date-parts": [2020, 3]}, Date(year=2020, month=3)),
+    "range": ({"date-parts": [[2020], [2021]]}, Date(year=2020, end=Date(year=2021))),
+    "season": ({"date-parts": [[2020]], "season": 2}, Date(year=2020, season=22)),
+    "season-string": ({"date-parts": [[2020]], "season": "3"}, Date(year=2020, season=23)),
+    "season-word": ({"date-parts": [[2020]], "season": "Winter"}, Date(year=2020, season=24)),
+    "season-as-month": ({"date-parts": [[2020, 21]]}, Date(year=2020, season=21)),
+    "circa": ({"date-parts": [[1650]], "circa": "true"}, Date(year=1650, circa=True)),
+    "circa-one": ({"date-parts": [[1650]], "circa": 1}, Date(year=1650, circa=True)),
+    "circa-no": ({"date-parts": [[1650]], "circa": False}, Date(year=1650)),
+    "raw": ({"raw": "2020-03-07"}, Date(year=2020, month=3, day=7)),
+    "raw-range": ({"raw": "2020-03-07/2020-04-08"}, Date(year=2020, month=3, day=7, end=Date(year=2020, month=4, day=8))),
+    "raw-season": ({"raw": "Spring 2023"}, Date(year=2023, season=21)),
+    "literal": ({"literal": "7 March 2020"}, Date(year=2020, month=3, day=7)),
+    "literal-quoted": ({"literal": '"2020-03-07"'}, Date(year=2020, month=3, day=7)),
+    "string": ("2020-03-07", Date(year=2020, month=3, day=7)),
+    "number": (2020, Date(year=2020)),
+    "impossible-day": ({"date-parts": [[2021, 2, 31]]}, Date(year=2021, month=2)),
+    "before-us": ({"date-parts": [[-44, 3, 15]]}, Date(year=-44, month=3, day=15)),
+    "null": ({"date-parts": [[None]]}, None),
+    "empty": ({"date-parts": [[]]}, None),
+    "in-press": ({"literal": "in press"}, None),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("value", "expected"), DATES.values(), ids=DATES)
+def test_a_date_is_read_however_it_is_spelt(value: Any, expected: Date | None) -> None:
+    reference = one(issued=value)
+    assert reference.issued == expected
+    assert [key for key, _ in reference.extra] == ([] if expected else ["issued"])
+
+
+NAMES = {
+    "parts": ({"family": "Berg", "given": "Anna", "non-dropping-particle": "van der"}, Name(family="Berg", given="Anna", non_dropping_particle="van der")),
+    "particle-in-family": ({"family": "van der Berg", "given": "Anna"}, Name(family="Berg", given="Anna", non_dropping_particle="van der")),
+    "quoted-family": ({"family": '"van der Berg"', "given": "Anna"}, Name(family="van der Berg", given="Anna")),
+    "suffix-in-given": ({"family": "O'Neill", "given": "Patrick, Jr."}, Name(family="O'Neill", given="Patrick", suffix="Jr.")),
+    "literal": ({"literal": "World Health Organization"}, Name(literal="World Health Organization")),
+    "crossref-body": ({"name": "The Consortium", "sequence": "first", "affiliation": []}, Name(literal="The Consortium")),
+    "family-alone": ({"family": "Plato"}, Name(family="Plato")),
+    "given-alone": ({"given": "Madonna"}, Name(given="Madonna")),
+    "orcid": ({"family": "Li", "ORCID": "http://orcid.org/0000-0002-1825-0097"}, Name(family="Li", orcid="0000-0002-1825-0097")),
+    "affiliation": ({"family": "Li", "affiliation": [{"name": "Lab"}]}, Name(family="Li", affiliation=("Lab",))),
+    "text": ("Plato", Name(literal="Plato")),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("value", "expected"), NAMES.values(), ids=NAMES)
+def test_a_name_is_read_however_it_is_spelt(value: Any, expected: Name) -> None:
+    assert one(author=[value]).author == (expected,)
+
+
+def test_numbers_and_strings_are_the_same() -> None:
+    reference = one(id=7, volume=16, issue="6", page=101, edition=2.5)
+    assert (reference.id, reference.volume, reference.issue) == ("7", "16", "6")
+    assert (reference.page, reference.edition) == ("101", "2.5")
+
+
+def test_crossrefs_lists_and_names_are_read() -> None:
+    reference = one(
+        type="journal-article",
+        title=["A title"],
+        **{
+            "container-title": ["Journal of Tests"],
+            "short-container-title": ["J. Tests"],
+            "ISSN": ["1664-3224", "0028-0836"],
+            "DOI": "10.1000/ABC",
+            "published-print": {"date-parts": [[2020, 5]]},
+            "license": [{"URL": "https://creativecommons.org/licenses/by/4.0/", "content-version": "vor"}],
+            "is-referenced-by-count": 3,
+        },
+    )  # fmt: skip
+    assert (reference.type, reference.title) == ("article-journal", "A title")
+    assert (reference.container_title, reference.container_title_short) == (
+        "Journal of Tests",
+        "J. Tests",
+    )
+    assert (reference.issn, reference.doi) == (("1664-3224", "0028-0836"), "10.1000/abc")
+    assert reference.issued == Date(year=2020, month=5)
+    assert reference.rights.license is not None
+    assert reference.rights.license.spdx_id == "CC-BY-4.0"
+    assert reference.extra == (("is-referenced-by-count", "3"),)
+
+
+def test_what_no_variable_holds_is_kept_by_its_name() -> None:
+    reference = one(foo="bar", DOI="not a doi", custom={"a": "b"}, nothing=None)
+    assert reference.doi is None
+    assert reference.extra == (("foo", "bar"), ("DOI", "not a doi"), ("a", "b"))
+
+
+def test_a_type_that_csl_has_not_is_kept_and_remarked_on() -> None:
+    loaded = carcite.loads('[{"type": "poem", "title": "Ode"}]')
+    assert loaded.references[0].type == "document"
+    assert loaded.references[0].extra == (("type", "poem"),)
+    assert "'poem'" in loaded.remarks[0].message
+
+
+def test_the_rights_line_becomes_rights_with_its_words() -> None:
+    line = "© 2025 Ana Pérez. CC BY 4.0, https://creativecommons.org/licenses/by/4.0/"
+    rights = one(license=line, author=[{"family": "Pérez", "given": "Ana"}]).rights
+    assert rights.license is not None
+    assert rights.license.evidence[0].quote in line
+    assert rights.notices[0].holders[0].author == Name(family="Pérez", given="Ana")
+
+
+@pytest.mark.parametrize("dialect", ["zotero", "schema", "pandoc"])
+@pytest.mark.parametrize("reference", [ARTICLE, PREPRINT], ids=["article", "preprint"])
+def test_what_is_written_is_read_back(reference: Reference, dialect: str) -> None:
+    (first,) = carcite.loads(carcite.dumps([reference], "csl-json", dialect=dialect)).references
+    (again,) = carcite.loads(carcite.dumps([first], "csl-json", dialect=dialect)).references
+    assert again == first
+    kept = {"id", "rights", "author"} ^ set(Reference.model_fields)
+    assert {name: getattr(first, name) for name in kept} == {
+        name: getattr(reference, name) for name in kept
+    }
+    assert [str(name) for name in first.author] == [str(name) for name in reference.author]
+
+
+BROKEN = {
+    "no-object": ('[{"title": "a"}, 7, {"title": "b"}]', ["a", "b"], [1]),
+    "line": ('[\n{"title": "a"},\n"x"]', ["a"], [3]),
+    "cut-off": ('[{"title": "a"},\n{"title": "b"},\n{"title": "c', ["a", "b"], [3]),
+    "missing-comma": ('[{"title": "a"}\n{"title": "b"}]', ["a", "b"], []),
+    "trailing-comma": ('[{"title": "a"},]', ["a"], []),
+    "bad-inside": ('[{"title": "a"},\n{"title": "b", "x": nope},\n{"title": "c"}]', ["a", "c"], [2]),
+    "lines": ('{"title": "a"}\n{"title": "b"}\n', ["a", "b"], []),
+    "deep": ("[" * 100_000, [], [1]),
+    "empty": ("[]", [], []),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "titles", "lines"), BROKEN.values(), ids=BROKEN)
+def test_one_bad_item_costs_no_other(text: str, titles: list[str], lines: list[int]) -> None:
+    loaded = carcite.loads(text, "csl-json")
+    assert [one.title for one in loaded.references] == titles
+    assert [failure.line for failure in loaded.failures] == lines
+    assert all(failure.raw and failure.error and failure.done for failure in loaded.failures)
+
+
+def test_a_list_may_be_wrapped() -> None:
+    wrapped = '{"items": [{"type": "book", "title": "a"}], "version": 1}'
+    assert [one.title for one in carcite.loads(wrapped).references] == ["a"]
+    by_key = '{"k": {"type": "book", "title": "a"}}'
+    assert [one.id for one in carcite.loads(by_key).references] == ["k"]
