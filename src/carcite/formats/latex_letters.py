@@ -47,7 +47,7 @@ TEXT = _pairs(
     textestimated ℮ textohm Ω textcelsius ℃ textbardbl ‖ textminus − textsurd √ textinterrobang ‽
     textnumbersign # textpercent % textampersand & textasteriskcentered ∗ textfractionsolidus ⁄
     textleftarrow ← textrightarrow → textuparrow ↑ textdownarrow ↓ textservicemark ℠ textpilcrow ¶
-    textschwa ə hbar ħ textcrh ħ textHbar Ħ textoneoldstyle 1 slash / LaTeX LaTeX TeX TeX
+    textschwa ə textpipe ǀ textdoublepipe ǁ textdoublebarpipe ǂ hbar ħ textcrh ħ textHbar Ħ textoneoldstyle 1 slash / LaTeX LaTeX TeX TeX
     BibTeX BibTeX LaTeXe LaTeX2e TeXLive TeXLive lbrack [ rbrack ]
     """
 )

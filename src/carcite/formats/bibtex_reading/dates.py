@@ -19,7 +19,8 @@ RANGE = re.compile(r"\s*(?:/|–|—|-)\s*")
 
 def read_date(value: str) -> Date | None:
     """Return the date that a `date`, `urldate` … holds, or None."""
-    text = decode(value)
+    # EDTF's "~" is no blank.
+    text = value.strip() if "\\" not in value and "{" not in value else decode(value)
     found = ISO.fullmatch(text)
     if found:
         return _point(int(found[1]), int(found[2] or 0), int(found[3] or 0))

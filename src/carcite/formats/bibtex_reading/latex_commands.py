@@ -79,8 +79,8 @@ def _all(handlers: tuple[Handler, ...], names: str) -> dict[str, tuple[Handler, 
 COMMANDS: dict[str, tuple[Handler, ...]] = {
     **_all((TAGS["i"],), "emph textit textsl mkbibemph mkbibitalic mathit italic"),
     **_all((TAGS["b"],), "textbf mkbibbold mathbf boldsymbol bm"),
-    **_all((TAGS["sub"],), "textsubscript subs subscript"),
-    **_all((TAGS["sup"],), "textsuperscript mkbibsuperscript sups superscript"),
+    **_all((TAGS["sub"],), "textsubscript subs subscript sb"),
+    **_all((TAGS["sup"],), "textsuperscript mkbibsuperscript sups superscript sp"),
     **_all((QUOTED,), "enquote mkbibquote textquote"),
     **_all(
         (KEPT,),
@@ -92,7 +92,7 @@ COMMANDS: dict[str, tuple[Handler, ...]] = {
         noun surname firstname initial autocap bibstring
         """,
     ),
-    **_all((DROPPED,), "noopsort SortNoop vphantom hphantom phantom hspace vspace label kern footnotemark"),
+    **_all((DROPPED,), "begin end noopsort SortNoop vphantom hphantom phantom hspace vspace label kern footnotemark"),
     **_all((FIRST_DROPPED, KEPT), "href textcolor foreignlanguage colorbox texorpdfstring swapargs"),
     **_all((Handler(lambda text: text + "/", more_follows=True), KEPT), "frac tfrac dfrac nicefrac"),
     "sqrt": (Handler(lambda text: f"√{text}" if len(text) < 2 else f"√({text})"),),

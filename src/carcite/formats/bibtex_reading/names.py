@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from carcite.formats.bibtex_reading.latex_text import SPECIAL, decode
+from carcite.formats.clean import one_line
 from carcite.values.names import Name
 
 AND = re.compile(r"\s+and(?=\s)|^\s*and(?=\s)", re.IGNORECASE)
@@ -59,10 +60,10 @@ Word = tuple[str, str]
 
 
 def _parts(name: str) -> list[list[Word]]:
-    """Return a name's words, parted by its first two commas."""
+    """Return a name's words, each with what stands before it, parted by the first two commas."""
     parts: list[list[Word]] = [[]]
     depth = begin = 0
-    separator = " "
+    separator = ""
     for mark in PUNCTUATION.finditer(name):
         sign = mark[0]
         if sign == "{":
@@ -72,18 +73,29 @@ def _parts(name: str) -> list[list[Word]]:
         elif depth == 0:
             if mark.start() > begin:
                 parts[-1].append((name[begin : mark.start()], separator))
-                separator = "-" if sign == "-" else " "
+                separator = ""
             begin = mark.end()
             if sign == "," and len(parts) < 3:
+                _end(parts[-1], separator)
                 parts.append([])
-                separator = " "
+                separator = ""
+            elif sign != ",":
+                separator += "-" if sign == "-" else " "
     if begin < len(name):
         parts[-1].append((name[begin:], separator))
+    else:
+        _end(parts[-1], separator)
     return parts
 
 
+def _end(words: list[Word], separator: str) -> None:
+    """Give the last word the hyphen that nothing follows."""
+    if words and separator.strip():
+        words[-1] = (words[-1][0] + separator.rstrip(), words[-1][1])
+
+
 def _joined(words: list[Word]) -> str:
-    return "".join(separator + word for word, separator in words)[1:]
+    return "".join(separator + word for word, separator in words).strip()
 
 
 def _is_von(word: str, *, bytes_alone: bool) -> bool:
@@ -157,7 +169,10 @@ def split_name(name: str, *, bytes_alone: bool = True) -> SplitName:
 
 def _made(first: list[Word], von: list[Word], last: list[Word], jr: list[Word]) -> SplitName:
     hyphen = bool(von and last and last[0][1] == "-")
-    return SplitName(_joined(first), _joined(von), _joined(last), _joined(jr), hyphen)
+    written = _joined(last)
+    return SplitName(
+        _joined(first), _joined(von), written[1:] if hyphen else written, _joined(jr), hyphen
+    )
 
 
 def read_people(value: str) -> tuple[Name, ...]:
@@ -197,7 +212,8 @@ def _split(text: str) -> SplitName:
 
 
 def _text(value: str) -> str:
-    return decode(value).replace("\u00a0", " ")
+    text = decode(value)
+    return text if text.isascii() else one_line(text.replace("\u00a0", " "))
 
 
 def _of_parts(parts: SplitName) -> Name | None:
