@@ -238,7 +238,9 @@ class Tally:
 
     def report(self, title: str, verbose: bool) -> None:
         equal, shared = self.equal.total(), self.shared.total()
-        print(f"{title}: {equal} of {shared} shared fields equal, {100 * equal / max(shared, 1):.2f} %")
+        print(
+            f"{title}: {equal} of {shared} shared fields equal, {100 * equal / max(shared, 1):.2f} %"
+        )
         worst = [f"{field} {self.equal[field]}/{count}" for field, count in self.shared.items() if self.equal[field] < count]  # fmt: skip
         print("   " + ", ".join(worst))
         if verbose:
@@ -330,7 +332,9 @@ def agreement(folder: Path, rows: list[Row], verbose: bool) -> None:
         kind = row.get("expected_format") or ""
         if not kind.startswith(("zotero-json", "csl-yaml", "csl-json", "csljson")):
             continue
-        label = f"{row['source']} {kind.partition('(')[0]}{'input' if 'input' in kind.lower() else ''}"
+        label = (
+            f"{row['source']} {kind.partition('(')[0]}{'input' if 'input' in kind.lower() else ''}"
+        )
         tally = tallies.setdefault(label, Tally())
         loaded = carcite.loads((folder / row["file"]).read_bytes(), "bibtex")
         by_key: dict[str, list[Reference]] = {}

@@ -63,7 +63,7 @@ def stages(contents: list[bytes]) -> dict[str, float]:
         last = time.process_time()
         text = decode(content)
         lap("open: decode")
-        source = marked_source(text)
+        source = marked_source(text.encode())
         lap("open: mark lines")
         page = Page("html", text, LexborHTMLParser(source))
         lap("open: parse")

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+from crossref_server import CrossrefServer
 
 # A slow machine is no defect. In CI the same examples are tried at every run, so that a change is
 # judged by what it did; everywhere else new ones are, which is how defects are found.
@@ -48,3 +50,21 @@ def _no_network(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(socket.socket, method, _guarded(getattr(socket.socket, method), _peer))
     lookup = _guarded(socket.getaddrinfo, lambda host, *_: host)
     monkeypatch.setattr(socket, "getaddrinfo", lookup)
+
+
+@pytest.fixture(autouse=True)
+def _nobodys_crossref(
+    monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    # Neither the user's cache nor their address nor their proxy has a part in a test.
+    monkeypatch.setenv("CARCITE_CACHE", str(tmp_path_factory.getbasetemp() / "no-cache"))
+    monkeypatch.delenv("CARCITE_MAILTO", raising=False)
+    for name in ("NO_PROXY", "no_proxy"):
+        monkeypatch.setenv(name, "127.0.0.1")
+
+
+@pytest.fixture
+def crossref_server() -> Iterator[CrossrefServer]:
+    """Yield a Crossref on this machine with the synthetic records."""
+    with CrossrefServer() as server:
+        yield server

@@ -8,6 +8,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from carcite.crossref.client import Crossref
+    from carcite.crossref.matching import Decision, Judgement, Match
+    from carcite.crossref.work import Work
     from carcite.errors import (
         BadAnswer,
         CannotRead,
@@ -41,10 +44,14 @@ __all__ = [
     "ChallengePage",
     "Claim",
     "Claims",
+    "Crossref",
     "Date",
+    "Decision",
     "EnrichError",
     "InvalidIdentifier",
+    "Judgement",
     "Loaded",
+    "Match",
     "Name",
     "NotAsked",
     "NotRegistered",
@@ -58,6 +65,7 @@ __all__ = [
     "Unavailable",
     "UnknownFormat",
     "UnreadablePage",
+    "Work",
     "__version__",
     "dump",
     "dumps",
@@ -70,6 +78,9 @@ __all__ = [
 
 # The room that each public name lives in (PEP 562).
 _ROOMS = {
+    "crossref.client": "Crossref",
+    "crossref.matching": "Decision Judgement Match",
+    "crossref.work": "Work",
     "errors": "BadAnswer CannotRead CannotWrite CarciteError ChallengePage EnrichError InvalidIdentifier NotAsked NotRegistered NothingFound SeveralArticles Unavailable UnknownFormat UnreadablePage",
     "evidence": "Claim Claims Reading Remark Trust",
     "formats": "Loaded dump dumps load loads",
@@ -79,7 +90,7 @@ _ROOMS = {
     "rights.model": "Rights",
 }
 _ROOM_OF = {name: room for room, names in _ROOMS.items() for name in names.split()}
-_PACKAGES = frozenset({"errors", "formats", "readers", "rights", "values"})
+_PACKAGES = frozenset({"crossref", "errors", "formats", "readers", "rights", "values"})
 
 
 if not TYPE_CHECKING:  # a type checker sees the names above, and a wrong one as wrong

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from carcite.evidence import Claims, Remark
 from carcite.reference import Reference
+from carcite.standing import standing
 
 # What a record of a type cannot be cited without (BibTeX's and CSL styles' required fields).
 REQUIRED = {
@@ -18,8 +19,13 @@ REQUIRED = {
 
 
 def check(reference: Reference, claims: Mapping[str, Claims]) -> tuple[Remark, ...]:
-    """Remark what is missing, derived, guessed, and where the rights contradict each other."""
-    return (*_missing(reference, claims), *_not_stated(claims), *_conflicts(reference))
+    """Remark what became of the work, what is missing, derived, guessed, and where the rights contradict each other."""
+    return (
+        *standing(reference),
+        *_missing(reference, claims),
+        *_not_stated(claims),
+        *_conflicts(reference),
+    )
 
 
 def _missing(reference: Reference, claims: Mapping[str, Claims]) -> Iterator[Remark]:

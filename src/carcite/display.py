@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from carcite.evidence import Claim, Claims, Reading, Trust, Value
-from carcite.reference import Reference
+from carcite.reference import Reference, Relation
 from carcite.rights.model import (
     Conflict,
     CopyrightNotice,
@@ -76,10 +76,22 @@ def words_of(value: Value | None) -> str:
         return value
     if any(isinstance(member, Name) and _details(member) for member in value):
         return "\n".join(_name_words(member) for member in value)
-    return "; ".join(str(member) for member in value)
+    return "; ".join(map(_member_words, value))
 
 
-def _name_words(member: Name | str) -> str:
+def _member_words(member: object) -> str:
+    if isinstance(member, Relation):
+        return relation_words(member)
+    return ": ".join(member) if isinstance(member, tuple) else str(member)
+
+
+def relation_words(relation: Relation) -> str:
+    """Write a relation as one would say it: "retracted by 10.5555/12345678"."""
+    other = relation.doi or relation.url or relation.title
+    return " ".join(filter(None, (relation.kind.replace("-", " "), other)))
+
+
+def _name_words(member: object) -> str:
     details = _details(member) if isinstance(member, Name) else ""
     return f"{member} ({details})" if details else str(member)
 

@@ -8,13 +8,21 @@ from typing import Literal
 from pydantic import Field
 
 from carcite.frozen import Frozen
-from carcite.reference import Reference
+from carcite.reference import Reference, Relation
 from carcite.rights.model import Severity
 from carcite.values.dates import Date
 from carcite.values.names import Name
 
-# What a variable's value may be: one language for text, dates, names and lists of words.
-Value = str | Date | tuple[Name, ...] | tuple[str, ...]
+# What a variable's value may be: one language for text, dates, names, lists of words, what a work
+# has to do with others, and the pairs of `Reference.extra`.
+Value = (
+    str
+    | Date
+    | tuple[Name, ...]
+    | tuple[str, ...]
+    | tuple[Relation, ...]
+    | tuple[tuple[str, str], ...]
+)
 
 
 class Trust(IntEnum):

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from carcite.evidence import Claim, Claims, Trust, Value
+from carcite.reference import Reference
 from carcite.values.names import Name, completed, family_of, is_same_person
 from carcite.values.text import fold
 
@@ -22,6 +23,12 @@ def merge(claims: Iterable[Claim]) -> dict[str, Claims]:
     for claim in claims:
         by_variable.setdefault(claim.variable, []).append(claim)
     return {variable: _decide(variable, found) for variable, found in by_variable.items()}
+
+
+def reference_of(claims: Mapping[str, Claims]) -> Reference:
+    """Build the record from the claims that won."""
+    values = {variable: found.chosen.value for variable, found in claims.items() if found.chosen}
+    return Reference.model_validate(values)
 
 
 def _decide(variable: str, claims: list[Claim]) -> Claims:

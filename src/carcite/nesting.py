@@ -20,18 +20,18 @@ PIECE = 16_384
 # What a piece's count may be wrong by: tags without an end, signs in scripts and comments.
 _LOOSE = 200
 _VOIDS = (
-    "<br",
-    "<img",
-    "<!--",
-    "<input",
-    "<meta",
-    "<link",
-    "<p",
-    "<li",
-    "<hr",
-    "<path",
-    "<use",
-    "<source",
+    b"<br",
+    b"<img",
+    b"<!--",
+    b"<input",
+    b"<meta",
+    b"<link",
+    b"<p",
+    b"<li",
+    b"<hr",
+    b"<path",
+    b"<use",
+    b"<source",
 )
 _RAW = re.compile(r"<(script|style)\b[^<]*(?:<(?!/\1)[^<]*)*")
 _TAG = re.compile(r"<(/?)([A-Za-z][\w:-]{0,40})[^<>]{0,5000}?(/?)>")
@@ -39,7 +39,8 @@ _TAG = re.compile(r"<(/?)([A-Za-z][\w:-]{0,40})[^<>]{0,5000}?(/?)>")
 
 def flattened(source: str) -> str:
     """Leave out the tags of elements that stand more than `DEEPEST` deep; their text stays."""
-    return _flat(source) if may_be_deep([_RAW.sub("", source)]) and _is_deep(source) else source
+    markup = _RAW.sub("", source).encode()
+    return _flat(source) if may_be_deep([markup]) and _is_deep(source) else source
 
 
 def _flat(source: str) -> str:
@@ -65,7 +66,7 @@ def _flat(source: str) -> str:
     return _TAG.sub(judged, source)
 
 
-def may_be_deep(markup: Sequence[str]) -> bool:
+def may_be_deep(markup: Sequence[bytes]) -> bool:
     """Say whether more elements begin than end, void ones left out, by more than `DEEPEST` somewhere.
 
     `markup` is a source without its scripts and styles, in parts. Counts in pieces, which takes a
@@ -75,11 +76,11 @@ def may_be_deep(markup: Sequence[str]) -> bool:
     for part in markup:
         for start in range(0, len(part), PIECE):
             piece = part[start : start + PIECE]
-            rise += piece.count("<") - 2 * piece.count("</")
+            rise += piece.count(b"<") - 2 * piece.count(b"</")
             if rise > DEEPEST:
                 rise -= sum(map(piece.count, _VOIDS))
             if rise > DEEPEST + _LOOSE:
-                return sum(whole.count("<") for whole in markup) >= HARMLESS
+                return sum(whole.count(b"<") for whole in markup) >= HARMLESS
             rise = max(rise, 0)
     return False
 

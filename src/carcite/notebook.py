@@ -70,7 +70,7 @@ def reference_html(reference: Reference) -> str:
     rows = []
     for variable in Reference.model_fields:
         value = getattr(reference, variable)
-        if variable in ("schema_version", "rights", "relations", "extra") or not value:
+        if variable in ("schema_version", "rights", "extra") or not value:
             continue
         rows.append((escaped(variable), titled(words_of(value))))
     return _table(("variable", "value"), rows) + (

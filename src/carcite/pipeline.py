@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from carcite.checks import check
 from carcite.errors import NothingFound, SeveralArticles
-from carcite.evidence import Claim, Claims, Reading, Remark
+from carcite.evidence import Claim, Reading, Remark
 from carcite.kinds import derive_type
-from carcite.merge import merge
+from carcite.merge import merge, reference_of
 from carcite.page import SIZE_LIMIT, Page, Source, open_page
 from carcite.readers import gather
 from carcite.readers.listed import find_listed, read_listed
-from carcite.reference import Reference
 from carcite.rights import rights_on
 from carcite.values.normalise import normalise
 from carcite.witnesses import weigh
@@ -97,9 +96,3 @@ def _reading(page: Page, found: Iterable[Claim], remarks: Iterable[Remark] = ())
         claims=claims,
         remarks=(*check(reference, claims), *remarks),
     )
-
-
-def reference_of(claims: Mapping[str, Claims]) -> Reference:
-    """Build the record from the claims that won."""
-    values = {variable: found.chosen.value for variable, found in claims.items() if found.chosen}
-    return Reference.model_validate(values)

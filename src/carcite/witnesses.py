@@ -87,18 +87,19 @@ def _volumes(by: dict[str, list[Claim]]) -> Iterator[tuple[Claim, Claim]]:
 def _abstracts(by: dict[str, list[Claim]]) -> Iterator[tuple[Claim, Claim]]:
     """Trust a tag's abstract less than a longer wording of it that readers see."""
     tags = [claim for claim in by.get("abstract", ()) if claim.locator.startswith("meta[")]
-    seen = [c for c in by.get("abstract", ()) if c.reader == "html_body" and c.trust >= _MARK]
-    for tag in tags:
+    seen = [
+        (claim, str(claim.value).lower().split())
+        for claim in by.get("abstract", ())
+        if claim.reader == "html_body" and claim.trust >= _MARK
+    ]
+    for tag in tags if seen else ():
         words = str(tag.value).lower().split()
-        for visible in seen:
-            longer = str(visible.value).lower().split()
-            shared = sum(word in set(longer) for word in words)
-            rewritten = words[:8] != longer[:8]
-            if (
-                tag.trust >= visible.trust
-                and 1.05 < len(longer) / max(len(words), 1) < 2
-                and (shared > _SAME_WORDS * len(words))
-            ):
+        for visible, longer in seen:
+            if tag.trust < visible.trust or not 1.05 < len(longer) / max(len(words), 1) < 2:
+                continue
+            among = set(longer)
+            if sum(word in among for word in words) > _SAME_WORDS * len(words):
+                rewritten = words[:8] != longer[:8]
                 how = (
                     "another wording of it stands on the page"
                     if rewritten

@@ -6,7 +6,7 @@ import unicodedata
 from typing import Any, get_args
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from carcite import formats
@@ -23,9 +23,11 @@ from carcite.values.markup import parse_markup
 from hard_records import RIGHTS
 from properties.strategies import PRINTABLE, dates, hostile, names, references, words
 
+# A reference of forty fields takes minutes to shrink, and a failure names its field.
 often = settings(
-    max_examples=120,
+    max_examples=40,
     deadline=None,
+    phases=(Phase.explicit, Phase.reuse, Phase.generate),
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 FLAVOURS = st.sampled_from(["bibtex", "biblatex"])
@@ -138,8 +140,9 @@ def test_all_that_the_format_can_hold_comes_back(
     assert loaded.failures == ()
     assert len(loaded.references) == len(listed)
     for work, read in zip(listed, loaded.references, strict=True):
-        expected = held(work, flavour, dialect)
-        assert held(read, flavour, dialect) == expected | {"id": read.id}
+        expected, got = held(work, flavour, dialect), held(read, flavour, dialect)
+        lost = {name: (expected[name], got[name]) for name in got if got[name] != expected[name]}
+        assert lost == {}
 
 
 @often
@@ -166,4 +169,6 @@ def test_a_reference_that_was_read_is_a_valid_model(listed: list[Reference], fla
 def test_no_text_raises_anything(text: str) -> None:
     loads(text)
     loads(f"@article{{k, title = {text}")
-    loads(f"@article{{k, author = {{{text}}}, date = {{{text}}}, title = \"{text}\"}}\n@book{{b, title={{x}}}}")
+    loads(
+        f'@article{{k, author = {{{text}}}, date = {{{text}}}, title = "{text}"}}\n@book{{b, title={{x}}}}'
+    )

@@ -174,7 +174,10 @@ def _read_pages(value: str) -> str | None:
 def _hyphen(found: re.Match[str]) -> str:
     """Return one hyphen for what stands between two pages; other blanks and hyphens as they are."""
     dashes = "".join(found[0].split())
-    before, after = found.string[max(found.start() - 1, 0) : found.start()], found.string[found.end() : found.end() + 1]
+    before, after = (
+        found.string[max(found.start() - 1, 0) : found.start()],
+        found.string[found.end() : found.end() + 1],
+    )
     ranged = LONG_DASH.search(dashes) or (dashes and before.isdigit() and after.isdigit())
     return "-" if ranged else found[0]
 

@@ -39,7 +39,7 @@ def _name(known: Parts) -> str:
     family, given = known.family, known.given
     if given and not known.particle and not known.suffix and PLAIN_FAMILY.fullmatch(family):
         joined = f"{family}, {given}"
-        if not TELLING.search(joined) and not SEPARATES.search(given) and "and" != family.lower():
+        if not TELLING.search(joined) and not SEPARATES.search(given) and family.lower() != "and":
             return escape(joined)
     written = _assembled(_family(known), known)
     if _is_read_as(known, written):

@@ -6,7 +6,8 @@ Only whole lines count: what stands within a sentence is left to the reader of c
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 
 from carcite.evidence import Claim, Trust
 from carcite.page import Line, Page
@@ -60,8 +61,8 @@ _OF_OTHERS = re.compile(
 _STEMS = ("recei", "submi", "recib", "receb", "reçu", "einge", "ricev", "accept", "aceita", "aceito", "angen",
           "accet", "publi", "online", "print", "version of", "issue date", "cover date", "epub", "posted", "veröff",
           "pubbl", "aceptado")  # fmt: skip
-_DIGIT = re.compile(r"\d")
-# A page has thousands of lines, and most begin with none of the letters that a citation begins with.
+# The part of a line from its first digit on, or of the one kind of line that need have none.
+_NUMBERED = re.compile(r"\d[^\n]*|^Proceedings of [^\n]*", re.M)
 _STEM = re.compile("|".join(_STEMS))
 # A citation line begins with one of these, or with a journal's abbreviation ("ACS Comb. Sci., 2016, …").
 _LOCATOR = re.compile(
@@ -76,18 +77,24 @@ def read_body_lines(page: Page) -> Iterator[Claim]:
         return
     seen: dict[str, int] = {}
     lines = page.lines[:MOST_LINES]
-    for index, line in enumerate(lines):
-        if len(line.text) > LONGEST or (
-            _DIGIT.search(line.text) is None and not line.text.startswith("Proceedings of ")
-        ):
+    for index in _numbered(page.text, lines):
+        line, before = lines[index], lines[index - 1] if index else None
+        if len(line.text) > LONGEST:
             continue
         # Once a page has said its volume, a second line of the kind is another article's.
-        before = lines[index - 1] if index else None
         cited = _cited(line) if _LOCATOR.match(line.text) else ()
         for claim in (*cited, *_stacked(line, before), *_dated(line, before)):
             if claim.trust > seen.get(claim.variable, -1):
                 yield claim
                 seen[claim.variable] = claim.trust
+
+
+def _numbered(text: str, lines: Sequence[Line]) -> Iterator[int]:
+    """Which of the lines may hold a citation or a date, by one search of the text they are in."""
+    starts = [line.start for line in lines]
+    end = lines[-1].end if lines else 0
+    for found in _NUMBERED.finditer(text, 0, end):
+        yield bisect_right(starts, found.start()) - 1
 
 
 def _claim(
@@ -126,6 +133,8 @@ _ISSUE_LINE = re.compile(_ISSUE, re.I)
 def _stacked(line: Line, before: Line | None) -> Iterator[Claim]:
     """Volume and issue on a line each, as the Royal Society prints them beside the cover."""
     if before is None or len(line.text) > 40 or len(before.text) > 40:
+        return
+    if before.text[0] not in "vV":
         return
     volume, issue = _VOLUME_LINE.fullmatch(before.text), _ISSUE_LINE.fullmatch(line.text)
     if volume and issue:

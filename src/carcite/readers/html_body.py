@@ -29,7 +29,7 @@ def read_html_body(page: Page) -> Iterator[Claim]:
     yield from _abstracts(page, [*found["abstract"], *found["resum"]])
     yield from _keywords([*found["keyword"], *found["kwd"]])
     yield from _dois(page, found["doi"][:40])
-    if 'data-test="article-number"' in page.source:
+    if page.has('data-test="article-number"'):
         for node in page.tree.css("[data-test='article-number']")[:1]:
             yield claim("number", plain(node, 40), "[data-test=article-number]", 84)
 
@@ -127,8 +127,11 @@ _CITES = re.compile(r"(?P<short>(?:[A-Z][A-Za-z]{1,20}\.?\s?){2,6}),\s\d{1,4},\s
 def _heads_the_citation(page: Page, words: str) -> bool:
     """Say whether a line near the top cites a journal whose abbreviation the words spell out."""
     full = [word.lower() for word in words.split() if word.lower() not in ("and", "of", "the", "&")]
+    if not full:
+        return False
+    initial = full[0][0].upper()
     for line in page.lines[:120]:
-        found = _CITES.match(line.text)
+        found = _CITES.match(line.text) if line.text[0] == initial else None
         short = found["short"].lower().replace(".", "").split() if found else []
         if len(short) == len(full) and all(map(str.startswith, full, short)):
             return True
@@ -442,7 +445,7 @@ _ABSTRACT_STEMS = ("bstract", "BSTRACT", "ummary", "esum", "ésum", "usammenfass
 def _under_headings(page: Page) -> Iterator[tuple[int, str, LexborNode]]:
     """Find what follows a heading "Abstract" where no class says that it is one."""
     assert page.tree is not None
-    if not any(word in page.source for word in _ABSTRACT_STEMS):
+    if not any(map(page.has, _ABSTRACT_STEMS)):
         return
     tried = 0
     for heading in page.tree.css("h1, h2, h3, h4, h5, h6, strong, b, dt, th, span.label, p.title")[

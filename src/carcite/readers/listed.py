@@ -183,7 +183,7 @@ def _shaped(page: Page) -> Iterator[Listed]:
 
 def _marked_up(page: Page) -> Iterator[Listed]:
     for shape in MARKED_UP:
-        if "ScholarlyArticle" in page.source:
+        if page.has("ScholarlyArticle"):
             found = [*_items(page, shape)]
             if len(found) > 1:
                 yield from found
@@ -232,7 +232,7 @@ def _in_metas(page: Page) -> Iterator[Listed]:
 
 
 def _in_coins(page: Page) -> Iterator[Listed]:
-    if "Z3988" not in page.source:
+    if not page.has("Z3988"):
         return
     for node in _in_order(page, "span.Z3988"):
         said = (node.attributes.get("title") or "")[:20_000]

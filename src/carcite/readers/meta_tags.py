@@ -42,7 +42,7 @@ def read_meta_tags(page: Page) -> Iterator[Claim]:
     yield from people(found, READER)
     yield from _lists(found, language)
     yield from _types(first_of)
-    yield from _pages(first_of, numbered=_NUMBERED in page.source)
+    yield from _pages(first_of, numbered=page.has(_NUMBERED))
     yield from _identifiers(found)
     yield from _source(first_of)
     yield from _journal_by_doi(found)

@@ -33,7 +33,7 @@ def read_structured(page: Page) -> Iterator[Claim]:
     if page.kind != "html" or page.tree is None:
         return
     for syntax, kind, prop in SYNTAXES:
-        if f"{kind}=" not in page.source or f"{prop}=" not in page.source:
+        if not (page.has(f"{kind}=") and page.has(f"{prop}=")):
             continue
         node = _work(page, kind, syntax)
         if node is None:
@@ -49,7 +49,7 @@ def _work(page: Page, kind: str, syntax: str) -> LexborNode | None:
         if (node.attributes.get(kind) or "").rsplit("/", 1)[-1].rsplit(":", 1)[-1] in WORKS:
             return node
     # Atypon writes `property` on the article's parts and leaves the article itself unsaid.
-    return page.tree.body if syntax == "rdfa" and 'typeof="Person"' in page.source else None
+    return page.tree.body if syntax == "rdfa" and page.has('typeof="Person"') else None
 
 
 def _properties(work: LexborNode, kind: str, prop: str) -> dict[str, Any]:

@@ -58,6 +58,8 @@ def _start(record: Mapping[str, Any]) -> Date | None:
     if not isinstance(parts, list) or not parts or not isinstance(parts[0], list):
         return None
     numbers = [part for part in parts[0][:3] if isinstance(part, int)]
-    if not numbers:
+    try:
+        return Date.parse("-".join(f"{number:02}" for number in numbers))
+    except ValueError:
+        # No day of any calendar; the licence itself stands.
         return None
-    return Date.parse("-".join(f"{number:02}" for number in numbers))

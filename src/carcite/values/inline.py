@@ -37,6 +37,7 @@ PLAIN = frozenset(
         "nobr",
         "wbr",
         "sc",
+        "scp",
         "roman",
         "underline",
         "overline",
@@ -139,7 +140,7 @@ UNREAD = re.compile(
     re.I,
 )
 _TAG = re.compile(
-    r"<(?P<end>/?)(?:[A-Za-z]{1,12}:)?(?P<name>[A-Za-z][A-Za-z0-9-]{0,24})(?P<rest>(?:\s[^<>]{0,2000})?)/?>"
+    r"<(?P<end>/?)(?:[A-Za-z]{1,12}\d{0,2}:)?(?P<name>[A-Za-z][A-Za-z0-9-]{0,24})(?P<rest>(?:\s[^<>]{0,2000})?)/?>"
 )
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});", re.I)
 _COMMENT = re.compile(r"<!--[^<>]{0,2000}-->|<!\[CDATA\[|\]\]>|<\?[^<>]{0,500}\?>")
@@ -147,11 +148,13 @@ _EMPTY = re.compile(r"<(i|b|sub|sup)>(\s{0,5})</\1>")
 _AGAIN = re.compile(r"</(i|b|sub|sup)>(\s?)<\1>")
 # MathML's scripts: the base stays, what follows it goes below or above the line.
 _SCRIPTS = {"msub": ("", "sub"), "msup": ("", "sup"), "msubsup": ("", "sub", "sup")}
-_TEX_SCRIPT = re.compile(r"([_^])(?:\{([^{}$]{1,60})\}|([A-Za-z0-9+\-]))")
+_TEX_SCRIPT = re.compile(r"([_^])(?:\{([^{}$]{1,60})\}|([A-Za-z0-9+\-∞αβγδμνστ]))")
 _TEX_FORMULA = re.compile(r"\$\$?([^$\n]{1,400}?)\$\$?|\\\(([^\n]{1,400}?)\\\)")
 _TEX_STYLE = re.compile(
-    r"\\(?:mathrm|mathbf|mathit|mathsf|mathcal|mathbb|text|textrm|textit|textbf|rm|it|bf|operatorname)\b\s?"
+    r"\\(?:mathrm|mathbf|mathit|mathsf|mathcal|mathbb|text|textrm|textit|textbf|hbox|mbox|rm|it|bf|operatorname)\b\s?"
 )
+# Braces that hold no script: "{YBa}_{2}", "_{7{-}\delta}".
+_TEX_GROUP = re.compile(r"(?<![_^])\{([^{}]{1,60})\}")
 TEX_SYMBOLS = {
     "alpha": "α", "beta": "β", "gamma": "γ", "delta": "δ", "epsilon": "ε", "varepsilon": "ε",
     "zeta": "ζ", "eta": "η", "theta": "θ", "iota": "ι", "kappa": "κ", "lambda": "λ", "mu": "μ",
@@ -217,6 +220,16 @@ def _converted(match: re.Match[str]) -> str:
 _SCRIPTED = re.compile(
     r"<(?:mml:)?(msub|msup|msubsup)\b[^<>]{0,500}>\s{0,9}((?:<[^<>]{1,500}>[^<]{0,200}</[^<>]{1,30}>\s{0,9}){2,3})</(?:mml:)?\1>"
 )
+_ROW = re.compile(
+    r"<(?:mml:)?(?:mrow|mstyle)\b[^<>]{0,500}>\s{0,9}"
+    r"((?:<(?:mml:)?(?:mi|mn|mo|mtext)\b[^<>]{0,500}>[^<]{0,200}</[^<>]{1,30}>\s{0,9}){1,20})</(?:mml:)?(?:mrow|mstyle)>"
+)
+# The mass number before an element's sign.
+_BEFORE_BASE = re.compile(
+    r"<(?:mml:)?mmultiscripts\b[^<>]{0,200}>\s{0,9}<(?:mml:)?(?:mi|mtext)\b[^<>]{0,200}>([^<]{1,10})</[^<>]{1,20}>\s{0,9}"
+    r"<(?:mml:)?mprescripts\s?/>\s{0,9}<(?:mml:)?none\s?/>\s{0,9}<(?:mml:)?(?:mn|mtext)\b[^<>]{0,200}>([^<]{1,10})</[^<>]{1,20}>\s{0,9}"
+    r"</(?:mml:)?mmultiscripts>"
+)
 _CHILD = re.compile(r"<[^<>]{1,500}>([^<]{0,200})</[^<>]{1,30}>")
 
 
@@ -231,6 +244,14 @@ def _scripts_marked(text: str) -> str:
             for tag, child in zip(tags, children, strict=False)
         )
 
+    # A row is one base or one script, so that it is read as one: "S" with "PI" below.
+    for _ in range(4):
+        text, count = _ROW.subn(
+            lambda row: f"<mtext>{''.join(map(str.strip, _CHILD.findall(row[1])))}</mtext>", text
+        )
+        if not count:
+            break
+    text = _BEFORE_BASE.sub(r"<sup>\2</sup>\1", text)
     unrowed = re.sub(r"</?(?:mml:)?(?:mrow|mstyle)\b[^<>]{0,500}>", "", text)
     return _SCRIPTED.sub(marked, unrowed)
 
@@ -251,6 +272,7 @@ def _tex_read(match: re.Match[str]) -> str:
         return match.group()
     formula = _TEX_STYLE.sub("", formula)
     formula = _TEX_SYMBOL.sub(lambda found: TEX_SYMBOLS.get(found[1], found[1]), formula)
+    formula = _TEX_GROUP.sub(r"\1", formula)
     formula = _TEX_SCRIPT.sub(_script_read, formula)
     return formula.replace("{", "").replace("}", "").replace("\\", "")
 

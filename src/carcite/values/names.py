@@ -201,6 +201,8 @@ _TITLES_BEFORE = re.compile(
     r"^(?:(?:Prof(?:essor)?|Dr|Drs|Mr|Mrs|Ms|Sir|PD|Dipl\.?-?Ing|Ing|Mag|Dra|Profa|Assoc|Assist|Asst|Hon|Rev)\.?\s{1,3}){1,4}(?=[^\W\d_])"
 )
 # Words that only the name of a body has, in the languages whose journals we have seen them in.
+# Looked for in small letters: the engine passes over words that begin otherwise five times as fast
+# where it need not mind the case.
 BODY_WORDS = re.compile(
     r"\b(?:universit\w{1,5}|universidad\w?|hochschule|institut\w{0,3}|istituto|college|school|faculty|facult\w{1,3}|department|departamento|"
     r"ministry|ministerio|ministère|ministério|organi[sz]ation|organización|organização|association|asociación|associação|society|sociedad|société|gesellschaft|"
@@ -209,16 +211,14 @@ BODY_WORDS = re.compile(
     r"initiative|project|programme?|alliance|federation|federación|union|academy|academia|akademie|hospital|clinic|laborator(?:y|ies|io)|library|"
     r"publish(?:er|ers|ing)|verlag|elsevier|mdpi|ltd|limited|inc|llc|gmbh|plc|corporation|company|investigators|staff|"
     r"government|gobierno|crown|study|trial|museum|archive|observatory|registry|secretariat|division|service|survey|unesco|unicef|ifrs|nato)\b|大学|大學|学院|研究所|研究院|博物馆|博物館|医院|病院|学会|協会|대학교|연구소|جامعة|مركز|معهد|كلية|وزارة|مستشفى|مؤسسة|متحف|университет|институт|академия|музей|больница",
-    re.I,
 )
 # Degrees that are as well somebody's initials or family name: "Brown, M.A.", "Kim, MS", "Li Ma".
 _AMBIGUOUS_DEGREE = re.compile(r"[,\s]{1,4}(?:[A-Z]\.\s?[A-Z]\.?|[A-Z]{2})")
-# Words of titles and of journals' names; a capital does not make them a person's.
+# Words of titles and of journals' names, in small letters; a capital does not make them a person's.
 TITLE_WORDS = re.compile(
     r"\b(?:\w{1,20}(?:ology|ologies|graphy|metrics|tions?|ational|ology's|scopy|sciences?|ically|nomics|analysis|based|driven)|journals?|reviews?|research|science|letters|studies|bulletin|annals|archives|proceedings|transactions|international|molecular|cellular|clinical|medical|medicine|"
     r"physics|chemistry|biology|mathematics|engineering|surgery|therapy|nursing|education|health|disease|diseases|cancer|learning|networks?|systems?|models?|methods?|theory|data|design|quality|effects?|impact|role|case|open|access|issue|volume|section|articles?|abstract|keywords?|"
-    r"view|download|search|submit|login|about|contact|history|policy|policies|guidelines|and|or|of|for|in|on|with|the|from|into|by|is|are|using|between|among|toward|towards|revista|journal|estudios|historia|artículos?|artigos|número|reports?|notes|world|annual|applied|general|advanced|modern|special|public|social|human|natural|new)\b",
-    re.I,
+    r"view|download|search|submit|login|about|contact|history|policy|policies|guidelines|and|or|of|for|in|on|with|the|from|into|by|is|are|using|between|among|toward|towards|revista|journal|estudios|historia|artículos?|artigos|número|reports?|notes|world|annual|applied|general|advanced|modern|special|public|social|human|natural|new|supplement(?:ary|al)?|tables?|figures?|appendix|questions?|information|authors?|submission|menu)\b",
 )
 # In the middle of a name "An" and "To" are Chinese and Vietnamese names: Li An, Zi-An Li.
 _SMALL_WORDS = re.compile(r"\b(?:an|to)\b|^(?:An|To)\s")
@@ -272,6 +272,9 @@ _MARKS = re.compile(
     r"[*†‡§¶‖#⊥∥¤✉☯♦◊^~|•·]|[\u00b9\u00b2\u00b3\u2070-\u209f]|\(?\bORCID\b[^)]{0,60}\)?|https?://orcid\.org/\S{1,40}",
     re.I,
 )
+# Most names are of such letters alone, and have none of these marks.
+_PLAIN = re.compile(r"[A-Za-zÀ-ÖØ-öø-ž .,;'-]*")
+_BEFORE_NAME = re.compile(r"^(?:and|by|with|&)\s{1,3}(?=[A-Z])")
 _TRAILING_NUMBERS = re.compile(
     r"(?:[\s,]{0,3}\(?\d{1,3}[a-z]?\)?|(?<=[^\W\d_]{2})\s[a-z](?:,[a-z]){0,5})+$"
 )
@@ -309,14 +312,26 @@ def parse_name(text: str) -> Name:
 
 def clean_name(text: str) -> str:
     """Take off what is printed around a name: footnote marks and numbers, degrees, titles, roles, "et al."."""
-    words = clean(_MARKS.sub(" ", clean(text)))
-    words = _ET_AL.sub("", _EDITORIAL_ROLES.sub("", words))
+    words = clean(text)
+    if not _PLAIN.fullmatch(words) or "orcid" in words.lower():
+        words = clean(_MARKS.sub(" ", words))
+    if "(" in words:
+        words = _EDITORIAL_ROLES.sub("", words)
+    words = _ET_AL.sub("", words)
     before = None
     while before != words:
         before = words
-        words = _without_degrees(_TRAILING_NUMBERS.sub("", words)).strip(" ,;:-–—/").strip()
-        words = re.sub(r"^(?:and|by|with|&)\s{1,3}(?=[A-Z])", "", words)
+        if _may_end_in_numbers(words):
+            words = _TRAILING_NUMBERS.sub("", words)
+        words = _without_degrees(words).strip(" ,;:-–—/").strip()
+        words = _BEFORE_NAME.sub("", words)
     return _TITLES_BEFORE.sub("", words)
+
+
+def _may_end_in_numbers(words: str) -> bool:
+    """Say whether a footnote's number or letter can be at the end, which few names have."""
+    last, before = words[-1:], words[-2:-1]
+    return last.isdigit() or last == ")" or before.isspace() or before == "," or before.isdigit()
 
 
 def _without_degrees(words: str) -> str:
@@ -336,12 +351,13 @@ def _without_degrees(words: str) -> str:
 
 def is_body(words: str) -> bool:
     """Tell a body (a university, a consortium, a ministry) from a person by the words in its name."""
-    if BODY_WORDS.search(words):
+    if BODY_WORDS.search(words.lower()):
         return True
     # "the ATLAS experiment", "The Royal Mint": nobody's given name is The.
     return words.startswith(("The ", "the "))
 
 
+_IN_NO_NAME = re.compile(r"[\d:;!?%=@/<>(){}\[\]]")
 # A name with degrees, an address and marks; beyond it no line is looked at word by word.
 LONGEST_PERSON = 400
 
@@ -351,16 +367,11 @@ def looks_like_person(text: str) -> bool:
     if len(text) > LONGEST_PERSON:
         return False
     words = clean_name(text)
-    if (
-        not words
-        or len(words) > 70
-        or is_body(words)
-        or re.search(r"[\d:;!?%=@/<>(){}\[\]]", words)
-    ):
+    if not words or len(words) > 70 or is_body(words) or _IN_NO_NAME.search(words):
         return False
     if _parse_east_asian(words) is not None:
         return True
-    if TITLE_WORDS.search(words) or _SMALL_WORDS.search(words):
+    if TITLE_WORDS.search(words.lower()) or _SMALL_WORDS.search(words):
         return False
     tokens = words.replace(",", " ").split()
     if not 2 <= len(tokens) <= 7:
@@ -380,7 +391,7 @@ def _is_name_word(token: str) -> bool:
     if not token or not (token[0].isupper() or (not token[0].isascii() and token[0].isalpha())):
         # "d'Alembert", "al-Rashid", "de-Souza": a particle glued to its name.
         return bool(re.match(r"[a-z]{1,4}['’-][A-ZÀ-Þ]", token))
-    return all(
+    return token.isalpha() or all(
         char.isalpha() or char in "-‐'’.`´ʼ·" or unicodedata.combining(char) for char in token
     )
 
@@ -391,6 +402,8 @@ def _is_east_asian(words: str) -> bool:
 
 def _parse_east_asian(words: str) -> Name | None:
     """Split a name in Han or Hangul: the family name comes first, with a blank or without."""
+    if words.isascii():
+        return None
     parts = words.replace(",", " ").replace("，", " ").split()
     if not parts or not all(_is_east_asian(part) for part in parts):
         return None

@@ -63,8 +63,11 @@ _ABSTRACT_LABEL = re.compile(
 def _abstract(text: str) -> str:
     words = _plain(text)
     label = _ABSTRACT_LABEL.match(words)
-    if label is not None:
-        words = words[label.end() :]
+    return without_copyright(words[label.end() :] if label is not None else words)
+
+
+def without_copyright(words: str) -> str:
+    """Take the copyright line off the end of an abstract, where enough of it is left."""
     without = _COPYRIGHT_AT_END.sub("", words)
     return without if len(without) > 100 else words
 

@@ -13,10 +13,12 @@ _LABEL = re.compile(
     rf"^(?:(?:{_WORDS})[.:：]?\s{{0,3}}(?=\d)|(?:{_WORDS}|{_LETTERS})(?:[.:：]\s{{0,3}}|\s{{1,3}})(?=[\dA-Za-z]))",
     re.I,
 )
-_RANGE = re.compile(
-    r"([A-Za-z]{0,5}\d{1,9}[A-Za-z]{0,3})\s{0,3}[-‐‑‒–—−~]{1,2}\s{0,3}([A-Za-z]{0,5}\d{1,9}[A-Za-z]{0,3})"
+# "1029.e8": what the web has after the printed page; "xiv": a book's front matter.
+_NUMBER = r"[A-Za-z]{0,5}\d{1,9}(?:\.e?\d{1,4}|[A-Za-z]{0,3})|[ivxlcdm]{1,8}"
+_RANGE = re.compile(rf"({_NUMBER})\s{{0,3}}[-‐‑‒–—−~]{{1,2}}\s{{0,3}}({_NUMBER})")
+_SINGLE = re.compile(
+    r"[A-Za-z]{0,5}[.-]?\d{1,9}(?:[-.]\d{1,6})?[A-Za-z]{0,3}|[ivxlcdm]{1,8}|[IVXLC]{2,8}"
 )
-_SINGLE = re.compile(r"[A-Za-z]{0,5}[.-]?\d{1,9}(?:[-.]\d{1,6})?[A-Za-z]{0,3}|[ivxlcdm]{1,8}")
 _AROUND = " .,;()"
 # What systems print when there are no pages.
 _NONE = frozenset({"n/a", "na", "no-no", "no", "np", "-", "–", "?", "0", "0-0", "1-n/a", "n/a-n/a"})

@@ -24,24 +24,30 @@ _UNDECOMPOSED = str.maketrans(
 def clean(text: str) -> str:
     """Fold blanks to one, drop what nobody sees, decode entities (twice when escaped twice), mend mojibake."""
     # Most words of a page are clean already, which is seen at a tenth of the cost of cleaning them.
-    if "&" not in text and text.isprintable() and (text.isascii() or not _MOJIBAKE.search(text)):
-        return unicodedata.normalize("NFC", " ".join(text.split()))
+    if "&" not in text and text.isprintable():
+        if text.isascii():
+            return " ".join(text.split())
+        if not _MOJIBAKE.search(text):
+            return unicodedata.normalize("NFC", " ".join(text.split()))
     for _ in range(2):
         if "&" not in text:
             break
         text = _ENTITY.sub(lambda match: html.unescape(match.group()), text)
-    text = mend_mojibake(_UNSEEN.sub("", text))
+    # The halves of a mangled letter can be characters that nobody sees: "í" becomes "Ã" and a soft hyphen.
+    text = _UNSEEN.sub("", mend_mojibake(text))
     return unicodedata.normalize("NFC", _BLANKS.sub(" ", text).strip())
 
 
 def mend_mojibake(text: str) -> str:
-    """Undo UTF-8 that was read as Windows-1252, where the whole text proves it; else leave it alone."""
+    """Undo UTF-8 that was read as Windows-1252 or Latin-1, where the whole text proves it; else leave it alone."""
     if text.isascii() or not _MOJIBAKE.search(text):
         return text
-    try:
-        return text.encode("cp1252").decode("utf-8")
-    except (UnicodeEncodeError, UnicodeDecodeError):
-        return text
+    for encoding in ("cp1252", "latin-1"):
+        try:
+            return text.encode(encoding).decode("utf-8")
+        except (UnicodeEncodeError, UnicodeDecodeError):
+            continue
+    return text
 
 
 def fold(text: str) -> str:

@@ -71,7 +71,9 @@ def date_of_parts(year: str, month: str = "", day: str = "") -> Date | None:
     circa = CIRCA.search(decode(year)) is not None
     if len(numbers) > 1 and RANGE.search(decode(year)):
         end = Date.of_canonical({"year": numbers[1]})
-        return Date.of_canonical({"year": numbers[0], "end": end, **({"circa": True} if circa else {})})
+        return Date.of_canonical(
+            {"year": numbers[0], "end": end, **({"circa": True} if circa else {})}
+        )
     return _within(numbers[0], decode(month), decode(day), circa=circa)
 
 

@@ -31,7 +31,9 @@ def _meanings() -> dict[str, str]:
 
 
 MEANINGS = _meanings()
-BY_SUBTYPE = {word: csl for csl, word in SUBTYPES.items()} | {csl: csl for csl in BY_CSL if csl not in SUBTYPES}
+BY_SUBTYPE = {word: csl for csl, word in SUBTYPES.items()} | {
+    csl: csl for csl in BY_CSL if csl not in SUBTYPES
+}
 
 # biblatex's keys for `type`, and what classic entry types say of a thesis.
 GENRES = {

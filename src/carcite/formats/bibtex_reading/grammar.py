@@ -166,11 +166,8 @@ class _Parser:
 
     def _comment(self, start: int, opening: int) -> int:
         close = self._closing(opening) if self.text[opening] == "{" else None
-        if close is None:
-            # BibTeX skips the word alone; what else is on the line is the comment's.
-            end = self._line_end(opening)
-        else:
-            end = close + 1
+        # BibTeX skips the word alone; without its closing brace the comment is the line.
+        end = self._line_end(opening) if close is None else close + 1
         self.found.comments.append((start, end))
         return end
 
@@ -356,7 +353,7 @@ class _Parser:
         self._table()
         boundary = self._next_boundary(entry.start)
         end = len(self.text[:boundary].rstrip()) if boundary - entry.start < 1 << 16 else boundary
-        known = [pair for pair in entry.fields]
+        known = list(entry.fields)
         entry.fields = [
             (name, value if macro is None else self.macros.get(macro.lower(), value))
             for name, value, macro in salvaged(self.text[position:boundary])

@@ -31,16 +31,23 @@ def loads(text: str) -> Loaded:
         references.append(reference)
         if not known or entry.undefined:
             remarks.extend(_remarks(entry, known))
+    # Data that no entry names would be lost otherwise.
+    used = [entry for entry in data if entry.key.lower() in family.used_as_data]
     unused = [entry for entry in data if entry.key.lower() not in family.used_as_data]
     references.extend(reference_of(entry, family.whole(entry))[0] for entry in unused)
     remarks.extend(_same_keys(found.entries))
     return Loaded(
         references=tuple(references),
-        failures=tuple(_failures(found, [entry for entry in data if entry not in unused])),
+        failures=tuple(_failures(found, used)),
         remarks=tuple(remarks),
         format=flavour(found.entries),
         reason="it was called BibTeX",
     )
+
+
+def loads_biblatex(text: str) -> Loaded:
+    """Read the same, called BibLaTeX whatever its fields are."""
+    return loads(text).model_copy(update={"format": "biblatex"})
 
 
 def flavour(entries: list[Entry]) -> str:
@@ -52,7 +59,12 @@ def flavour(entries: list[Entry]) -> str:
 def _failures(found: Bibliography, data: list[Entry]) -> Iterator[Failure]:
     places = [(flaw.start, flaw.end, flaw.error, flaw.done) for flaw in found.flaws]
     places += [
-        (entry.start, entry.end, "data for other entries, no work", "its fields went to the entries that name it")
+        (
+            entry.start,
+            entry.end,
+            "data for other entries, no work",
+            "its fields went to the entries that name it",
+        )
         for entry in data
     ]
     for start, end, error, done in sorted(places):

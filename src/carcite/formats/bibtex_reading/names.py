@@ -18,7 +18,9 @@ AND = re.compile(r"\s+and(?=\s)|^\s*and(?=\s)", re.IGNORECASE)
 AND_OR_BRACE = re.compile(r"[{}]|\s+and(?=\s)", re.IGNORECASE)
 # A word's end or a brace.
 PUNCTUATION = re.compile(r"[{},]|[\s~]+|-")
-EXTENDED = re.compile(r"\s*\"?(?:family|given|prefix|suffix|useprefix|id)(?:-i)?\s*=", re.IGNORECASE)
+EXTENDED = re.compile(
+    r"\s*\"?(?:family|given|prefix|suffix|useprefix|id)(?:-i)?\s*=", re.IGNORECASE
+)
 CONTROL = re.compile(r"\\([A-Za-z]+|.)?")
 # bibtex.web, section 338: LaTeX's letters that have a case of their own.
 SMALL = frozenset({"i", "j", "o", "oe", "ae", "aa", "l", "ss"})
@@ -184,8 +186,16 @@ def _name(text: str) -> Name | None:
     if not SPECIAL.search(text):
         # Nearly all names: "Family, Given".
         family, comma, given = text.partition(",")
-        if comma and "," not in given and family.isascii() and family.isalpha() and "=" not in given:
-            return Name.of_canonical({"family": family, "given": _text(given)} if given.strip() else {"family": family})
+        if (
+            comma
+            and "," not in given
+            and family.isascii()
+            and family.isalpha()
+            and "=" not in given
+        ):
+            return Name.of_canonical(
+                {"family": family, "given": _text(given)} if given.strip() else {"family": family}
+            )
     if EXTENDED.match(text):
         found = _extended(text)
         if found is not None:
@@ -221,7 +231,9 @@ def _of_parts(parts: SplitName) -> Name | None:
     if von and parts.hyphen:
         von += "-"
     if not family:
-        return Name.of_canonical({"literal": " ".join(filter(None, (given, von)))}) if given else None
+        return (
+            Name.of_canonical({"literal": " ".join(filter(None, (given, von)))}) if given else None
+        )
     values = {"family": family, "given": given, "non_dropping_particle": von, "suffix": suffix}
     return Name.of_canonical({name: value for name, value in values.items() if value})
 

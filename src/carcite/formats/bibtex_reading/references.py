@@ -27,11 +27,17 @@ SUBTITLES = (
     ("journaltitle", "journalsubtitle"),
     ("maintitle", "mainsubtitle"),
 )
-ARXIV = re.compile(r"(?:arxiv:)?\s*((?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?)", re.IGNORECASE)
+ARXIV = re.compile(
+    r"(?:arxiv:)?\s*((?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?)", re.IGNORECASE
+)
 ADDRESS = re.compile(r"(?:\\url\s*\{|\\href\s*\{)?\s*(https?://[^\s{}]+)\s*\}?")
-UNPUBLISHED = re.compile(r"\b(?:press|forthcoming|appear|submitted|preparation|accepted)\b", re.IGNORECASE)
+UNPUBLISHED = re.compile(
+    r"\b(?:press|forthcoming|appear|submitted|preparation|accepted)\b", re.IGNORECASE
+)
 # Fields that are no LaTeX, and that no variable holds.
-VERBATIM_EXTRA = frozenset({"file", "pdf", "localfile", "eprint", "verba", "verbb", "verbc", "urla", "urlb"})
+VERBATIM_EXTRA = frozenset(
+    {"file", "pdf", "localfile", "eprint", "verba", "verbb", "verbc", "urla", "urlb"}
+)
 PUNCTUATED = re.compile(r"[:?!.]$")
 
 
@@ -92,7 +98,7 @@ def _issued(fields: dict[str, str], values: dict[str, Any]) -> list[tuple[str, s
     parts = {name: fields.pop(name) for name in ("date", "year", "month", "day") if name in fields}
     if not parts:
         return []
-    said = [pair for pair in ((name, decode(value)) for name, value in parts.items())]
+    said: list[tuple[str, str]] = [(name, decode(value)) for name, value in parts.items()]
     year, month = parts.get("year", ""), parts.get("month", "")
     date = read_date(parts["date"]) if "date" in parts else None
     if date is not None:
@@ -190,5 +196,3 @@ def _is_said(pair: tuple[str, str], values: dict[str, Any]) -> bool:
     if name not in ("license", "licence") or rights is None or rights.license is None:
         return False
     return text in (rights.license.spdx_id, rights.license.url)
-
-

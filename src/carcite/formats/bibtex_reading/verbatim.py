@@ -6,7 +6,9 @@ import re
 
 WRAPPED = re.compile(r"\\(?:url|path|nolinkurl|texttt|href)\s*\{([^{}]*)\}(?:\s*\{[^{}]*\})?")
 # "{\_}", "\_", "{_}": what a LaTeX encoder makes of an address.
-ESCAPED = re.compile(r"\{\\?([_%&#$~])\}|\\([_%&#$~{}])(?:\{\})?|\\text(asciitilde|underscore)(?:\s*\{\}| |(?![A-Za-z]))")
+ESCAPED = re.compile(
+    r"\{\\?([_%&#$~])\}|\\([_%&#$~{}])(?:\{\})?|\\text(asciitilde|underscore)(?:\s*\{\}| |(?![A-Za-z]))"
+)
 NAMED = {"asciitilde": "~", "underscore": "_"}
 LINE_BREAK = re.compile(r"[ \t]*[\r\n]+[ \t]*")
 

@@ -19,7 +19,7 @@ NOISE = re.compile(
 TYPES = re.compile(
     r"(?:(?:original|brief|short|full|rapid|mini|systematic|clinical|invited|narrative|scoping|technical|data|case|book|letter|research|review|methods?|hypothesis|theory|theoretical|empirical|perspectives?|opinion|editorial|commentary|general|policy|practice|reviews?|regular|conceptual|and|of|on|in|the|to|study|protocol|registered|community|correction|corrigendum|erratum|evaluation|curriculum|instruction|pedagogy|code|specialty|grand|challenge|clinical|trial|classification|focused|conference|technology|hypotheses|&|\s){0,8})"
     r"(?:articles?|research|reviews?|reports?|papers?|communications?|letters?|notes?|study|studies|editorials?|commentar(?:y|ies)|perspectives?|opinions?|methods?|essays?|correspondence|erratum|corrigendum|protocols?|case study|brief|data|trial|theory)"
-    r"|art[íi](?:culos?|gos?)(?: (?:originales|original|de investigación|de revisión|originais|de revisão|científicos?))?|articles?(?: originaux| de recherche)?|aufs[äa]tze|beiträge|artikel|originalarbeit(?:en)?|rezension(?:en)?|forschungsartikel|reseñas?|resenhas?|ensayos?|dossier|论文|论著|综述|研究论文|статьи|статья|varia",
+    r"|open[- ]access (?:article|paper|review|research)|art[íi](?:culos?|gos?)(?: (?:originales|original|de investigación|de revisión|originais|de revisão|científicos?))?|articles?(?: originaux| de recherche)?|aufs[äa]tze|beiträge|artikel|originalarbeit(?:en)?|rezension(?:en)?|forschungsartikel|reseñas?|resenhas?|ensayos?|dossier|论文|论著|综述|研究论文|статьи|статья|varia",
     re.I,
 )
 # Frontiers' form, with the type's words before "article": "REVIEW article", "Original Research ARTICLE".

@@ -18,6 +18,7 @@ from carcite.readers.copied_text.stock import (
     GLUE,
     HEADING_LABEL,
     RIGHTS_WORDS,
+    RUN_LABEL,
     STOCK_PHRASE,
 )
 from carcite.readers.copied_text.unlined import cuts_of_page
@@ -126,15 +127,28 @@ def _pieces(text: str, cuts: set[int]) -> Iterator[tuple[int, int]]:
 def _cuts_of_line(text: str) -> set[int]:
     """Cut a line only where two things were glued: rights prose to what follows, a value to the next label."""
     cuts: set[int] = set()
-    first = RIGHTS_WORDS.search(text)
-    for found in GLUE.finditer(text):
+    glued = list(GLUE.finditer(text))
+    first = RIGHTS_WORDS.search(text) if glued else None
+    for found in glued:
         end = found.end()
         behind_rights = first is not None and first.end() <= end and len(text) - end > 3
         if behind_rights or COLON_LABEL.match(text, end):
             cuts.add(end)
     if len(text) < 600:
-        cuts |= _stock_cuts(text)
+        cuts |= _stock_cuts(text) | _run_cuts(text)
     return cuts
+
+
+# So many labels with colons on a line are a run of them, and no sentence.
+RUN = 3
+
+
+def _run_cuts(text: str) -> set[int]:
+    """Cut a line of labels with their values, as catalogues and ACL's and Nature's pages print it, at each label."""
+    if text.count(":") + text.count("：") < RUN:
+        return set()
+    found = [label.start() for label in RUN_LABEL.finditer(text)]
+    return set(found[1:]) if len(found) >= RUN else set()
 
 
 def _stock_cuts(text: str) -> set[int]:

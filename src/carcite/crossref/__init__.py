@@ -1,0 +1,1 @@
+"""Enrich a reading from Crossref: the client, its records as claims, matching, the local snapshot."""

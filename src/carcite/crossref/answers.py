@@ -1,0 +1,109 @@
+"""What an answer says, once it is sure that it is an answer to what was asked."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import unquote, urljoin, urlsplit
+
+from carcite.crossref.mail import redacted
+from carcite.crossref.transport import Answer
+from carcite.errors import BadAnswer, InvalidIdentifier
+from carcite.values.identifiers import Doi, canonical_doi
+
+Message = Mapping[str, Any]
+
+
+def json_of(answer: Answer, who: str) -> Any:
+    """Read an answer's body as JSON; raises BadAnswer that shows how it begins."""
+    kind = answer.headers.get("content-type", "")
+    if "json" not in kind.lower():
+        raise BadAnswer(f"{who} answered {_shown(kind)} in place of JSON: {_beginning(answer)}")
+    try:
+        return json.loads(answer.body, parse_constant=_no_number)
+    except (ValueError, RecursionError) as error:
+        raise BadAnswer(f"{who} answered with broken JSON: {_beginning(answer)}") from error
+
+
+def message_of(answer: Answer, who: str) -> Message:
+    """Return the `message` of an answer that is well; raises BadAnswer."""
+    if answer.status != 200:
+        raise BadAnswer(f"{who} answered HTTP {answer.status}: {complaint(answer)}")
+    envelope = json_of(answer, who)
+    message = envelope.get("message") if isinstance(envelope, dict) else None
+    if not isinstance(message, dict):
+        raise BadAnswer(f"{who} answered JSON without a message: {_beginning(answer)}")
+    return message
+
+
+def items_of(answer: Answer, who: str) -> list[Message]:
+    """Return the works of a list; what is no record in it is left out. Raises BadAnswer."""
+    items = message_of(answer, who).get("items")
+    if not isinstance(items, list):
+        raise BadAnswer(f"{who} answered a search without a list of works: {_beginning(answer)}")
+    return [item for item in items if isinstance(item, dict)]
+
+
+def doi_of(message: Message) -> Doi | None:
+    """Return the DOI that a record gives itself, in lower case; None when it gives none."""
+    doi = message.get("DOI")
+    return Doi(doi.strip().lower()) if isinstance(doi, str) and doi.strip() else None
+
+
+def checked(message: Message, wanted: Doi, who: str) -> Message:
+    """Return a record that is the one that was asked for; raises BadAnswer when it is another's."""
+    given = doi_of(message)
+    if given != wanted:
+        raise BadAnswer(
+            f"{who} was asked for {wanted} and answered with the record of {_shown(given or 'no DOI')}",
+            doi=wanted,
+        )
+    return message
+
+
+def alias_target(answer: Answer, asked_at: str, who: str) -> Doi:
+    """Return the DOI that a redirect leads to, where it leads to a record of the same service.
+
+    An answer may not choose where we go: another host, another path than /works/, or a DOI that is
+    none raise BadAnswer.
+    """
+    location = answer.headers.get("location", "")
+    base = asked_at.rstrip("/")
+    target, home = urlsplit(urljoin(base + "/works/", location)), urlsplit(base)
+    # api.crossref.org names its routes with the version and without.
+    path = re.fullmatch(
+        re.escape(home.path) + r"(?:/v\d+)?/works/([^?#]+?)/?", target.path.replace("//", "/")
+    )
+    if (target.scheme, target.netloc) != (home.scheme, home.netloc) or path is None:
+        raise BadAnswer(f"{who} redirects to {_shown(location)}, which is none of its records")
+    try:
+        return canonical_doi(unquote(path[1]))
+    except InvalidIdentifier as error:
+        raise BadAnswer(f"{who} redirects to {_shown(location)}, which is no DOI") from error
+
+
+def complaint(answer: Answer) -> str:
+    """Return what a service says is wrong, from the several shapes in which Crossref says it."""
+    try:
+        message = json.loads(answer.body)["message"]
+        first = message[0] if isinstance(message, list) else message
+        words = (
+            first.get("message") or first.get("description") if isinstance(first, dict) else first
+        )
+        return _shown(str(words))
+    except (ValueError, LookupError, TypeError, RecursionError):
+        return _beginning(answer)
+
+
+def _no_number(name: str) -> None:
+    raise ValueError(f"{name} is no JSON")
+
+
+def _beginning(answer: Answer) -> str:
+    return _shown(answer.body[:200].decode("utf-8", "replace")) if answer.body else "nothing"
+
+
+def _shown(text: str) -> str:
+    return repr(redacted(" ".join(text.split()))[:120])

@@ -1,0 +1,122 @@
+"""Ask until there is an answer, politely: at the pace that is allowed, patient, and not for ever."""
+
+from __future__ import annotations
+
+import random
+import re
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+
+from carcite.crossref.clock import Clock
+from carcite.crossref.pace import Kind, Pace, TooLate
+from carcite.crossref.transport import Answer, Dropped
+from carcite.errors import Unavailable
+
+TRIES = 6
+FIRST_WAIT = 2.0
+# Any delay longer than a day is no delay but a refusal.
+LONGEST = 86_400.0
+ELSEWISE = "try again later, or go on without it: --offline, or a snapshot (docs/crossref.md)"
+
+
+class Asking:
+    """Asks one service; after it has refused us (403) it is not asked again."""
+
+    def __init__(
+        self,
+        name: str,
+        pace: Pace,
+        clock: Clock,
+        deadline: float,
+        chance: Callable[[], float] = random.random,
+    ) -> None:
+        self._name = name
+        self._pace = pace
+        self._clock = clock
+        self._deadline = deadline
+        self._chance = chance
+        self._refusal: str | None = None
+
+    def ask(self, kind: Kind, fetch: Callable[[float], Answer]) -> Answer:
+        """Return the answer that `fetch(until)` brings, asked again where that may help.
+
+        Raises Unavailable when there is none before the deadline.
+        """
+        until = self._clock.monotonic() + self._deadline
+        for attempt in range(1, TRIES + 1):
+            if self._refusal:
+                raise Unavailable(self._refusal, blocked=True)
+            answer, problem, wait = self._try(kind, fetch, until)
+            if answer is not None:
+                return answer
+            pause = self._backoff(attempt) if wait is None else wait
+            if attempt == TRIES or self._clock.monotonic() + pause > until:
+                raise self._given_up(problem, attempt, wait)
+            self._pace.hold(kind, pause)
+        raise AssertionError("the last try returns or raises")
+
+    def _try(
+        self, kind: Kind, fetch: Callable[[float], Answer], until: float
+    ) -> tuple[Answer | None, str, float | None]:
+        """Ask once: the answer, or what was wrong and how long the service asks to wait."""
+        try:
+            with self._pace.turn(kind, until):
+                answer = fetch(until)
+                self._pace.heed(kind, answer.headers)
+        except TooLate as error:
+            raise self._given_up("other requests go first", 0, error.seconds) from error
+        except Dropped as error:
+            return None, str(error), None
+        if answer.status == 403:
+            self._refusal = (
+                f"{self._name} refuses to answer us (HTTP 403) and is not asked again: "
+                "wait some hours, ask less often, and write to support@crossref.org if it stays so"
+            )
+            raise Unavailable(self._refusal, blocked=True)
+        if answer.status == 429 or answer.status >= 500:
+            return None, f"HTTP {answer.status}", retry_after(answer.headers, self._clock.now())
+        return answer, "", None
+
+    def _backoff(self, attempt: int) -> float:
+        # 2, 4, 8 … s, each between a half and the whole of it, so that many clients spread out.
+        whole: float = FIRST_WAIT * 2 ** (attempt - 1)
+        return whole * (0.5 + self._chance() / 2)
+
+    def _given_up(self, problem: str, attempts: int, wait: float | None) -> Unavailable:
+        """Say what was wrong, how often we asked, what the service asks for, and what to do next."""
+        tried = {0: "not asked", 1: "asked once"}.get(attempts, f"asked {attempts} times")
+        asks = "" if wait is None else f"it asks to wait {wait:.0f} s; "
+        return Unavailable(f"no answer from {self._name} ({problem}; {tried}): {asks}{ELSEWISE}")
+
+
+def retry_after(headers: Mapping[str, str], now: float) -> float | None:
+    """Return how many seconds an answer asks to wait (RFC 9110, 10.2.3: seconds or a date); None if it does not.
+
+    A date is taken against the answer's own, so that a wrong clock here does no harm.
+
+    >>> retry_after({"retry-after": "7"}, 0.0)
+    7.0
+    """
+    stated = headers.get("retry-after", "").strip()
+    if re.fullmatch(r"[0-9]{1,9}", stated):
+        return min(float(stated), LONGEST)
+    when = _http_date(stated)
+    if when is None:
+        return None
+    sent = _http_date(headers.get("date", ""))
+    seconds = when - (now if sent is None else sent)
+    return min(max(seconds, 0.0), LONGEST)
+
+
+def _http_date(text: str) -> float | None:
+    try:
+        when = parsedate_to_datetime(text)
+    except (TypeError, ValueError, OverflowError):
+        return None
+    return (when if when.tzinfo else when.replace(tzinfo=UTC)).timestamp()
+
+
+def moment(seconds: float) -> datetime:
+    """Return seconds since 1970 as a time in UTC."""
+    return datetime.fromtimestamp(seconds, UTC)

@@ -1,0 +1,212 @@
+"""Answers kept from before, in one SQLite file that any number of processes and threads may share.
+
+Found records are kept for 30 days, "no such DOI" for a day (a new DOI may be registered tomorrow), that
+another agency has it for a week; what went wrong is never kept. A cache that is damaged, locked
+or cannot be written is said in the log and does no harm: the service is asked instead.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+import sqlite3
+import threading
+import zlib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+from carcite.crossref.clock import Clock
+
+DAY = 86_400.0
+FOUND_DAYS = 30
+ELSEWHERE_DAYS = 7
+ABSENT_DAYS = 1
+# Offline an old answer is better than none, so it stays for a while after it is out of date.
+KEPT_DAYS = 90
+
+# "carc": SQLite's own mark for whose a file is, and of which shape.
+APPLICATION_ID = 0x63617263
+SHAPE = 1
+BUSY_SECONDS = 10.0
+INFLATED_LIMIT = 128_000_000
+FILE_NAME = "crossref.sqlite3"
+
+_SCHEMA = f"""
+CREATE TABLE IF NOT EXISTS answers (
+  key TEXT PRIMARY KEY, at REAL NOT NULL, until REAL NOT NULL, body BLOB NOT NULL
+) WITHOUT ROWID;
+PRAGMA application_id = {APPLICATION_ID};
+PRAGMA user_version = {SHAPE};
+"""
+
+log = logging.getLogger("carcite.crossref")
+Result = TypeVar("Result")
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """An answer from before: what it said, when the service said it, and whether it is still good."""
+
+    body: Any
+    at: float
+    fresh: bool
+
+
+def default_path() -> Path:
+    """Return where the cache lies unless told otherwise: CARCITE_CACHE, or the user's cache directory."""
+    from platformdirs import user_cache_path
+
+    told = os.environ.get("CARCITE_CACHE")
+    return (Path(told) if told else user_cache_path("carcite", appauthor=False)) / FILE_NAME
+
+
+class Cache:
+    """The file; opened when it is first needed, and opened anew in a forked process."""
+
+    def __init__(self, path: str | os.PathLike[str], clock: Clock) -> None:
+        self.path = Path(path)
+        self._clock = clock
+        self._lock = threading.Lock()
+        self._connection: sqlite3.Connection | None = None
+        self._pid = 0
+        self._off = False
+
+    def get(self, key: str) -> Kept | None:
+        """Return the answer that was kept under a key, also one that is out of date; None when there is none."""
+
+        def look(connection: sqlite3.Connection) -> Kept | None:
+            row = connection.execute(
+                "SELECT at, until, body FROM answers WHERE key = ?", (key,)
+            ).fetchone()
+            now = self._clock.now()
+            body = _unpacked(row[2]) if row else None
+            if body is None:
+                return None
+            # An answer from the future was kept under a wrong clock.
+            return Kept(body, row[0], row[0] <= now + DAY and now < row[1])
+
+        return self._do(look)
+
+    def put(self, key: str, body: Mapping[str, Any] | list[Any], days: float) -> None:
+        """Keep an answer under a key for some days."""
+        packed = zlib.compress(json.dumps(body, separators=(",", ":")).encode(), 6)
+        now = self._clock.now()
+
+        def keep(connection: sqlite3.Connection) -> None:
+            connection.execute(
+                "INSERT OR REPLACE INTO answers VALUES (?, ?, ?, ?)",
+                (key, now, now + days * DAY, packed),
+            )
+
+        self._do(keep)
+
+    def close(self) -> None:
+        """Close the file; it is opened again when it is needed."""
+        with self._lock:
+            self._drop()
+
+    def _do(self, work: Callable[[sqlite3.Connection], Result]) -> Result | None:
+        """Do something with the file; where that fails, go on without it."""
+        with self._lock:
+            for last in (False, True):
+                if self._off:
+                    return None
+                try:
+                    connection = self._open()
+                    with connection:
+                        return work(connection)
+                except sqlite3.OperationalError as error:
+                    # Locked for long, a full disk, no such directory: nothing is wrong with what is kept.
+                    self._without(
+                        f"cannot be used now ({error})", for_good=self._connection is None
+                    )
+                    return None
+                except sqlite3.DatabaseError as error:
+                    if last:
+                        self._without(f"is damaged again ({error})", for_good=True)
+                    else:
+                        self._replace(error)
+        return None
+
+    def _open(self) -> sqlite3.Connection:
+        if self._connection is not None and self._pid == os.getpid():
+            return self._connection
+        self._connection = None
+        try:
+            self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        except OSError as error:
+            raise sqlite3.OperationalError(str(error)) from error
+        connection = sqlite3.connect(
+            self.path, timeout=BUSY_SECONDS, check_same_thread=False, isolation_level="IMMEDIATE"
+        )
+        try:
+            self._prepare(connection)
+        except BaseException:
+            connection.close()
+            raise
+        self._connection, self._pid = connection, os.getpid()
+        return connection
+
+    def _prepare(self, connection: sqlite3.Connection) -> None:
+        owner = connection.execute("PRAGMA application_id").fetchone()[0]
+        shape = connection.execute("PRAGMA user_version").fetchone()[0]
+        tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+        if tables and owner != APPLICATION_ID:
+            raise sqlite3.OperationalError("it is another program's database; name another file")
+        if tables and shape != SHAPE:
+            raise sqlite3.DatabaseError(f"its shape is {shape}, not {SHAPE}")
+        if not tables:
+            connection.executescript(_SCHEMA)
+        stale = self._clock.now() - KEPT_DAYS * DAY
+        with connection:
+            connection.execute("DELETE FROM answers WHERE at < ?", (stale,))
+
+    def _drop(self) -> None:
+        if self._connection is not None and self._pid == os.getpid():
+            self._connection.close()
+        self._connection = None
+
+    def _replace(self, error: Exception) -> None:
+        """Move a damaged file aside, so that a new one takes its place and nothing is lost."""
+        self._drop()
+        if self._well():
+            return  # another process has replaced it already
+        aside = self.path.with_name(f"{self.path.name}.damaged")
+        try:
+            os.replace(self.path, aside)
+            # What was half written belongs to the damaged file, and would damage the new one.
+            for suffix in ("-journal", "-wal", "-shm"):
+                self.path.with_name(self.path.name + suffix).unlink(missing_ok=True)
+        except OSError as trouble:
+            self._without(f"is damaged ({error}) and cannot be moved ({trouble})", for_good=True)
+            return
+        log.warning(
+            "the cache %s was damaged (%s): it is now %s, and a new one is begun",
+            self.path,
+            error,
+            aside.name,
+        )
+
+    def _well(self) -> bool:
+        try:
+            return bool(self._open().execute("PRAGMA quick_check(1)").fetchone()[0] == "ok")
+        except sqlite3.DatabaseError:
+            self._drop()
+            return False
+
+    def _without(self, why: str, *, for_good: bool) -> None:
+        self._off = self._off or for_good
+        log.warning("the cache %s %s: carcite goes on without it", self.path, why)
+
+
+def _unpacked(packed: object) -> Any:
+    """Return what was packed; None where it is no entry of ours, which is as good as none."""
+    inflate = zlib.decompressobj()
+    try:
+        text = inflate.decompress(packed, INFLATED_LIMIT) if isinstance(packed, bytes) else b""
+        return json.loads(text) if inflate.eof else None
+    except (ValueError, zlib.error, RecursionError):
+        return None

@@ -1,0 +1,373 @@
+"""Ask Crossref, politely and seldom: one record, many, or a search; the cache first, where there is one."""
+
+from __future__ import annotations
+
+import json
+import os
+import threading
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Self
+from urllib.parse import urlsplit
+
+from carcite.crossref import answers
+from carcite.crossref.agencies import RESOLVER, Resolver, agency_of
+from carcite.crossref.answers import Message
+from carcite.crossref.asking import Asking, moment
+from carcite.crossref.batches import batches, halves
+from carcite.crossref.cache import (
+    ABSENT_DAYS,
+    ELSEWHERE_DAYS,
+    FOUND_DAYS,
+    Cache,
+    Kept,
+    default_path,
+)
+from carcite.crossref.clock import Clock
+from carcite.crossref.mail import mail_address
+from carcite.crossref.outage import Outage, about
+from carcite.crossref.pace import POLITE, PUBLIC, Pace
+from carcite.crossref.query import SELECT, words_of
+from carcite.crossref.transport import Answer, Query, TooLarge, Transport
+from carcite.crossref.work import Work
+from carcite.errors import EnrichError, NotAsked, NotRegistered, Unavailable
+from carcite.reference import Reference
+from carcite.values.identifiers import Doi, canonical_doi
+
+if TYPE_CHECKING:
+    from carcite.crossref.matching import Decision, Match
+
+BASE_URL = "https://api.crossref.org"
+DEADLINE = 60.0
+ROWS = 20
+WHO = "Crossref"
+REDIRECTS = frozenset({301, 302, 303, 307, 308})
+MOST_ALIASES = 3
+# What a list answers when it is one DOI of it that is wrong, or the address that is too long.
+UNREADABLE = frozenset({400, 413, 414})
+
+__all__ = ["BASE_URL", "Crossref", "Work"]
+
+
+class Crossref:
+    """Crossref, asked over its API; safe to share between threads, and goes to other processes.
+
+    `mailto` is a mail address at which Crossref can reach you (or CARCITE_MAILTO): with it one may
+    ask twice as often. `cache` is the file that answers are kept in: True for the one in the user's
+    cache directory, False for none. `offline` asks nobody and goes by the cache alone; `refresh` asks
+    again for what is kept. `deadline` is how many seconds one question may take, all waiting
+    included. `base_url` is another server that answers as Crossref does, and `resolver` one that
+    answers as https://doi.org does; unless it is given, nobody but `base_url` is asked.
+    """
+
+    def __init__(
+        self,
+        *,
+        mailto: str | None = None,
+        base_url: str = BASE_URL,
+        resolver: str | None = None,
+        cache: bool | str | os.PathLike[str] = True,
+        offline: bool = False,
+        refresh: bool = False,
+        deadline: float = DEADLINE,
+        clock: Clock | None = None,
+    ) -> None:
+        if offline and refresh:
+            raise ValueError("offline asks nobody, and refresh asks again: choose one of them")
+        self._options = {
+            "mailto": (address := mail_address(mailto)),
+            "base_url": (base := _web_address(base_url)),
+            "resolver": resolver,
+            "cache": cache,
+            "offline": offline,
+            "refresh": refresh,
+            "deadline": deadline,
+            "clock": clock,
+        }
+        self._base_url = base
+        self._offline = offline
+        self._refresh = refresh
+        self._clock = clock or Clock()
+        self._polite = address is not None
+        pace = Pace(POLITE if self._polite else PUBLIC, self._clock)
+        self._asking = Asking(WHO, pace, self._clock, deadline)
+        self._transport = Transport(base, address, self._clock, _agent())
+        self._resolver = Resolver(
+            _web_address(resolver or (RESOLVER if base == BASE_URL else base)),
+            self._transport,
+            self._clock,
+            deadline,
+            _agent(),
+        )
+        path = default_path() if cache is True else cache
+        self._cache = Cache(path, self._clock) if path is not False else None
+        # Two threads that want the same record ask for it once.
+        self._stripes = tuple(threading.Lock() for _ in range(64))
+
+    # --- records -----------------------------------------------------------------------------
+
+    def work(self, doi: str) -> Work:
+        """Return the record of one DOI, as printed or bare.
+
+        Raises `InvalidIdentifier` when it is none; `NotRegistered` when neither Crossref nor, by its
+        resolver, another agency has a record; `NotAsked` offline when none was kept; `Unavailable`;
+        `BadAnswer`.
+        """
+        asked = canonical_doi(doi)
+        with self._stripes[hash(asked) % len(self._stripes)]:
+            known = self._known(asked)
+            if known is None:
+                known = self._asked(asked)
+        if isinstance(known, EnrichError):
+            raise known
+        return known
+
+    def works(self, dois: Iterable[str]) -> dict[Doi, Work | EnrichError]:
+        """Return for each DOI its record, or why there is none; many are asked for in few requests.
+
+        Raises `InvalidIdentifier` before anything is asked when one is no DOI.
+        """
+        return dict(self.each(dois))
+
+    def each(self, dois: Iterable[str]) -> Iterator[tuple[Doi, Work | EnrichError]]:
+        """Yield what `works` returns as it comes, so that whoever stops in between keeps what came.
+
+        The order is not that of the question. After an outage the rest is not asked for.
+        """
+        asked = tuple(dict.fromkeys(canonical_doi(doi) for doi in dois))
+        return self._each(asked)
+
+    def _each(self, asked: tuple[Doi, ...]) -> Iterator[tuple[Doi, Work | EnrichError]]:
+        unknown = []
+        for doi in asked:
+            known = self._known(doi)
+            if known is None:
+                unknown.append(doi)
+            else:
+                yield doi, known
+        plan = batches(unknown, before=len(f"{self._base_url}/works?filter=&rows=1000"))
+        alone = list(plan.alone)
+        outage = Outage()
+        lists = list(reversed(plan.lists))
+        while lists:
+            batch = lists.pop()
+            found = outage.told(batch) or self._listed(batch)
+            if found is None:
+                lists += [half for half in halves(batch) if half]
+                continue
+            yield from found.items()
+            outage.heed(found.values())
+            alone += [doi for doi in batch if doi not in found]
+        for doi in alone:
+            outcome = outage.told((doi,)) or {doi: self._outcome(doi)}
+            outage.heed(outcome.values())
+            yield doi, outcome[doi]
+
+    def _outcome(self, doi: Doi) -> Work | EnrichError:
+        try:
+            return self.work(doi)
+        except EnrichError as error:
+            return error
+
+    def _listed(self, batch: tuple[Doi, ...]) -> Mapping[Doi, Work | EnrichError] | None:
+        """Ask for a list: what came of it, without the DOIs that it did not name; None when it must be cut."""
+        if len(batch) == 1:
+            return {}
+        query = Query(filters={"doi": batch}, rows=len(batch))
+        try:
+            answer = self._asking.ask("many", partial(self._transport.works, query))
+            if answer.status in UNREADABLE:
+                return None
+            items = answers.items_of(answer, WHO)
+        except TooLarge:
+            return None
+        except EnrichError as error:
+            return {doi: about(error, doi) for doi in batch}
+        found: dict[Doi, Work | EnrichError] = {}
+        for item in items:
+            doi = answers.doi_of(item)
+            if doi in batch:
+                found[doi] = self._keep(item, doi, doi)
+        return found
+
+    def _asked(self, asked: Doi) -> Work:
+        try:
+            return self._single(asked)
+        except EnrichError as error:
+            raise about(error, asked) from error.__cause__
+
+    def _single(self, asked: Doi) -> Work:
+        wanted = asked
+        for _ in range(MOST_ALIASES + 1):
+            answer = self._get(wanted)
+            if answer.status not in REDIRECTS:
+                break
+            wanted = answers.alias_target(answer, self._base_url, WHO)
+        if answer.status == 404:
+            return self._elsewhere(asked)
+        message = answers.checked(answers.message_of(answer, WHO), wanted, WHO)
+        return self._keep(message, asked, wanted)
+
+    def _get(self, doi: Doi, rest: str = "") -> Answer:
+        return self._asking.ask("single", partial(self._transport.work, doi, rest))
+
+    def _elsewhere(self, asked: Doi) -> Work:
+        """Look for a DOI that Crossref has no record of with the agency that registered it."""
+        answer = self._get(asked, "/agency")
+        agency = None if answer.status == 404 else agency_of(answers.message_of(answer, WHO))
+        if agency is None:
+            words = f"{asked} is registered nowhere that Crossref knows of: look for a slip in it, or try again in some days if it is new"
+            raise self._keep_absence(NotRegistered(words, doi=asked), ABSENT_DAYS)
+        if agency[0] == "crossref":
+            words = f"{asked} is registered with Crossref, which has no record of it yet; try again in some days"
+            raise self._keep_absence(NotRegistered(words, doi=asked, agency=agency[1]), ABSENT_DAYS)
+        try:
+            message = self._resolver.record(asked, agency[1])
+        except NotRegistered as error:
+            raise self._keep_absence(error, ELSEWHERE_DAYS) from error
+        except Unavailable as error:
+            # Not kept: the agency has a record, and the next time it may be within reach.
+            words = f"{asked} is not Crossref's but registered with {agency[1]}, whose record could not be fetched: {error}"
+            raise NotRegistered(words, doi=asked, agency=agency[1]) from error
+        return self._keep(message, asked, asked, "datacite")
+
+    # --- searches ----------------------------------------------------------------------------
+
+    def search(
+        self,
+        what: Reference | str,
+        *,
+        filters: Mapping[str, str | Sequence[str]] | None = None,
+        rows: int = ROWS,
+    ) -> list[Message]:
+        """Return the records that Crossref thinks nearest to a reference, or to words, best first.
+
+        They hold what matching needs (`select`), not all that Crossref knows. `filters` are Crossref's, their
+        names as habanero spells them. Nothing follows from a record's place or `score`: see `match`.
+        Raises `NotAsked`, `Unavailable` or `BadAnswer`.
+        """
+        words = words_of(what)
+        if not words:
+            return []
+        query = Query(words, filters, SELECT, rows)
+        key = self._key("search", json.dumps([words, sorted((filters or {}).items()), rows]))
+        kept = self._kept(key)
+        if kept is not None:
+            return list(kept.body)
+        if self._offline:
+            raise NotAsked(
+                f"offline: Crossref was not asked for {words[:80]!r}, and no answer was kept"
+            )
+        answer = self._asking.ask("many", partial(self._transport.works, query))
+        items = answers.items_of(answer, WHO)
+        self._put(key, items, FOUND_DAYS if items else ABSENT_DAYS)
+        return items
+
+    def match(self, reference: Reference) -> Match | None:
+        """Find the record that a reference without a DOI speaks of; None rather than a doubtful one.
+
+        Raises as `search` does.
+        """
+        return self.decide(reference).match
+
+    def decide(self, reference: Reference) -> Decision:
+        """Return the match, if there is one, with what decided, and the judgement of every candidate.
+
+        Raises as `search` does.
+        """
+        from carcite.crossref.matching import choose
+
+        return choose(reference, self.search(reference))
+
+    # --- what is kept ------------------------------------------------------------------------
+
+    def _key(self, kind: str, name: str) -> str:
+        # Another server's answers are not Crossref's.
+        return f"{self._base_url} {kind} {name}"
+
+    def _kept(self, key: str) -> Kept | None:
+        """Return what was kept and may be used now: offline also what is out of date."""
+        kept = None if self._cache is None or self._refresh else self._cache.get(key)
+        return kept if kept is not None and (kept.fresh or self._offline) else None
+
+    def _put(self, key: str, body: Mapping[str, Any] | list[Any], days: float) -> None:
+        if self._cache is not None:
+            self._cache.put(key, body, days)
+
+    def _known(self, asked: Doi) -> Work | EnrichError | None:
+        """Return what is known without asking; offline that is NotAsked where nothing is."""
+        kept = self._kept(self._key("work", asked))
+        body = kept.body if kept and isinstance(kept.body, dict) else {}
+        if kept and isinstance(body.get("message"), dict):
+            found_as = Doi(str(body.get("found_as", asked)))
+            return Work(body["message"], asked, found_as, "cache", moment(kept.at))
+        # That a DOI was not registered some time ago says nothing of today.
+        if kept and kept.fresh and isinstance(body.get("absent"), str):
+            return NotRegistered(body["absent"], doi=asked, agency=body.get("agency"))
+        if self._offline:
+            return NotAsked(
+                f"offline: {asked} was not asked for, and no answer was kept", doi=asked
+            )
+        return None
+
+    def _keep(self, message: Message, asked: Doi, found_as: Doi, source: str = "crossref") -> Work:
+        for doi in {asked, found_as}:
+            body = {"message": message, "found_as": found_as}
+            self._put(self._key("work", doi), body, FOUND_DAYS)
+        at = moment(self._clock.now())
+        return Work(
+            message, asked, found_as, "datacite" if source == "datacite" else "crossref", at
+        )
+
+    def _keep_absence(self, error: NotRegistered, days: float) -> NotRegistered:
+        body = {"absent": str(error), "agency": error.agency}
+        self._put(self._key("work", str(error.doi)), body, days)
+        return error
+
+    # --- the object --------------------------------------------------------------------------
+
+    def close(self) -> None:
+        """Close the connection and the cache; both are opened again when they are needed."""
+        self._transport.close()
+        if self._cache is not None:
+            self._cache.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        at: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def __del__(self) -> None:
+        # Nobody has to close a client; one whose making failed has nothing to close.
+        if hasattr(self, "_cache"):
+            self.close()
+
+    def __repr__(self) -> str:
+        given = "given" if self._polite else "not given"
+        return f"<Crossref at {self._base_url}, mail address {given}>"
+
+    def __getstate__(self) -> dict[str, Any]:
+        return self._options
+
+    def __setstate__(self, options: dict[str, Any]) -> None:
+        Crossref.__init__(self, **options)
+
+
+def _agent() -> str:
+    from carcite import __version__
+
+    return f"carcite/{__version__}"
+
+
+def _web_address(address: str) -> str:
+    parts = urlsplit(address)
+    if parts.scheme not in ("http", "https") or not parts.netloc or parts.query or parts.fragment:
+        raise ValueError(f"no base address: {address!r}; one looks like {BASE_URL}")
+    return address.rstrip("/")

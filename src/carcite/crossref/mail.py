@@ -1,0 +1,36 @@
+"""The mail address by which Crossref can reach whoever asks: checked, and kept out of every message."""
+
+from __future__ import annotations
+
+import os
+import re
+
+VARIABLE = "CARCITE_MAILTO"
+# One plain address: nothing in it may end a header or its comment, which it is written into.
+_ADDRESS = re.compile(r"[^\s@()<>,;:\"\\]{1,64}@[a-z0-9-]+(?:\.[a-z0-9-]+)+", re.I)
+# What looks like an address in a message, its @ quoted for a URL or not.
+_IN_TEXT = re.compile(r"[\w.+~-]+(?:@|%40)[\w-]+(?:\.[\w-]+)+", re.I)
+
+
+def mail_address(given: str | None) -> str | None:
+    """Return the address that was given, or else that of CARCITE_MAILTO, or None; never one made up.
+
+    Raises ValueError when it is no single mail address.
+    """
+    address = given if given is not None else os.environ.get(VARIABLE)
+    address = (address or "").strip().removeprefix("mailto:")
+    if not address:
+        return None
+    if len(address) > 254 or not _ADDRESS.fullmatch(address):
+        where = "mailto" if given is not None else VARIABLE
+        raise ValueError(f"{where} is no mail address; one looks like librarian@library.example")
+    return address
+
+
+def redacted(text: str) -> str:
+    """Return a text with every mail address in it hidden.
+
+    >>> redacted("refused for me@example.org")
+    'refused for [mail address]'
+    """
+    return _IN_TEXT.sub("[mail address]", text)

@@ -1,0 +1,323 @@
+"""The cache: what is kept, for how long, and that no state of its file does harm."""
+
+from __future__ import annotations
+
+import logging
+import multiprocessing
+import os
+import sqlite3
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+
+from carcite.crossref.cache import FILE_NAME, Cache, default_path
+from carcite.crossref.client import Crossref
+from carcite.errors import BadAnswer, NotAsked, NotRegistered, Unavailable
+from clocks import StoppedClock
+from crossref_server import CrossrefServer, Fault
+
+BOG = "10.5555/synthetic.bog.2019.4"
+OLD_BOG = "10.5555/synthetic.bog.2019.old"
+RAIN = "10.5072/synthetic-rain"
+MEDRA = "10.1400/synthetic-medra"
+NOWHERE = "10.5555/synthetic.nowhere"
+
+
+@pytest.fixture
+def clock() -> StoppedClock:
+    return StoppedClock()
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "kept" / "crossref.sqlite3"
+
+
+def client(
+    server: CrossrefServer,
+    file: Path,
+    clock: StoppedClock,
+    *,
+    offline: bool = False,
+    refresh: bool = False,
+) -> Crossref:
+    return Crossref(base_url=server.url, cache=file, clock=clock, offline=offline, refresh=refresh)
+
+
+# --- what is kept, and how long --------------------------------------------------------------
+
+
+def test_a_record_is_asked_for_once_in_thirty_days(
+    crossref_server: CrossrefServer, file: Path, clock: StoppedClock
+) -> None:
+    first = client(crossref_server, file, clock).work(BOG)
+    clock.pass_days(29)
+    again = client(crossref_server, file, clock).work(BOG)
+    assert (again.message, again.at) == (first.message, first.at)
+    assert (first.source, again.source) == ("crossref", "cache")
+    assert len(crossref_server.requests) == 1
+    clock.pass_days(2)
+    assert client(crossref_server, file, clock).work(BOG).source == "crossref"
+
+
+@pytest.mark.parametrize(("doi", "days"), [(NOWHERE, 1), (MEDRA, 7)])
+def test_that_there_is_no_record_is_kept_for_a_shorter_time(
+    crossref_server: CrossrefServer, file: Path, clock: StoppedClock, doi: str, days: int
+) -> None:
+    crossref = client(crossref_server, file, clock)
+    with pytest.raises(NotRegistered) as first:
+        crossref.work(doi)
+    asked = len(crossref_server.requests)
+    clock.pass_days(days - 0.1)
+    with pytest.raises(NotRegistered) as again:
+        crossref.work(doi)
+    assert (str(again.value), again.value.agency) == (str(first.value), first.value.agency)
+    assert len(crossref_server.requests) == asked
+    clock.pass_days(0.2)
+    with pytest.raises(NotRegistered):
+        crossref.work(doi)
+    assert len(crossref_server.requests) > asked
+
+
+def test_an_alias_and_another_agencys_record_are_kept_with_what_they_are(
+    crossref_server: CrossrefServer, file: Path, clock: StoppedClock
+) -> None:
+    crossref = client(crossref_server, file, clock)
+    for doi in (OLD_BOG, RAIN):
+        crossref.work(doi)
+    asked = len(crossref_server.requests)
+    alias, prime, rain = (crossref.work(doi) for doi in (OLD_BOG, BOG, RAIN))
+    assert (alias.doi, alias.found_as, prime.found_as) == (OLD_BOG, BOG, BOG)
+    assert rain.message["type"] == "dataset"
+    assert len(crossref_server.requests) == asked
+
+
+@pytest.mark.parametrize(
+    "fault", [Fault(status=200, body=b"oops"), Fault(status=403), Fault(cut=9), Fault(status=503)]
+)
+def test_what_went_wrong_is_not_kept(
+    crossref_server: CrossrefServer, file: Path, clock: StoppedClock, fault: Fault
+) -> None:
+    crossref_server.misbehave(*[fault] * 6)
+    with pytest.raises((BadAnswer, Unavailable)):
+        client(crossref_server, file, clock).work(BOG)
+    while crossref_server.fault_for("/"):
+        pass
+    assert client(crossref_server, file, clock).work(BOG).source == "crossref"
+
+
+def test_searches_are_kept_too(
+    crossref_server: CrossrefServer, file: Path, clock: StoppedClock
+) -> None:
+    crossref = client(crossref_server, file, clock)
+    first = crossref.search("peat and rain")
+    assert client(crossref_server, file, clock).search("peat and rain") == first
+    assert len(crossref_server.requests) == 1
+    crossref.search("peat and rain", rows=3)
+    crossref.search("peat and rain", filters={"type": "journal-article"})
+    assert len(crossref_server.requests) == 3
+
+
+def test_records_of_a_list_are_kept_one_by_one(
+    crossref_server: CrossrefServer, file: Path, clock: StoppedClock
+) -> None:
+    dois = ["10.5555/synthetic.retracted.7", "10.5555/synthetic.retraction.7", BOG]
+    client(crossref_server, file, clock).works(dois)
+    asked = len(crossref_server.requests)
+    again = client(crossref_server, file, clock)
+    assert [again.work(doi).source for doi in dois] == ["cache"] * 3
+    assert len(crossref_server.requests) == asked
+
+
+def test_refresh_asks_again_and_keeps_what_is_new(
+    crossref_server: CrossrefServer, file: Path, clock: StoppedClock
+) -> None:
+    client(crossref_server, file, clock).work(BOG)
+    crossref_server.works[BOG] = {"DOI": BOG, "title": ["Corrected"]}
+    assert client(crossref_server, file, clock).work(BOG).message["title"] != ["Corrected"]
+    fresh = client(crossref_server, file, clock, refresh=True).work(BOG)
+    assert (fresh.message["title"], fresh.source) == (["Corrected"], "crossref")
+    assert client(crossref_server, file, clock).work(BOG).message["title"] == ["Corrected"]
+
+
+def test_offline_what_was_kept_is_told_also_when_it_is_old(
+    crossref_server: CrossrefServer, file: Path, clock: StoppedClock
+) -> None:
+    crossref = client(crossref_server, file, clock)
+    kept = crossref.work(BOG)
+    with pytest.raises(NotRegistered):
+        crossref.work(NOWHERE)
+    asked = len(crossref_server.requests)
+    offline = client(crossref_server, file, clock, offline=True)
+    with pytest.raises(NotRegistered):
+        offline.work(NOWHERE)
+    clock.pass_days(40)
+    old = offline.work(BOG)
+    assert (old.message, old.at) == (kept.message, kept.at)
+    # That a DOI was not registered 40 days ago says nothing of today.
+    with pytest.raises(NotAsked, match="not asked"):
+        offline.work(NOWHERE)
+    assert len(crossref_server.requests) == asked
+
+
+def test_what_is_long_out_of_date_is_thrown_away(file: Path, clock: StoppedClock) -> None:
+    cache = Cache(file, clock)
+    cache.put("key", {"a": 1}, 30)
+    cache.close()
+    clock.pass_days(91)
+    assert Cache(file, clock).get("key") is None
+
+
+def test_another_servers_answers_are_not_crossrefs(
+    crossref_server: CrossrefServer, file: Path, clock: StoppedClock
+) -> None:
+    client(crossref_server, file, clock).work(BOG)
+    with pytest.raises(NotAsked):
+        Crossref(cache=file, clock=clock, offline=True).work(BOG)
+
+
+# --- the file --------------------------------------------------------------------------------
+
+
+def test_the_cache_is_the_users_own(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, clock: StoppedClock
+) -> None:
+    monkeypatch.setenv("CARCITE_CACHE", str(tmp_path / "mine"))
+    assert default_path() == tmp_path / "mine" / FILE_NAME
+    Cache(default_path(), clock).put("key", {}, 1)
+    if os.name == "posix":
+        assert (tmp_path / "mine").stat().st_mode & 0o077 == 0
+    monkeypatch.delenv("CARCITE_CACHE")
+    assert "carcite" in default_path().parts
+
+
+DAMAGED = {
+    "no database": b"this is no database, and long enough to be seen as such " * 40,
+    "cut off": None,
+    "a database of an older shape": b"shape",
+}
+
+
+@pytest.mark.parametrize("content", DAMAGED.values(), ids=DAMAGED)
+def test_a_damaged_file_is_replaced_and_kept_aside_and_said(
+    crossref_server: CrossrefServer,
+    file: Path,
+    clock: StoppedClock,
+    content: bytes | None,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    cache = Cache(file, clock)
+    for number in range(300):
+        cache.put(f"key {number}", {"words": "of some length " * number}, 30)
+    cache.close()
+    if content == b"shape":
+        with sqlite3.connect(file) as connection:
+            connection.execute("PRAGMA user_version = 99")
+        connection.close()
+    else:
+        whole = file.read_bytes()
+        file.write_bytes(content if content is not None else whole[:1024] + b"\0" * 3_000)
+    with caplog.at_level(logging.WARNING):
+        assert client(crossref_server, file, clock).work(BOG).source == "crossref"
+    assert "was damaged" in caplog.text
+    assert file.with_name(f"{file.name}.damaged").exists()
+    assert client(crossref_server, file, clock).work(BOG).source == "cache"
+
+
+def test_another_programs_database_is_left_alone(
+    crossref_server: CrossrefServer,
+    tmp_path: Path,
+    clock: StoppedClock,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    theirs = tmp_path / "theirs.sqlite3"
+    with sqlite3.connect(theirs) as connection:
+        connection.execute("CREATE TABLE answers (theirs)")
+    connection.close()
+    before = theirs.read_bytes()
+    assert client(crossref_server, theirs, clock).work(BOG).source == "crossref"
+    assert theirs.read_bytes() == before
+    assert "another program's database" in caplog.text
+
+
+def test_where_nothing_can_be_written_it_goes_without(
+    crossref_server: CrossrefServer,
+    tmp_path: Path,
+    clock: StoppedClock,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    (tmp_path / "a file").write_text("in the way")
+    crossref = client(crossref_server, tmp_path / "a file" / "crossref.sqlite3", clock)
+    assert [crossref.work(BOG).source for _ in range(2)] == ["crossref", "crossref"]
+    assert caplog.text.count("goes on without it") == 1
+
+
+def test_an_entry_that_cannot_be_read_is_asked_for_again(
+    crossref_server: CrossrefServer, file: Path, clock: StoppedClock
+) -> None:
+    client(crossref_server, file, clock).work(BOG)
+    with sqlite3.connect(file) as connection:
+        connection.execute("UPDATE answers SET body = x'00'")
+    connection.close()
+    assert client(crossref_server, file, clock).work(BOG).source == "crossref"
+    assert client(crossref_server, file, clock).work(BOG).source == "cache"
+
+
+def fill(path: str, name: str, count: int) -> None:
+    cache = Cache(path, StoppedClock())
+    for number in range(count):
+        cache.put(f"{name} {number}", {"name": name, "number": number}, 30)
+        assert cache.get(f"{name} {number}") is not None
+    cache.close()
+
+
+def kept_by(cache: Cache, name: str, count: int) -> list[object]:
+    found = [cache.get(f"{name} {number}") for number in range(count)]
+    return [kept and kept.body["number"] for kept in found]
+
+
+def test_threads_share_a_cache(file: Path, clock: StoppedClock) -> None:
+    shared = Cache(file, clock)
+
+    def go(name: str) -> None:
+        for number in range(30):
+            shared.put(f"{name} {number}", {"number": number}, 30)
+
+    threads = [threading.Thread(target=go, args=(f"thread {number}",)) for number in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    for number in range(4):
+        assert kept_by(shared, f"thread {number}", 30) == list(range(30))
+
+
+def test_processes_share_a_cache(file: Path, clock: StoppedClock) -> None:
+    context = multiprocessing.get_context("spawn")
+    processes = [
+        context.Process(target=fill, args=(str(file), f"process {number}", 20))
+        for number in range(2)
+    ]
+    for process in processes:
+        process.start()
+    for process in processes:
+        process.join(60)
+        assert process.exitcode == 0
+    cache = Cache(file, clock)
+    for number in range(2):
+        assert kept_by(cache, f"process {number}", 20) == list(range(20))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="processes fork on POSIX only")
+@pytest.mark.filterwarnings("ignore:.*multi-threaded.*fork:DeprecationWarning")
+def test_a_forked_process_opens_the_file_anew(file: Path, clock: StoppedClock) -> None:
+    cache = Cache(file, clock)
+    cache.put("parent", {"number": 1}, 30)
+    child = os.fork()
+    if child == 0:
+        cache.put("child", {"number": 2}, 30)
+        os._exit(0 if kept_by(cache, "x", 0) == [] and cache.get("parent") else 1)
+    assert os.waitpid(child, 0)[1] == 0
+    assert [cache.get(key) is not None for key in ("parent", "child")] == [True, True]
