@@ -68,13 +68,15 @@ def escape(text: str, *, mathematics: bool = True) -> str:
     >>> print(escape("50 % of {x_1} -- p < 0.05"))
     50 \% of \{x\_1\} -{}- p $<$ 0.05
     """
-    if not TELLING.search(text):
-        return _composed(text)
-    return _escape(text, _escapes(text, mathematics=mathematics))
+    composed = _composed(text)
+    if not TELLING.search(composed):
+        return composed
+    return _escape(composed, _escapes(composed, mathematics=mathematics))
 
 
 def _composed(text: str) -> str:
-    # pdflatex knows "é", not "e" and an accent after it.
+    # pdflatex knows "é", not "e" and an accent after it. Before all else: a composed sign may be a
+    # special one (U+1FEF is a backtick).
     return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 
@@ -99,16 +101,15 @@ def _paired_braces(text: str) -> bool:
 
 
 def _escape(text: str, escapes: Escapes) -> str:
-    composed = _composed(text)
-    if not TELLING.search(composed):
-        return composed
+    if not TELLING.search(text):
+        return text
     # In this order, since no escape makes a new pair, but the groups hold braces.
-    return JOINED.sub(r"\g<0>{}", SPECIAL.sub(lambda found: escapes[found[0]], composed))
+    return JOINED.sub(r"\g<0>{}", SPECIAL.sub(lambda found: escapes[found[0]], text))
 
 
 def prose(text: str, *, mathematics: bool = True) -> str:
     """Return a text with its markup, its case left to the style: an abstract, a journal's title."""
-    clean = one_line(text)
+    clean = _composed(one_line(text))
     if "<" not in clean:
         return escape(clean, mathematics=mathematics)
     return "".join(_latex(parse_markup(clean), _escapes(clean, mathematics=mathematics)))
@@ -121,7 +122,7 @@ def title(text: str, *, mathematics: bool = True) -> str:
     first letter), and every word with markup. The braces stand outside: BibTeX lower-cases within
     `{\\textit{…}}`, pandoc within `\\textit{…}`, and Zotero's importer fails on braces inside.
     """
-    clean = one_line(text)
+    clean = _composed(one_line(text))
     if not TELLING.search(clean):
         first, *others = clean.split(" ")
         return " ".join((_first_word(first), *map(_later_word, others)))
