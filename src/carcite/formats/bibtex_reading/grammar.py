@@ -149,9 +149,12 @@ class _Parser:
     def _record(self, start: int) -> int:
         """Read what an "@" begins, and return where to go on."""
         command = COMMAND.match(self.text, start + 1)
-        if command is None or command[2] is None or command[1][0].isdigit():
-            # "@comment" without a brace, or an address in the text between entries.
+        if command is None:
             return start + 1
+        if command[2] is None or command[1][0].isdigit():
+            # "@comment" without a brace, or an address in the text between entries. What was taken
+            # for a name is used up, as in BibTeX.
+            return command.end(1)
         kind = command[1].lower()
         if kind == "comment":
             end = self._comment(start, command.end() - 1)

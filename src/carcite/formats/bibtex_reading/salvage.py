@@ -12,7 +12,9 @@ NAME = r"[^\s\"#%'(),={}]++"
 BOUNDARY = re.compile(rf"(?:^[ \t]*+|[}})]\s*+)@\s*+{NAME}\s*+[{{(]", re.MULTILINE)
 # "n = 5 patients" on a line of an abstract is no field.
 FIELD_LINE = re.compile(
-    r"(?:^|(,))[ \t]*+([A-Za-z][\w:.+/-]*+)\s*+=\s*+(?=[{\"]|\w++\s*+(?:[,#}]|\Z))", re.MULTILINE
+    r"(?:^|(,))[ \t]*+([A-Za-z][\w:.+/-]*+)\s*+=\s*+"
+    r"(?=[{\"]|\w++\s*+(?:[,#})]|\Z)|[^\n={}\"]{1,200},[ \t\r]*$)",
+    re.MULTILINE,
 )
 BRACES = re.compile(r"[{}]")
 WORD = re.compile(rf"{NAME}$")
@@ -84,5 +86,5 @@ def _paired(text: str) -> str:
     lone = sorted((*lone, *open_))
     if not lone:
         return text
-    pieces = [text[start:end] for start, end in zip([-1, *lone], [*lone, len(text)], strict=True)]
-    return pieces[0] + "".join(piece[1:] for piece in pieces[1:])
+    starts = [0, *(place + 1 for place in lone)]
+    return "".join(text[start:end] for start, end in zip(starts, [*lone, len(text)], strict=True))
