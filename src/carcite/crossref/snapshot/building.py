@@ -19,7 +19,7 @@ from pathlib import Path
 
 from carcite.crossref.matching.traits import sketch_of_work
 from carcite.crossref.snapshot.dumps import Unit, files_of, records_of, units_of
-from carcite.crossref.snapshot.keys import keys_of
+from carcite.crossref.snapshot.keys import keys_of, words_of
 from carcite.crossref.snapshot.schema import check, create
 from carcite.crossref.snapshot.slim import dictionary_of, packing_with, plain
 from carcite.errors import BadAnswer, CannotWrite
@@ -356,6 +356,8 @@ def _packed_unit(pack: Callable[[bytes], bytes], unit: Unit) -> _Packed:
             failures.append(f"{unit.source}, unit {unit.number}: a record without a DOI")
         else:
             found_by = sketch_of_work(record)
-            words = " ".join(dict.fromkeys(" ".join(found_by.titles).split()))
+            words = " ".join(
+                dict.fromkeys(word for title in found_by.titles for word in words_of(title))
+            )
             rows.append(_Row(pack(plain(record)), tuple(keys_of(found_by)), words))
     return _Packed(unit.source, unit.number, tuple(rows), tuple(failures))
