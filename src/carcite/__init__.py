@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from carcite.crossref.client import Crossref
+    from carcite.crossref.matching import Decision, Judgement, Match
     from carcite.crossref.work import Work
     from carcite.errors import (
         BadAnswer,
@@ -46,10 +47,13 @@ __all__ = [
     "Claims",
     "Crossref",
     "Date",
+    "Decision",
     "EnrichError",
     "Failed",
     "InvalidIdentifier",
+    "Judgement",
     "Loaded",
+    "Match",
     "Name",
     "NotAsked",
     "NotRegistered",
@@ -80,6 +84,7 @@ __all__ = [
 # The room that each public name lives in (PEP 562).
 _ROOMS = {
     "crossref.client": "Crossref",
+    "crossref.matching": "Decision Judgement Match",
     "crossref.work": "Work",
     "errors": "BadAnswer CannotRead CannotWrite CarciteError ChallengePage EnrichError InvalidIdentifier NotAsked NotRegistered NothingFound SeveralArticles Unavailable UnknownFormat UnreadablePage",
     "evidence": "Claim Claims Reading Remark Trust",

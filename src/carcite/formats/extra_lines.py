@@ -82,6 +82,7 @@ def _orcids(names: tuple[Name, ...]) -> list[str]:
 BOTH = frozenset({"ris", "csl-json"})
 RIS = frozenset({"ris"})
 CSL = frozenset({"csl-json"})
+NOWHERE: frozenset[str] = frozenset()
 
 LINES: tuple[Line, ...] = (
     Line("PMID", "pmid", _text, canonical.words, RIS),
@@ -126,6 +127,10 @@ LINES: tuple[Line, ...] = (
         RIS,
         but=frozenset({"paper-conference"}),
     ),
+    # What RIS's own tags hold, where they would be read as something else: `ris` says when.
+    Line("Page", "page", _text, canonical.words, NOWHERE),
+    Line("Issued", "issued", _edtf, canonical.date_in, NOWHERE),
+    Line("Accessed", "accessed", _edtf, canonical.date_in, NOWHERE),
     Line("ORCID", "author", _orcids, canonical.words, BOTH),
     # Zotero makes tags of a RIS file's keywords, but not of CSL's.
     Line("keyword", "keywords", _joined, _words_between, CSL),
@@ -172,9 +177,12 @@ class FoundLines:
     rest: list[str] = field(default_factory=list)
 
 
-def read_lines(lines: Iterable[str]) -> FoundLines:
-    """Take back what `extra_lines` wrote, and what Zotero's users write by the same labels."""
-    found = FoundLines()
+def read_lines(lines: Iterable[str], found: FoundLines | None = None) -> FoundLines:
+    """Take back what `extra_lines` wrote, and what Zotero's users write by the same labels.
+
+    `found` is what other lines of the record have said, to which these are added.
+    """
+    found = found or FoundLines()
     for line in lines:
         labelled = LABELLED.fullmatch(line) if ":" in line else None
         if labelled is None or not _read_line(found, labelled[1].lower(), labelled[2]):

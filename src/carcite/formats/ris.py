@@ -10,13 +10,22 @@ import re
 from collections.abc import Iterable
 
 from carcite.formats import dates
+from carcite.formats import ris_values as read
 from carcite.formats.clean import one_line
 from carcite.formats.extra_lines import GENRE_IN_M3, extra_lines
 from carcite.formats.keys import is_key
 from carcite.formats.people import number_range, parts
 from carcite.formats.rights_line import rights_line
-from carcite.formats.table import Kind, Row, Table, everywhere, the
-from carcite.formats.types import BOOKS, IN_BOOK, IN_PERIODICAL, SERIALS, ris_type, zotero_type
+from carcite.formats.table import READ_ONLY, Kind, Row, Table, everywhere, the
+from carcite.formats.types import (
+    BOOKS,
+    IN_BOOK,
+    IN_PERIODICAL,
+    RIS_MEANS,
+    SERIALS,
+    ris_type,
+    zotero_type,
+)
 from carcite.reference import Date, Name, Reference
 from carcite.rights.model import Rights
 from carcite.values.markup import plain_text
@@ -131,12 +140,16 @@ def _rights_note(rights: Rights) -> list[str]:
     return [f"Licence: {line}" for line in _rights(rights)]
 
 
-TEXT = everywhere(_text)
-IDENTIFIER = everywhere(_identifier)
-TITLE = everywhere(_title)
-PROSE = everywhere(_prose)
-PEOPLE = Kind(_people)
-KEYWORDS = Kind(_keywords)
+TEXT = everywhere(_text, read.text)
+# Written only: the reader takes the variable from several tags together, or from a label.
+TOLD = everywhere(_text)
+DOI = everywhere(_identifier, read.doi)
+URL = everywhere(_identifier, read.text)
+TITLE = everywhere(_title, read.text)
+PROSE = everywhere(_prose, read.prose)
+PEOPLE = Kind(_people, read.people)
+KEYWORDS = Kind(_keywords, read.keywords)
+LANGUAGE = everywhere(_text, read.language)
 JOINED = everywhere(_joined)
 FIRST_PAGE = everywhere(_first_page)
 LAST_PAGE = everywhere(_last_page)
@@ -190,13 +203,13 @@ TABLE = Table(
     Row("SV", "collection_number", TEXT, types=the("chapter")),
     Row("C7", "number", TEXT, types=IN_PERIODICAL, dialects=ENDNOTE),
     # Zotero keeps an article number only as pages; it loses C7.
-    Row("SP", "number", TEXT, types=IN_PERIODICAL, unless="page"),
-    Row("SN", "number", TEXT, types=the("report", "patent")),
+    Row("SP", "number", TOLD, types=IN_PERIODICAL, unless="page"),
+    Row("SN", "number", TOLD, types=the("report", "patent")),
     Row("M1", "number", TEXT, types=the("bill")),
     Row("NV", "number", TEXT, types=the("dataset")),
     Row("SP", "page", FIRST_PAGE, but=COUNTED),
     Row("EP", "page", LAST_PAGE, but=COUNTED),
-    Row("SP", "number_of_pages", TEXT, types=COUNTED),
+    Row("SP", "number_of_pages", TOLD, types=COUNTED),
     Row("SE", "section", TEXT),
     Row("ET", "edition", TEXT, but=VERSIONED),
     Row("ET", "version", TEXT, types=VERSIONED),
@@ -213,20 +226,50 @@ TABLE = Table(
     Row("Y2", "accessed", DAY_OR_YEAR, dialects=DIALECTS - MENDELEY),
     Row("SN", "issn", JOINED, types=SERIALS),
     Row("SN", "isbn", JOINED, but=SERIALS | {"report", "patent"}),
-    Row("DO", "doi", IDENTIFIER),
-    Row("UR", "url", IDENTIFIER),
-    Row("LA", "language", TEXT, but=the("software")),
+    Row("DO", "doi", DOI),
+    Row("UR", "url", URL),
+    Row("LA", "language", LANGUAGE, but=the("software")),
     # For any other type Zotero and JabRef read M3 as a DOI.
     Row("M3", "genre", TEXT, types=GENRE_IN_M3),
     Row("KW", "keywords", KEYWORDS),
     Row("AB", "abstract", PROSE),
     Row("DB", "archive", TEXT),
     Row("DP", "source", TEXT),
-    Row("AN", "pmid", TEXT, dialects=MENDELEY),
+    Row("AN", "pmid", TOLD, dialects=MENDELEY),
     # Zotero's Rights, on import alone; the other clients keep a note.
     Row("CR", "rights", RIGHTS, dialects=ZOTERO),
     Row("N1", "rights", RIGHTS_NOTE, dialects=DIALECTS - ZOTERO),
     Row("N1", "note", PROSE),
+    # From here on what others write: older tags, and tags that one client alone means so.
+    Row("T1", "title", TITLE, dialects=READ_ONLY),
+    Row("CT", "title", TITLE, dialects=READ_ONLY),
+    Row("BT", "title", TITLE, types=BOOKS, dialects=READ_ONLY),
+    Row("ED", "editor", PEOPLE, dialects=READ_ONLY),
+    Row("JF", "container_title", TITLE, dialects=READ_ONLY),
+    Row("BT", "container_title", TITLE, dialects=READ_ONLY),
+    # A journal's abbreviation in most files, and the whole title where there is no other.
+    Row("JO", "container_title", TITLE, dialects=READ_ONLY),
+    Row("JA", "container_title_short", TITLE, dialects=READ_ONLY),
+    Row("J1", "container_title_short", TITLE, dialects=READ_ONLY),
+    Row("JO", "container_title_short", TITLE, dialects=READ_ONLY),
+    Row("JI", "container_title_short", TITLE, dialects=READ_ONLY),
+    Row("J9", "container_title_short", TITLE, dialects=READ_ONLY),
+    Row("VO", "volume", TEXT, dialects=READ_ONLY),
+    Row("CP", "issue", TEXT, dialects=READ_ONLY),
+    Row("AR", "number", TEXT, types=IN_PERIODICAL, dialects=READ_ONLY),
+    Row("PU", "publisher", TEXT, dialects=READ_ONLY),
+    Row("PP", "publisher_place", TEXT, dialects=READ_ONLY),
+    Row("CY", "publisher_place", TEXT, dialects=READ_ONLY),
+    Row("N2", "abstract", PROSE, dialects=READ_ONLY),
+    Row("DI", "doi", DOI, dialects=READ_ONLY),
+    Row("M3", "doi", DOI, dialects=READ_ONLY),
+    Row("L3", "doi", DOI, dialects=READ_ONLY),
+    Row("M3", "genre", TEXT, dialects=READ_ONLY),
+    Row("PMID", "pmid", TEXT, dialects=READ_ONLY),
+    Row("PMCID", "pmcid", TEXT, dialects=READ_ONLY),
+    Row("PI", "publisher_place", TEXT, dialects=READ_ONLY),
+    Row("LK", "url", URL, dialects=READ_ONLY),
+    Row("L2", "url", URL, dialects=READ_ONLY),
 )
 
 # Zotero's importer takes no tags out of these.
@@ -257,7 +300,7 @@ def record(reference: Reference, dialect: str) -> str:
 
 def _lines(reference: Reference, dialect: str) -> list[tuple[str, str]]:
     """Return what has no tag of its own: for Zotero's Extra field, for others as notes."""
-    lines = extra_lines(reference, "ris")
+    lines = [*extra_lines(reference, "ris"), *_told(reference, dialect)]
     if dialect != "zotero":
         return [("N1", line) for line in lines]
     type_ = zotero_type(reference.type)
@@ -268,6 +311,35 @@ def _lines(reference: Reference, dialect: str) -> list[tuple[str, str]]:
     if reference.id and is_key(reference.id) and ":" not in reference.id:
         lines.append(f"Citation Key: {reference.id}")
     return [("M2", line) for line in lines]
+
+
+def _told(reference: Reference, dialect: str) -> list[str]:
+    """Return what a reader has to be told, since the tags alone would be taken for something else."""
+    lines = []
+    zotero = zotero_type(reference.type) if dialect == "zotero" else None
+    if RIS_MEANS[ris_type(reference.type, dialect), zotero] != reference.type:
+        lines.append(f"CSL Type: {reference.type}")
+    if reference.type in IN_PERIODICAL and (reference.page or reference.number):
+        lines += _told_of_pages(reference)
+    issued, accessed = reference.issued, reference.accessed
+    mendeley = dialect == "mendeley"
+    if issued is not None and (issued.end or issued.circa or (mendeley and issued.precision > 1)):
+        lines.append(f"Issued: {dates.edtf(issued)}")
+    if accessed is not None and (accessed.end or accessed.circa or mendeley):
+        lines.append(f"Accessed: {dates.edtf(accessed)}")
+    event = reference.event_title
+    if event and reference.type in CONFERENCE and reference.container_title in (None, "", event):
+        lines += [f"Event Title: {title}" for title in _title(event)]
+    return lines
+
+
+def _told_of_pages(reference: Reference) -> list[str]:
+    page, number = one_line(reference.page or ""), one_line(reference.number or "")
+    if page and not number and read.is_article_number(page):
+        return [f"Page: {page}"]
+    if number and not page and not read.is_article_number(number):
+        return [f"Number: {number}"]
+    return []
 
 
 def _foreign(reference: Reference) -> list[tuple[str, str]]:

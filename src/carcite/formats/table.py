@@ -110,14 +110,18 @@ class Table(Generic[Written]):
         return found
 
     def variables(
-        self, fields: Mapping[str, Sequence[Written]], type_: str
+        self,
+        fields: Mapping[str, Sequence[Written]],
+        type_: str,
+        known: Mapping[str, Any] | None = None,
     ) -> tuple[dict[str, Any], list[str]]:
         """Return the variables that a record's fields hold, and the fields that no row could place.
 
-        The first row that gives a variable wins. A field that says the same once more is placed; one
-        that says otherwise is tried for its next row, and is left where there is none.
+        The first row that gives a variable wins; what is `known` beforehand wins over all. A field
+        that says the same once more is placed; one that says otherwise is tried for its next row,
+        and is left where there is none.
         """
-        values: dict[str, Any] = {}
+        values: dict[str, Any] = dict(known or {})
         left = dict.fromkeys(fields)
         for field, variable, read in self.readings_for(type_):
             if field not in left:

@@ -20,8 +20,8 @@ _DOI = re.compile(r"10\.\d{4,9}(?:\.\d{1,6}){0,3}/[^\s\"'“”‘’]{1,300}")
 _DOI_PREFIX = re.compile(
     r"^(?:(?:https?://)?(?:dx\.|www\.)?doi\.org/|(?:info:)?doi[:/]?\s{0,3})", re.I
 )
-_TRAILING = ".,;:!?)]}>'\"”’»"
-_PAIRS = {")": "(", "]": "[", ">": "<", "}": "{"}
+_TRAILING = ".,;:!?)]}>⟩'\"”’»"
+_PAIRS = {")": "(", "]": "[", ">": "<", "}": "{", "⟩": "⟨"}
 # What web addresses carry behind a DOI.
 _DOI_TAIL = re.compile(
     r"(?:/(?:full|abstract|pdf|epdf|meta|fulltext|html|full\.pdf|summary|references)|[?&#](?:utm_|via=|src=|journalCode=).*)$",

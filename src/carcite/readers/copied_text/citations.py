@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 _VOLUME = re.compile(
-    r"(?<![\w])(?:Vol(?:ume[ns]?|\.)?|vol(?:ume|\.)?|Volumen|VOL(?:UME|\.)?|[Vv]\.|Bd\.?|Band|Jg\.?|Jahrgang|[Tt]ome|[Tt]omo|Т\.|Том|том|T\.|Årg\.|Cilt|卷|巻|권|第|مجلد|المجلد)\s{0,2}(?:No\.\s?)?(?P<volume>\d{1,4}[A-Za-z]?|[IVXLC]{1,7}(?!\w)|[A-Z]\d{1,3})(?!\d)(?:\s?[卷巻권])?",
+    r"(?<![\w])(?:Vol(?:ume[ns]?|\.)?|vol(?:ume|\.)?|Volumen|VOL(?:UME|\.)?|[Vv]\.|Bd\.?|Band|Jg\.?|Jahrgang|[Tt]ome|[Tt]omo|Т\.|Том|том|T\.|Årg\.|Cilt|卷|巻|권|第|مجلد|المجلد)\s{0,2}:?\s{0,2}(?:No\.\s?)?(?P<volume>\d{1,4}[A-Za-z]?|[IVXLC]{1,7}(?!\w)|[A-Z]\d{1,3})(?!\d)(?:\s?[卷巻권])?",
 )
 _ISSUE = re.compile(
-    r"(?<![\w])(?:No(?:\.|\b)|no\.|NO\.?|N\.?[º°o]\.?|n[º°]\.?|n\.|[Nn]úm(?:ero)?\.?|[Nn]um(?:ber|éro)?s?\.?|[Nn]r\.?|Heft|[Ii]ss(?:ue)?s?\.?|ISSUES?|№|№|Вып\.|вып\.|Sayı|Nomor|No|期|号|號|호|第|عدد|العدد)\s{0,2}(?P<issue>(?:(?:Suppl(?:ement)?\.?|S|Special|spec|especial|extra|Extra)[\s_]?)?\d{1,4}[A-Za-z]?(?:[-–/&]\d{1,4}|\s[-–/&]\s\d{1,4}(?!\s[^\W\d_]))?|Suppl(?:ement)?\.?|[Ee]special|[Ee]xtra)(?!\d)(?:\s?[期号호])?",
+    r"(?<![\w])(?:No(?:\.|\b)|no\.|NO\.?|N\.?[º°o]\.?|n[º°]\.?|n\.|[Nn]úm(?:ero)?\.?|[Nn]um(?:ber|éro)?s?\.?|[Nn]r\.?|Heft|H\.|[Ff]asc(?:\.|icule|icolo|ículo)|[Ii]ss(?:ue)?s?\.?|ISSUES?|№|№|Вып\.|вып\.|Sayı|Nomor|No|期|号|號|호|第|عدد|العدد)\s{0,2}:?\s{0,2}(?P<issue>(?:(?:Suppl(?:ement)?\.?|S|Special|spec|especial|extra|Extra)[\s_]?)?\d{1,4}[A-Za-z]?(?:[-–/&]\d{1,4}|\s[-–/&]\s\d{1,4}(?!\s[^\W\d_]))?|Suppl(?:ement)?\.?|[Ee]special|[Ee]xtra)(?!\d)(?:\s?[期号호])?",
 )
 _PAGES = re.compile(
     r"(?<![\w])(?:pp?\.|pp|PP\.?|[Pp]ages?|[Pp]ágs?\.?|[Pp]ags?\.|[Pp]áginas?|S\.|Seiten|[Сс]\.|页码?|頁)\s{0,2}:?\s{0,2}(?P<page>[A-Za-z]{0,5}\d{1,7}(?:\s?[-‐‑–—]\s?[A-Za-z]{0,5}\d{1,7})?)",
@@ -25,7 +25,7 @@ _MONTH = r"(?:[A-Z][a-z]{2,8}\.?\s?)"
 # How references print volume, issue and pages without words; each row with a citation it reads.
 COMPRESSED = (
     rf"{_J}[,.]?\s(?P<volume>\d{{1,4}})\s?\((?P<issue>{_I})\)\s?[:,]\s?(?:pp?\.\s?)?(?P<page>{_P})(?:[,\s]{{1,2}}\((?:[^()]{{0,20}}\s)?(?P<year>\d{{4}})\))?",  # Duke Math. J. 164(13): 2507-2538 (1 October 2015)
-    rf"{_J}[,.]?\s(?P<year>(?:19|20)\d\d),\s?(?P<volume>\d{{1,4}})(?:\s?\((?P<issue>{_I})\)|,\s(?P<issue2>\d{{1,3}}))?,\s?(?:pp?\.?\s)?(?P<page>{_P})(?![.\d]*/)",  # ACS Omega 2023, 8, 51, 49088–49097
+    rf"{_J}[,.]?\s?(?P<year>(?:19|20)\d\d),\s?(?P<volume>\d{{1,4}})(?:\s?\((?P<issue>{_I})\)|,\s(?P<issue2>\d{{1,3}}))?,\s?(?:pp?\.?\s?)?(?P<page>{_P})(?![.\d]*/)",  # ACS Omega 2023, 8, 51, 49088–49097
     rf"{_J}[,.]?\s{_MONTH}?(?P<year>(?:19|20)\d\d)(?:\s{_MONTH}\d{{0,2}})?;\s?(?P<volume>\d{{1,4}})(?:\s?\((?P<issue>{_I})\))?\s?:\s?(?P<page>{_P})",  # Sex Transm Infect. Apr 2009; 85(Suppl_1): i72–i80
     rf"{_J}[,.]?\s\(?(?P<year>(?:19|20)\d\d)[),]{{1,2}}\s?(?P<volume>\d{{1,4}})(?:\s?\((?P<issue>{_I})\))?\s?:\s?(?P<page>{_P})",  # BMC Public Health 2013, 13:1092; R Soc Open Sci. (2020) 7 (10): 201188
     rf"(?<!\w)(?P<year>(?:19|20)\d\d)(?:\s{_MONTH}\d{{0,2}})?;\s?(?P<volume>\d{{1,4}})(?:\s?\((?P<issue>{_I})\))?\s?:\s?(?P<page>{_P})",  # . 2024 May 30;19(5):e0303969.
@@ -33,6 +33,11 @@ COMPRESSED = (
     rf"(?:et al\.?|[A-Z][a-z]+)\s(?P<year>(?:19|20)\d\d)\s{_J}\s(?P<volume>\d{{1,4}})\s(?P<page>{_P})(?=\s|$)",  # … et al 2019 Biomed. Mater. 14 035018
     rf"{_J}[,.]?\s(?P<volume>\d{{1,4}})\s?:\s?(?P<page>{_P})(?=[.,\s]|$)",  # Front. Psychol. 10:612
     rf"{_J}[,.]?\s(?P<year>(?:19|20)\d\d);\s?(?P<volume>\d{{1,4}})(?=\s|$)",  # BMJ 2012; 345 doi: …
+    rf"{_J},\s(?P<volume>\d{{1,4}}),\s(?P<page>\d{{1,6}}[-‐‑–—]\d{{1,6}}),\s(?P<year>(?:19|20)\d\d)(?!\d)",  # BG, 1, 1–9, 2004
+    rf"{_J}[,.]?\s(?P<volume>\d{{1,4}}),\s(?P<issue>\d{{1,3}}),\s(?P<page>\d{{1,6}}[-‐‑–—]\d{{1,6}})$",  # ACS Comb. Sci. 18, 1, 1-14
+    rf"^Citation:\s{_J}\s(?P<volume>\d{{1,4}}),\s(?P<issue>\d{{1,3}});\s(?=10\.)",  # Citation: Weather and Forecasting 39, 12; 10.1175/…
+    r"^(?P<issn>\d{4}-\d{3}[\dX])/(?P<volume>\d{1,4})/(?P<issue>\d{1,4})/(?P<page>[A-Z]?\d{1,7})$",  # 1748-605X/14/3/035018
+    r"^(?P<volume>\d{1,4})/(?P<issue>[A-Za-z_]{0,7}\d{1,4})/(?P<page>[A-Za-z]?\d{1,6})\smost recent$",  # 28/22/2891 most recent
     r"^(?P<volume>\d{1,4})\s\((?P<issue>\d{1,3}(?:[-–]\d{1,3})?)\)\s(?P<page>e?\d{4,12}|\d{1,5}[-–]\d{1,5})$",  # 121 (12) e2314265121
 )
 _COMPRESSED = tuple(re.compile(pattern) for pattern in COMPRESSED)
@@ -49,22 +54,68 @@ class Found:
     end: int
 
 
+# Renderers that put a blank on either side of an element print "16 , 2016", "123 ( 17 )", "6 : e4886".
+_LOOSE = re.compile(r"(?<=\S)[ \t\u00a0]{1,3}(?=[,;:.)\]])|(?<=[(\[])[ \t\u00a0]{1,3}")
+
+
+def _tight(line: str) -> tuple[str, list[int] | None]:
+    """Take out the blanks before and within punctuation: the line, and where each of its characters stood."""
+    loose = list(_LOOSE.finditer(line))
+    if not loose:
+        return line, None
+    kept: list[int] = []
+    at = 0
+    for found in loose:
+        kept += range(at, found.start())
+        at = found.end()
+    kept += range(at, len(line))
+    return "".join(line[place] for place in kept), kept
+
+
+def _replaced(found: Iterable[Found], places: list[int] | None) -> list[Found]:
+    """Give what was found in a tight line its offsets in the line as it is printed."""
+    if places is None:
+        return list(found)
+    return [
+        Found(one.variable, one.words, places[one.start], places[one.end - 1] + 1)
+        for one in found
+        if one.end > one.start
+    ]
+
+
 def find_locators(line: str) -> list[Found]:
-    """Find volume, issue, pages and year in a line that has a word for volume or issue."""
+    """Find volume, issue, pages and article number in a line that has a word for volume or issue."""
     if len(line) > LONGEST_LINE:
         return []
+    line, places = _tight(line)
     volume = _VOLUME.search(line)
     issue = _find_issue(line, volume)
-    if volume is None and (issue is None or not _YEAR_IN_PARENS.search(line)):
+    if volume is None and (issue is None or not _dates_issue(line)):
         return []
-    found = [_found(volume, "volume"), _found(issue, "issue"), _found(_PAGES.search(line), "page")]
-    number = _NUMBER_BEHIND.search(line) if issue is not None and found[2] is None else None
-    found.append(_found(number, "number"))
-    return [one for one in found if one is not None]
+    page = _PAGES.search(line)
+    number = _NUMBER_BEHIND.search(line) if issue is not None and page is None else None
+    number = number or _NUMBER.search(line)
+    found = (
+        _found(volume, "volume"),
+        _found(issue, "issue"),
+        _found(page, "page"),
+        _found(number, "number"),
+    )
+    return _replaced((one for one in found if one is not None), places)
 
 
+def _dates_issue(line: str) -> bool:
+    """Say whether a year stands with an issue that has no volume: "Heft 3 (1998)", "Issue 90, 2012"."""
+    return _YEAR_IN_PARENS.search(line) is not None or _ISSUE_AND_YEAR.fullmatch(line) is not None
+
+
+_ISSUE_AND_YEAR = re.compile(r"\W{0,3}(?:Issue|No\.|Heft|Nr\.|Núm\.)\s\d{1,4},\s(?:19|20)\d\d")
 # Wiley: "Volume 30, Issue 1 e16998".
 _NUMBER_BEHIND = re.compile(r"\s(?P<number>e\d{3,9})$")
+# "Volume 3, Issue 2, Article 5", "Vol. 12, Art. No. 104", "Band 7, Artikel 12".
+_NUMBER = re.compile(
+    r"(?<!\w)(?:Art(?:icle|ikel|igo|ículo|icolo)?\.?\s?(?:(?:No|Nr|Núm|Number|ID)\b\.?|#)?|Paper\s(?:No\.?|number))\s?:?\s?(?P<number>[A-Za-z]{0,3}\d{1,9})(?![\w/])",
+)
 
 
 def _find_issue(line: str, volume: re.Match[str] | None) -> re.Match[str] | None:
@@ -79,10 +130,11 @@ def find_compressed(line: str) -> list[Found]:
         line = line[:LONGEST_LINE]
     if _NO_DIGITS.search(line) is None:
         return []
+    line, places = _tight(line)
     for pattern in _COMPRESSED:
         found = pattern.search(line)
         if found is not None:
-            return list(_groups(found))
+            return _replaced(_groups(found), places)
     return []
 
 
@@ -92,7 +144,7 @@ _NO_DIGITS = re.compile(r"\d[^\d\n]{1,12}e?\d")
 _BEFORE_JOURNAL = re.compile(r"^[^\n]{0,100}(?:[)\]:]|\bdoi|et al\.?)\s{1,3}(?=[A-Za-z])")
 
 
-_VARIABLE = {"volume": "volume", "issue": "issue", "issue2": "issue", "page": "page", "page2": "page", "year": "issued", "journal": "container_title"}  # fmt: skip
+_VARIABLE = {"volume": "volume", "issue": "issue", "issue2": "issue", "page": "page", "page2": "page", "year": "issued", "journal": "container_title", "issn": "issn"}  # fmt: skip
 
 
 def _groups(found: re.Match[str]) -> Iterator[Found]:
@@ -117,8 +169,12 @@ def _found(match: re.Match[str] | None, group: str) -> Found | None:
 
 def find_volume_year(line: str) -> Found | None:
     """Find the year of a volume line: "Vol. 12 No. 2 (2024)", "Volume 16 - 2025", "v. 3, n. 1, 2020"."""
+    line, places = _tight(line)
     found = _YEAR_IN_PARENS.search(line) or _YEAR.search(line)
-    return Found("issued", found["year"], found.start("year"), found.end("year")) if found else None
+    if found is None:
+        return None
+    year = Found("issued", found["year"], found.start("year"), found.end("year"))
+    return _replaced((year,), places)[0]
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from carcite.evidence import Claim, Trust
 from carcite.readers import frontiers
+from carcite.readers.copied_text.own_doi import best_doi
 from carcite.readers.copied_text.page_text import PageText
-from carcite.readers.copied_text.places import FRONTIERS_VOLUME, best_doi
+from carcite.readers.copied_text.places import FRONTIERS_VOLUME
 from carcite.readers.copied_text.segments import Segment
 from carcite.values.dates import find_dates
 

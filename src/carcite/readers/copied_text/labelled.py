@@ -20,7 +20,7 @@ LABELLED = {
     "publisher": "publisher", "language": "language", "issn": "issn", "journal": "container_title", "url": "url",
 }  # fmt: skip
 DATED = {
-    "published": "issued", "submitted": "submitted", "accepted": "accepted", "available": "available_date",
+    "published": "issued", "issued": "issued", "submitted": "submitted", "accepted": "accepted", "available": "available_date",
 }  # fmt: skip
 _ISSN = re.compile(r"\b\d{4}-\d{3}[\dXx]\b")
 _VOLUME_AND_YEAR = re.compile(r"\d{1,4} [-–] (?:19|20)\d\d")
@@ -30,7 +30,8 @@ _PLAIN_NUMBER = re.compile(r"[A-Za-z]{0,4}\d{1,6}(?:\s?[-–/]\s?\d{1,5})?[,;.]?
 def labelled(text: PageText) -> Iterator[Claim]:
     """Claim the values behind labels, and the dates of lines of labels."""
     for index, segment in enumerate(text.outline.segments):
-        yield from _dates_of(text, segment, index)
+        if text.outline.sections[index] not in ("references", "related"):
+            yield from _dates_of(text, segment, index)
         if segment.kind not in LABELLED:
             continue
         value = value_of(text.outline, index)
@@ -77,6 +78,8 @@ def value_of(outline: Outline, index: int) -> tuple[int, int] | None:
     return None
 
 
+# How much more than a day of publication a labelled date of issue is trusted.
+ISSUE_DATE = 5
 _LABEL_BEFORE_DATE = re.compile(
     r"([^\W\d_][^\d:;,|/]{2,60}?)\s{0,3}[:：]?\s{0,3}(?:on|el|em|le|am|the)?\s{0,3}$", re.I
 )
@@ -107,7 +110,9 @@ def _dates_in(text: PageText, words: str, offset: int, kind: str | None) -> Iter
         label = _LABEL_BEFORE_DATE.search(words, last, start)
         found = kind or (_kind_before(label.group(1)) if label else None)
         if found in DATED and not (date.precision == 1 and end - start > 4):
-            yield text.claim(DATED[found], offset + start, offset + end, Trust.LABELLED, value=date)
+            # "Issue date" says more of the date of issue than "Published", which is the day online at some.
+            trust = Trust.LABELLED + (ISSUE_DATE if found == "issued" and date.precision > 1 else 0)
+            yield text.claim(DATED[found], offset + start, offset + end, trust, value=date)
         elif found in DATED:
             # "05/03/2024": day or month is not certain, the year is.
             yield text.claim(

@@ -35,7 +35,12 @@ LABELS: dict[str, tuple[str, ...]] = {
         "автор для переписки",
     ),
     "doi": ("doi", "digital object identifier", "identificador doi", "doi 号", "doi号"),
-    "published": ("print publication", "publication date (print)",
+    "issued": (
+        "issue date", "issue published", "published in issue", "issue publication date", "cover date", "date of issue", "print publication", "published in print", "publication date (print)", "print publication date",
+        "year", "year of publication", "publication year", "année", "année de publication", "año", "año de publicación", "ano", "ano de publicação", "anno", "jahr", "erscheinungsjahr", "jaar", "rok", "год", "рік", "年份", "出版年", "発行年",
+    ),
+    "published": (
+        "data conseguimento", "date de soutenance", "fecha de defensa", "data de defesa", "date of defense",
         "公開済", "منشور", "نُشر", "تاريخ النشر", "نشرت", "publisert", "publicerad", "julkaistu",
         "published", "publication date", "date published", "date of publication", "published on", "publicado", "publicado el", "publicado en", "publicado em", "fecha de publicación", "fecha de publicacion", "data de publicação", "data de publicacao", "publicació", "publié",
         "publié-e", "publiée", "publié le", "publiée le", "date de publication", "parution", "date de parution", "veröffentlicht", "veröffentlicht am", "veröffentlichungsdatum", "erschienen", "erschienen am", "online veröffentlicht", "pubblicato", "pubblicato il", "gepubliceerd", "diterbitkan", "opublikowane", "yayınlanmış", "yayımlanma tarihi",
@@ -116,7 +121,9 @@ LABELS: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 
 # Kinds whose value may follow without a colon: "Received 21st September 2016", "DOI 10.1088/…".
-COLONLESS = frozenset({"published", "submitted", "accepted", "available", "revised", "doi", "issn"})
+COLONLESS = frozenset(
+    {"issued", "published", "submitted", "accepted", "available", "revised", "doi", "issn"}
+)
 KIND_OF = {word: kind for kind, words in LABELS.items() for word in words}
 LONGEST = max(map(len, KIND_OF))
 _BULLET = re.compile(r"[•·*▪‣◦○■►▸▹†‡–-]?\s{0,3}")

@@ -12,11 +12,14 @@ from carcite.readers.copied_text.furniture import FRONTIERS_TYPE, TYPES, is_furn
 from carcite.readers.copied_text.people import Person, is_affiliation, split_people
 from carcite.readers.copied_text.segments import Segment
 from carcite.readers.copied_text.stock import RIGHTS_WORDS
+from carcite.values.names import looks_like_person
+from carcite.values.text import fold
 
 # Sections that hold one value, on their next line; the others run to the next label.
 ONE_LINE_SECTIONS = frozenset(
     [
         "published",
+        "issued",
         "submitted",
         "accepted",
         "available",
@@ -75,6 +78,9 @@ _ISSN_LINE = re.compile(r".{0,30}\b(?:[eEpP]-?)?ISSN\b.{0,60}\d{4}-\d{3}[\dXx].{
 PROSE_LENGTH = 240
 # So many lines over an abstract are the menus of a site, too.
 WHOLE_PAGE = 25
+_OF_PEOPLE = frozenset(["authors", "editors", "reviewers", "biography"])
+# The items of a menu have a word or two.
+LONGEST_ITEM = 24
 # Labels that a menu of an article's parts, or of a site, has as well.
 _MENU_KINDS = frozenset(
     [
@@ -93,12 +99,18 @@ _MENU_KINDS = frozenset(
 )
 
 
+# What a menu opens over a title and does not close.
+NOT_OVER_TITLE = FOREIGN_SECTIONS | {"body", "license", "cite", "abstract", "keywords", "authors"}
+
+
 @dataclass(frozen=True)
 class Outline:
     """A page's segments with what each is. Index i of every list is segment i."""
 
     segments: tuple[Segment, ...]
     families: tuple[str, ...] = ()
+    # The title's segment, where it is known already: no section that a menu opened reaches beyond it.
+    title: int | None = None
 
     @cached_property
     def sections(self) -> list[str | None]:
@@ -109,8 +121,14 @@ class Outline:
         menus = self._end_of_menus
         for index, segment in enumerate(self.segments):
             kind = segment.kind
-            if index < menus and kind in _MENU_KINDS and not segment.value:
+            if (
+                kind in _MENU_KINDS
+                and not segment.value
+                and (index < menus or not self._heads(index))
+            ):
                 kind = None
+            if index == self.title and section in NOT_OVER_TITLE:
+                section = None
             if kind is not None and not (
                 section in FOREIGN_SECTIONS and kind not in RESUMING and segment.value
             ):
@@ -128,11 +146,42 @@ class Outline:
             left = max(left - 1, 0)
         return out
 
+    def knowing(self, title: int) -> Outline:
+        """The same segments, of which one is known to be the title; only their sections may differ."""
+        known = Outline(self.segments, self.families, title)
+        # What a segment is by its own words stays as it is.
+        known.__dict__.update(roles=self.roles, _people=self._people, folded=self.folded)
+        return known
+
+    @property
+    def is_whole_page(self) -> bool:
+        """Whether the segments are so many that the menus of a site are among them."""
+        return len(self.segments) >= WHOLE_PAGE * 3
+
+    def _heads(self, index: int) -> bool:
+        """Say whether a label on a whole page stands over what it names; in a menu the next item follows it."""
+        if not self.is_whole_page:
+            return True
+        kind = self.segments[index].kind
+        if kind == "abstract":
+            return "prose" in self.roles[index + 1 : index + 5]
+        for after in range(index + 1, min(index + 4, len(self.segments))):
+            segment = self.segments[after]
+            if segment.label is None and self.roles[after] == "noise":
+                continue
+            return segment.label is None and (
+                len(segment.text) > LONGEST_ITEM
+                or (kind in _OF_PEOPLE and looks_like_person(segment.text))
+            )
+        return False
+
     @cached_property
     def _end_of_menus(self) -> int:
-        """Where a whole page's own text begins: at "Abstract" over prose. Over it, "References" is a menu's."""
-        if len(self.segments) < WHOLE_PAGE * 3:
+        """Where a whole page's own text begins: at its title, or at "Abstract" over prose. Over it, "References" is a menu's."""
+        if not self.is_whole_page:
             return 0
+        if self.title is not None:
+            return self.title
         for index, segment in enumerate(self.segments[: len(self.segments) // 2]):
             if segment.kind == "abstract" and (
                 len(segment.value) > PROSE_LENGTH or "prose" in self.roles[index + 1 : index + 4]
@@ -167,6 +216,11 @@ class Outline:
         if len(words) > PROSE_LENGTH or (len(words) > 120 and _SENTENCE_INSIDE.search(words)):
             return "prose"
         return "other"
+
+    @cached_property
+    def folded(self) -> list[str]:
+        """The letters and digits of each segment that is no longer than a paragraph."""
+        return [fold(segment.text) if len(segment.text) < 3000 else "" for segment in self.segments]
 
     def people(self, index: int) -> list[Person]:
         """The people that a segment names; empty when it is no list of people."""
@@ -262,7 +316,9 @@ def _is_rights(words: str) -> bool:
         return True
     return bool(
         re.search(
-            r"\b(?:licen[cs]ed under|under (?:a|the) .{0,40}(?:licen[cs]e|creative commons)|is an open[- ]access article|permission|hereby|reproduc\w+|distribut\w+|reserved|bajo una licencia|sob uma licença|sous licence|unter einer|assign(?:s|ed)?\b|transfer(?:s|red)?\b|warrant|exclusive|cedem?\b|ceden\b)",
+            r"\b(?:licen[cs]ed under|under (?:a|the) .{0,40}(?:licen[cs]e|creative commons)|is an open[- ]access article|permission|hereby|reproduc\w+|distribut\w+|reserved|bajo una licencia|sob uma licença|sous licence|unter einer|cedem?\b|ceden\b"
+            # "Two-Way Time Transfer", "Exclusive Breastfeeding": alone these are words of titles.
+            r"|(?:assign(?:s|ed)?|transfer(?:s|red)?|warrants?|exclusive)\b(?=.{0,300}\b(?:rights?|copyright|licen[cs]e|agreement|manuscript|authors?|publisher)\b))",
             words,
             re.I,
         )

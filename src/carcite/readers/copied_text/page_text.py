@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -19,6 +20,7 @@ from carcite.readers.copied_text.title import find_title
 from carcite.rights.model import CopyrightNotice
 from carcite.rights.notices import find_notices
 from carcite.values.dates import Order, date_order
+from carcite.values.text import fold
 
 READER = "copied_text"
 # A page says how to cite it once or twice; more are of other articles.
@@ -28,6 +30,26 @@ MOST_CITATIONS = 12
 OF_MENUS = frozenset(("genre", "section", "status", "collection_title"))
 # The same, where no label on the line itself says what they are.
 OF_MENUS_UNLESS_LABELLED = frozenset(("keywords", "publisher"))
+
+
+# A volume line and a trail stand so near over a title; under it its people and their addresses take more.
+OVER_TITLE = 12
+UNDER_TITLE = 120
+
+
+def _first_prose(outline: Outline, start: int) -> int:
+    """The first segment of prose that is the article's and not the site's word to its reader."""
+    for index in range(start, len(outline.segments)):
+        if outline.roles[index] == "prose" and not _TO_THE_READER.search(
+            outline.segments[index].text, 0, 600
+        ):
+            return index
+    return len(outline.segments)
+
+
+_TO_THE_READER = re.compile(
+    r"\b(?:cookies?|your?|browser|website|sign up|subscri\w+|newsletter|javascript)\b", re.I
+)
 
 
 @dataclass(frozen=True)
@@ -62,7 +84,12 @@ class PageText:
 
     @cached_property
     def outline(self) -> Outline:
-        """What each segment of the page is."""
+        """What each segment of the page is, the title known."""
+        return self._draft.knowing(self.title[0]) if self.title else self._draft
+
+    @cached_property
+    def _draft(self) -> Outline:
+        """What each segment of the page is, as far as one can say before the title is found."""
         held = self.people_held[0] if self.people_held else ()
         surnames = tuple(name for name in held if len(name.split()) == 1) if held else ()
         return Outline(
@@ -73,7 +100,7 @@ class PageText:
     @cached_property
     def title(self) -> tuple[int, int] | None:
         """The title's segment, and how much speaks for it."""
-        return find_title(self.outline)
+        return find_title(self._draft)
 
     @cached_property
     def front(self) -> int:
@@ -81,6 +108,34 @@ class PageText:
         if self.title is None:
             return 60
         return self.title[0] + 400
+
+    @cached_property
+    def _fronts(self) -> tuple[int, int, int]:
+        """Where the first prose of the page stands, where the title's front matter begins, and where it ends."""
+        first = _first_prose(self.outline, 0)
+        if self.title is None:
+            return first, 0, first
+        at = self.title[0]
+        behind = _first_prose(self.outline, at + 1)
+        return first, max(0, at - OVER_TITLE), min(behind, at + UNDER_TITLE)
+
+    def is_front(self, index: int) -> bool:
+        """Say whether a segment stands in the front matter: before all prose, or about the title and before its prose."""
+        first, start, end = self._fronts
+        return index < first or start <= index < end
+
+    @cached_property
+    def folded_title(self) -> str:
+        """The title's letters, for looking whether a line repeats it."""
+        return fold(self.outline.segments[self.title[0]].value) if self.title else ""
+
+    def is_own_citation(self, words: str) -> bool:
+        """Say whether a line holds the title among other words."""
+        return (
+            len(self.folded_title) > 15
+            and len(self.folded_title) < len(words) < 1_500
+            and self.folded_title in fold(words)
+        )
 
     @cached_property
     def citations(self) -> list[tuple[Citation, int, int]]:

@@ -10,10 +10,10 @@ from carcite.values.names import BODY_WORDS, Name, is_body, looks_like_person, p
 from carcite.values.text import clean, fold
 
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-_SIGNS = "*∗＊†‡§¶‖#✉⊥"
+_SIGNS = "*∗＊†‡§¶‖∥#✉⊥◊⟂⊗○●■□▲△▼▽◆◇"
 # The marks behind a name: numbers and signs, joined by commas. A number is of one or two digits.
 _MARKS = re.compile(
-    rf"(?:(?<=[^\W\d_])|(?<=\.)|(?<=\s)|(?<=\))|(?<=[^\x00-\x7f]))\s?(?P<marks>(?:\d{{1,2}}(?!\d)|[{_SIGNS}])(?:\s?[,，]?\s?(?:\d{{1,2}}(?!\d)|[{_SIGNS}]))*)"
+    rf"(?:(?<=[^\W\d_])|(?<=\.)|(?<=\s)|(?<=\))|(?<=[^\x00-\x7f]))(?:\s?|,\s?)(?P<marks>(?:\d{{1,2}}(?!\d)|[{_SIGNS}])(?:\s?[,，]?\s?(?:\d{{1,2}}(?!\d)|[{_SIGNS}]))*)"
 )
 # A lower-case letter as a mark stands behind a blank, before a comma or the end: "Ana Ruiz a, Bo Li b".
 _LETTER_MARK = re.compile(
@@ -25,7 +25,7 @@ _SEPARATORS = re.compile(
 _ROMANCE_AND = re.compile(r"\s(?:y|e|and|et|und|&)\s")
 _INVERTED = re.compile(r"[^,;]{2,40},\s?(?:[^\W\d_a-z][\w.’'-]{0,20}\s?){1,4}")
 _ORCID = re.compile(
-    r"(?:https?://)?(?:www\.)?orcid\.org/\S{1,40}|\bORCID(?:\s?iD)?\b:?|\d{4}-\d{4}-\d{4}-\d{3}[\dX]",
+    r"\bview orcid profile\b|(?:\bORCID(?:\s?iD)?\b:?\s?)?(?:https?://)?(?:www\.)?orcid\.org/(?:\d{4}-\d{4}-\d{4}-\d{3}[\dX]|\S{1,40})|\bORCID(?:\s?iD)?\b:?|\d{4}-\d{4}-\d{4}-\d{3}[\dX]",
     re.I,
 )
 _EMAIL = re.compile(
@@ -33,8 +33,12 @@ _EMAIL = re.compile(
 )
 # Pages print these beside names.
 _ROLES = re.compile(
-    r"\((?:author|autor(?:a)?|auteur|corresponding author|editor|translator|traductor|supervisor)\)|\b(?:corresponding author|view orcid profile|open in new window|search for more papers by this author|author profile|\[email\s?protected\])",
+    r"\((?:author|autor(?:a)?|auteur|corresponding author|editor|translator|traductor|supervisor)\)|\b(?:corresponding author|view orcid profile|open in new window|search for more papers by this author|author profile|author links open overlay panel|view all authors and affiliations|authors?,? info & affiliations|show all authors|\[email\s?protected\])",
     re.I,
+)
+# How pages fold a long list ("+11", "[...]", "+3 authors", "-11"), and mark who contributed equally ("na1").
+_FOLDS = re.compile(
+    r"\[(?:\.\.\.|…)\]|(?<=[\s,])[+-]\s?\d{1,3}(?:\s(?:more\s)?authors?(?:\s(?:fewer|more))?)?(?=[\s,]|$)|(?<=[\s\d,])na\d\b"
 )
 LONGEST_LIST = 20_000
 
@@ -60,11 +64,13 @@ _POST = re.compile(
 _NUMBERED = re.compile(r"^\d{1,3}\.\s{1,4}(?=[^\W\d_])")
 # What stands behind a name: "Email author" (Springer), "Is a corresponding author" (eLife), "a)" (AIP).
 _BEHIND_NAME = re.compile(
-    r"\s?(?:Email author|E-mail author|Is a corresponding author|Corresponding Author|[a-z]\)|[a-z],[a-z]\))\s{0,3}(?=$|[,;])",
+    r"\s?(?:Email author|E-mail author|(?<=[^\W\d_]\s)mail|Is a corresponding author|Corresponding Author|[a-z]\)|[a-z],[a-z]\))\s{0,3}(?=$|[,;])",
     re.I,
 )
 # RSC's letters stand behind a blank and may follow a star: "Ana Paz *ab, Bo Li c and".
-_LETTERS = re.compile(r"(?<=[^\W\d_])\s\*?(?!(?:de|da)\b)[a-h]{1,3}\*?(?=\s?(?:,|;|$|\sand\b))")
+_LETTERS = re.compile(
+    r"(?<=[^\W\d_])\s(?:\*\s?)?(?!(?:de|da)\b)[a-h](?:\s?,?\s?[a-h](?![^\W\d_])){0,5}(?:\s?,?\s?[*†‡§])?(?=\s?(?:,|;|$|\sand\b))"
+)
 
 
 def bare_name(line: str) -> str | None:
@@ -120,6 +126,7 @@ def split_people(text: str, families: Sequence[str] = ()) -> list[Person]:
     words = _ROLES.sub(
         " ", _EMAIL.sub(" ", _ORCID.sub(" ", clean(text).translate(_SUPERSCRIPTS)))
     ).strip()
+    words = _FOLDS.sub(" ", words)
     words = _POST.sub("", _BEHIND_NAME.sub("", _NUMBERED.sub("", words)))
     lettered = len(_LETTERS.findall(words)) > 1
     if lettered:
@@ -130,6 +137,8 @@ def split_people(text: str, families: Sequence[str] = ()) -> list[Person]:
     # Two blanks in a name show a picture's text; clean() would fold them away before the copy is seen.
     doubled = re.search(r"\S  \S", raw) is not None
     people = _split_marked(words, doubled=doubled)
+    if len(people) == 1 and not people[0].marks and _ONE_INVERTED.fullmatch(words.strip(" ,;.")):
+        return []  # "Boston, Massachusetts"
     if families and len(people) < len(families):
         people = _split_by_families(words, families) or people
     if lettered:
@@ -140,7 +149,7 @@ def split_people(text: str, families: Sequence[str] = ()) -> list[Person]:
 def _as_numbers(found: re.Match[str]) -> str:
     """Write " *ab" as "1,2*", which is how other families mark names."""
     numbers = ",".join(str(ord(char) - 96) for char in found.group() if char.isalpha())
-    return numbers + ("*" if "*" in found.group() else "")
+    return numbers + "".join(sign for sign in found.group() if sign in "*†‡§")
 
 
 def _as_letter(mark: str) -> str:
@@ -182,7 +191,7 @@ def _split_marked(words: str, *, doubled: bool) -> list[Person]:
         people += [Person(name) for name in named[:-1]]
         people.append(Person(named[-1], marks))
     # A list with a name a line leaves its "and" behind the last but one.
-    rest = re.sub(r"^(?:and|&)$", "", words[at:].strip(" ,;、，|•-–"))
+    rest = re.sub(r"(?:^|\s)(?:and|&)$", "", words[at:].strip(" ,;、，|•-–"))
     if not re.search(r"(?:^|[\s.-])[^\W\d_]\.$", rest):
         rest = rest.rstrip(".")
     if rest:
@@ -214,6 +223,8 @@ def _split_list(words: str) -> list[str]:
     inverted = _split_inverted(words)
     if inverted:
         return inverted
+    if _ONE_INVERTED.fullmatch(words):
+        return [words]
     parts = [part for part in _SEPARATORS.split(words) if part and part.strip()]
     out: list[str] = []
     for part in parts:
@@ -225,6 +236,13 @@ def _split_list(words: str) -> list[str]:
             else [part]
         )
     return out
+
+
+# "Staib, Matthias", "van der Berg, Anna M.": one person as an index prints it. A place is cut so, too,
+# so that only a mark, or a list of such lines, makes it a person.
+_ONE_INVERTED = re.compile(
+    r"(?:[a-z]{1,4}\s){0,3}[A-ZÀ-Þ][\w’'-]{1,25},\s[A-ZÀ-Þ][\w’'-]{1,20}(?:\s[A-ZÀ-Þ][\w’'-]{0,20}\.?){0,3}"
+)
 
 
 def _split_inverted(words: str) -> list[str]:

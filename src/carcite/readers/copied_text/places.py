@@ -13,12 +13,9 @@ from carcite.readers.copied_text.citations import (
     find_locators,
     find_volume_year,
 )
-from carcite.readers.copied_text.outline import (
-    Outline,
-)
+from carcite.readers.copied_text.own_doi import own_dois
 from carcite.readers.copied_text.page_text import PageText
 from carcite.readers.copied_text.segments import Segment
-from carcite.values.identifiers import find_dois
 from carcite.values.text import fold
 
 # "Volume 16 - 2025" stands under the journal and its section.
@@ -40,6 +37,8 @@ def volume_lines(text: PageText) -> Iterator[Claim]:
             continue
         if outline.roles[index] not in ("volume", "breadcrumb") and segment.kind != "issue":
             continue
+        if _OF_ANOTHER_ISSUE.search(segment.text):
+            continue
         # The journal's navigation names the current issue too; the article's own line is labelled or
         # stands near its title.
         trust = Trust.LABELLED - 5 if section == "issue" else Trust.LINE
@@ -49,7 +48,7 @@ def volume_lines(text: PageText) -> Iterator[Claim]:
         if year is not None and find_locators(segment.text):
             yield _found_claim(text, year, segment.start, Trust.LINE - 8)
         yield from _journal_of(text, index)
-        yield from _date_above(text, index)
+        yield from _date_beside(text, index)
         if outline.roles[index] == "breadcrumb":
             yield from _breadcrumb_section(text, segment)
 
@@ -64,7 +63,7 @@ def _compressed_in(text: PageText, segment: Segment) -> Iterator[Claim]:
 
 
 _PAGES_LINE = re.compile(
-    r"(?:[^\n]{0,60}[\s.])?(?:pp\.?|Pages?)\s?(?P<page>[A-Z]?\d{1,6}\s?[-–]\s?[A-Z]?\d{1,6})(?:\.?$|[.,;]\s[^\n]{0,80}$)"
+    r"(?:[^\n]{0,60}[\s.])?(?:[Pp]p\.?|Pages?)\s?(?P<page>[A-Z]?\d{1,6}\s?[-–]\s?[A-Z]?\d{1,6})(?:\.?$|[.,;]\s[^\n]{0,80}$)"
 )
 _PART_OF = re.compile(
     r"(?:Part of:?\s)?(?P<journal>(?:Advances in|Proceedings of)\s[^\d(\n]{5,150}?)(?:\s(?P<volume>\d{1,3}))?(?:\s\([^()]{2,60}\))?\.?"
@@ -136,11 +135,20 @@ _DATE_ALONE = re.compile(
 )
 
 
-def _date_above(text: PageText, index: int) -> Iterator[Claim]:
-    """Science and PNAS print the issue's date alone on the line over its volume."""
-    above = text.outline.segments[index - 1] if index else None
-    if above is not None and _DATE_ALONE.fullmatch(above.text):
-        yield text.claim("issued", above.start, above.end, Trust.LINE - 5)
+# "View Current Issue (Volume 29 Issue 1 January 2013)": the site's menu.
+_OF_ANOTHER_ISSUE = re.compile(
+    r"\b(?:current|latest|previous|next|recent|forthcoming|last|all) (?:issues?|volumes?)\b|número actual|numéro en cours|aktuelle ausgabe",
+    re.I,
+)
+
+
+def _date_beside(text: PageText, index: int) -> Iterator[Claim]:
+    """The issue's date alone, over its volume (Science) or under it (Wiley, PNAS)."""
+    segments = text.outline.segments
+    for at in (index - 1, index + 1):
+        if 0 <= at < len(segments) and _DATE_ALONE.fullmatch(segments[at].text):
+            yield text.claim("issued", segments[at].start, segments[at].end, Trust.LINE - 5)
+            return
 
 
 def _journal_of(text: PageText, index: int) -> Iterator[Claim]:
@@ -212,73 +220,6 @@ def _breadcrumb_section(text: PageText, segment: Segment) -> Iterator[Claim]:
     if words and not find_locators(words) and 2 < len(words) < 80:
         start = segment.start + last.start() + len(last.group()) - len(last.group().lstrip())
         yield text.claim("section", start, start + len(words), Trust.POSITION)
-
-
-def own_dois(text: PageText) -> Iterator[tuple[str, int, int]]:
-    """Yield the DOIs that may be the article's own, with their offsets: none of a list of references or related articles."""
-    outline = text.outline
-    for index, segment in enumerate(outline.segments):
-        if outline.sections[index] in ("references", "related", "abstract", "body"):
-            continue
-        for doi, start, end in find_unglued_dois(segment.text):
-            yield doi, segment.start + start, segment.start + end
-
-
-def best_doi(text: PageText) -> tuple[str, int, int] | None:
-    """The DOI that is trusted most to be the article's own, with its offsets; of equals the first."""
-    found = list(dois(text))
-    if not found:
-        return None
-    best = max(found, key=lambda claim: claim.trust)
-    if best.trust < Trust.THRESHOLD or best.start is None or best.end is None:
-        return None
-    return str(best.value), best.start, best.end
-
-
-# "…(97)04014-1Get rights and content" (ScienceDirect): the next button runs into the DOI.
-_GLUED = re.compile(
-    r"(?<=[\da-z])(?:Get|Download|Copyright|Received|Published|Cite|View|PDF|Abstract|RIS|BibTeX|PubMed)$"
-)
-
-
-def find_unglued_dois(words: str) -> Iterator[tuple[str, int, int]]:
-    """Yield each DOI in a line with its offsets, without the button that runs into it."""
-    for doi, start, end in find_dois(words):
-        glued = _GLUED.search(words, start, end)
-        excess = end - glued.start() if glued else 0
-        yield doi[: len(doi) - excess], start, end - excess
-
-
-def dois(text: PageText) -> Iterator[Claim]:
-    """Claim every DOI on the page, trusted by where it stands."""
-    outline = text.outline
-    for index, segment in enumerate(outline.segments):
-        section = outline.sections[index]
-        if section in ("references", "related") or "10." not in segment.text:
-            continue
-        for doi, start, end in find_unglued_dois(segment.text):
-            yield text.claim(
-                "doi",
-                segment.start + start,
-                segment.start + end,
-                _doi_trust(outline, index, text.title[0] if text.title else None),
-                value=doi,
-            )
-
-
-def _doi_trust(outline: Outline, index: int, title: int | None) -> int:
-    section = outline.sections[index]
-    if outline.segments[index].kind == "doi" or section == "doi":
-        return Trust.LABELLED
-    if section == "cite":
-        return Trust.LINE - 5
-    if len(outline.segments) > 150 and title is not None and abs(index - title) > 60:
-        # On a whole page the lines far from the title are what it cites, or what cites it.
-        return Trust.POSITION
-    if section in ("abstract", "body", "license") or outline.roles[index] in ("prose", "rights"):
-        # A DOI in prose is a data set's or another article's as often as not.
-        return Trust.THRESHOLD - 5
-    return Trust.LINE
 
 
 def cited(text: PageText) -> Iterator[Claim]:

@@ -6,12 +6,14 @@ from collections.abc import Iterator
 
 from carcite.evidence import Claim, Trust
 from carcite.page import Page
+from carcite.readers.copied_text.from_doi import from_doi
 from carcite.readers.copied_text.frontiers_lines import frontiers_lines
 from carcite.readers.copied_text.furniture import FRONTIERS_TYPE
 from carcite.readers.copied_text.labelled import labelled, online_as_issued
+from carcite.readers.copied_text.own_doi import dois
 from carcite.readers.copied_text.page_text import PageText
 from carcite.readers.copied_text.people_claims import authors, from_notice
-from carcite.readers.copied_text.places import cited, dois, lines_near_title, volume_lines
+from carcite.readers.copied_text.places import cited, lines_near_title, volume_lines
 from carcite.readers.copied_text.prose_claims import prose
 from carcite.readers.copied_text.title import title_span
 from carcite.values.text import clean
@@ -20,6 +22,12 @@ from carcite.values.text import clean
 def read_copied_text(page: Page) -> Iterator[Claim]:
     """Read a page as text and yield its claims."""
     text = PageText(page)
+    claims = list(_of_lines(text))
+    yield from claims
+    yield from from_doi(text, claims)
+
+
+def _of_lines(text: PageText) -> Iterator[Claim]:
     yield from _title(text)
     yield from labelled(text)
     yield from frontiers_lines(text)

@@ -18,6 +18,7 @@ from carcite.readers.copied_text.stock import (
     GLUE,
     HEADING_LABEL,
     RIGHTS_WORDS,
+    RUN_LABEL,
     STOCK_PHRASE,
 )
 from carcite.readers.copied_text.unlined import cuts_of_page
@@ -134,8 +135,20 @@ def _cuts_of_line(text: str) -> set[int]:
         if behind_rights or COLON_LABEL.match(text, end):
             cuts.add(end)
     if len(text) < 600:
-        cuts |= _stock_cuts(text)
+        cuts |= _stock_cuts(text) | _run_cuts(text)
     return cuts
+
+
+# So many labels with colons on a line are a run of them, and no sentence.
+RUN = 3
+
+
+def _run_cuts(text: str) -> set[int]:
+    """Cut a line of labels with their values, as catalogues and ACL's and Nature's pages print it, at each label."""
+    if text.count(":") + text.count("：") < RUN:
+        return set()
+    found = [label.start() for label in RUN_LABEL.finditer(text)]
+    return set(found[1:]) if len(found) >= RUN else set()
 
 
 def _stock_cuts(text: str) -> set[int]:

@@ -51,6 +51,8 @@ ENDING = frozenset("defijpqrs")
 
 # Labels strong enough to cut a line by: those that stand with a colon before a value ...
 _WITH_COLON = ("keywords", "submitted", "accepted", "available", "revised", "published", "corresponding", "doi", "cite", "editors", "reviewers", "license", "section", "abstract", "authors", "issue")  # fmt: skip
+# ... those that one line has several of, each with its value: "Volume: 2, Article number: 1011 DOI: …" ...
+_IN_RUNS = ("volume", "number", "doi", "page", "issn", "journal", "publisher", "url", "issued")
 # ... and those that head a section, where the page has no lines at all.
 _HEADINGS = ("abstract", "keywords", "cite", "references", "downloads", "authors", "published", "biography", "related", "issue", "section")  # fmt: skip
 
@@ -70,6 +72,7 @@ def _label_pattern(kinds: tuple[str, ...], end: str) -> re.Pattern[str]:
 
 
 COLON_LABEL = _label_pattern(_WITH_COLON, r"\s{0,3}[:：]")
+RUN_LABEL = _label_pattern((*_WITH_COLON, *_IN_RUNS), r"\s{0,3}[:：]")
 HEADING_LABEL = _label_pattern(_HEADINGS, r"(?=\s{0,3}(?:[A-ZÀ-Þ¿¡«“\"(\d\[]|[^\x00-\u2fff]|$))")
 # "…from warp afterwards.Keywordsarchaeological textiles": with its line end a label lost its blank too.
 GLUED_KEYWORDS = re.compile(

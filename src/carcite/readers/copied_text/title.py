@@ -6,8 +6,15 @@ import re
 from collections import Counter
 
 from carcite.readers.copied_text.furniture import BADGE
+from carcite.readers.copied_text.header import (
+    evidence_of,
+    is_date,
+    is_inside,
+    is_over_prose,
+    weigh_below,
+)
 from carcite.readers.copied_text.outline import FOREIGN_SECTIONS, Outline
-from carcite.readers.copied_text.people import parse_affiliation
+from carcite.readers.copied_text.people import find_email, parse_affiliation
 from carcite.readers.copied_text.segments import Segment
 from carcite.values.language import guess_language
 from carcite.values.names import looks_like_person
@@ -53,8 +60,35 @@ def find_title(outline: Outline) -> tuple[int, int] | None:
     ]
     if not scored:
         return None
-    score, index = max(scored)
+    best = sorted(scored, reverse=True)[:MOST_COMPARED]
+    score, index = max((score + _by_citing_lines(outline, -index), index) for score, index in best)
     return (-index, score) if score > 0 else None
+
+
+# So many of the best lines are looked for in the page's other lines, which takes time.
+MOST_COMPARED = 8
+_CITES = re.compile(r"(?<!\d)(?:18|19|20)\d\d(?!\d)|\bet al\b|\btitle\b", re.I)
+
+
+def _by_citing_lines(outline: Outline, index: int) -> int:
+    """What cites the article says its title among other words: a "how to cite" without a label, a trail, BibTeX."""
+    own = folded_title(outline.segments[index])
+    if len(own) < 20:
+        return 0
+    score = 0
+    for at, folded in enumerate(outline.folded):
+        if at == index or len(folded) <= len(own) + 4 or own not in folded:
+            continue
+        if _CITES.search(outline.segments[at].text):
+            return 4
+        score = 2
+    return score
+
+
+def folded_title(segment: Segment) -> str:
+    """The title's words in a segment, folded."""
+    start, end = title_span(segment)
+    return fold(segment.text[start - segment.start : end - segment.start])
 
 
 # "1 October 2015 Delocalization …" (Project Euclid): the issue's date runs into the title.
@@ -90,7 +124,7 @@ def _anchor(outline: Outline) -> int:
     """
     first = None
     for index, segment in enumerate(outline.segments):
-        if segment.kind == "abstract" and (segment.value or _is_over_prose(outline, index)):
+        if segment.kind == "abstract" and (segment.value or is_over_prose(outline, index)):
             return index
         if (
             first is None
@@ -107,9 +141,10 @@ _TO_THE_READER = re.compile(
 )
 
 
-def _is_over_prose(outline: Outline, index: int) -> bool:
-    behind = outline.roles[index + 1 : index + 4]
-    return "prose" in behind or not behind
+# What stands in these sections is no title; but a menu may have opened them.
+_NOT_ITS_OWN = frozenset(["abstract", "keywords", "cite", "body", "authors", "corresponding"])
+_YEAR_LABELLED = re.compile(r"\s?:\s(?:19|20)\d\d$")
+_GLUED_ITEMS = re.compile(r"[a-z]{3}[A-Z][a-z]{2}")
 
 
 def _may_be_title(outline: Outline, index: int) -> bool:
@@ -118,14 +153,7 @@ def _may_be_title(outline: Outline, index: int) -> bool:
     if outline.roles[index] not in ("other", "prose") or not SHORTEST <= len(words) <= LONGEST:
         return False
     section = outline.sections[index]
-    if section in FOREIGN_SECTIONS or section in (
-        "abstract",
-        "keywords",
-        "cite",
-        "body",
-        "authors",
-        "corresponding",
-    ):
+    if not outline.is_whole_page and (section in FOREIGN_SECTIONS or section in _NOT_ITS_OWN):
         return False
     if section == "license" and outline.segments[index - 1].end < segment.start - 1:
         # Under "License" stands no title, but one may have been glued to the last sentence there.
@@ -146,14 +174,27 @@ def _may_be_title(outline: Outline, index: int) -> bool:
 
 def _score(outline: Outline, index: int, repeated: Counter[str], cited: str, anchor: int) -> int:
     words = outline.segments[index].text
-    folded = fold(words)
+    folded = folded_title(outline.segments[index])
     score = _by_words(words)
     if len(folded) > 12 and folded in cited:
         score += 6
     if repeated[folded] > 1 and len(folded) > 20:
         score += 2
-    score += _by_neighbours(outline, index)
-    if _is_in_menu(outline, index):
+    header = weigh_below(outline, index)
+    after = _neighbour(outline, index, 1)
+    if after is not None and _is_parallel(outline, index, after):
+        # The second title is a translation; what stands behind both stands behind the first.
+        header = max(header, weigh_below(outline, after) + 1)
+    score += header + _by_line_above(outline, index)
+    if evidence_of(outline, index) in ("people", "card", "link", "date", "volume", "doi"):
+        score -= 8
+    if is_inside(outline, index):
+        score -= 5
+    if header < A_HEADER and looks_like_person(words):
+        score -= 3
+    if outline.sections[index] in FOREIGN_SECTIONS or outline.sections[index] in _NOT_ITS_OWN:
+        score -= 4
+    if header < A_HEADER and _is_in_menu(outline, index):
         score -= 5
     if _is_beside_volume(outline, index) and len(words.split()) < 9:
         # ScienceDirect prints the journal over and under its volume line; Wiley over it.
@@ -166,6 +207,8 @@ def _score(outline: Outline, index: int, repeated: Counter[str], cited: str, anc
     return score
 
 
+# So much below a line is a header, even among the short lines of a menu.
+A_HEADER = 6
 MENU_REACH = 6
 
 
@@ -195,9 +238,17 @@ def _is_beside_volume(outline: Outline, index: int) -> bool:
 def _by_words(words: str) -> int:
     count = len(words.split())
     cjk = len(re.findall(r"[\u3040-\u30ff\u4e00-\u9fff]", words))
-    score = 3 if 5 <= count <= 35 or cjk > 7 else 1 if count in (3, 4) or cjk > 3 else -1
+    score = (
+        3
+        if 5 <= count <= 35 or cjk > 7
+        else 1
+        if count in (3, 4) or cjk > 3
+        else -1
+        if count == 2
+        else -3
+    )
     if words.endswith(".") and not words.endswith(("...", "sp.", "spp.")):
-        score -= 2
+        score -= 3
     if re.search(r"[a-z][.!]\s+[A-Z]", words):
         score -= 3
     if words[:1].islower():
@@ -212,45 +263,39 @@ def _by_words(words: str) -> int:
     ):
         # "2. 2MRC Laboratory …", "7. William C Smith": a member of a numbered list.
         score -= 4
-    if looks_like_person(words) or (parse_affiliation(words) is not None and count < 30):
+    if parse_affiliation(words) is not None and count < 30:
         score -= 3
-    if re.search(r"@|https?://|\bet al\b|\b(?:19|20)\d\d;\d|\bdoi\b", words):
+    glued = len(_GLUED_ITEMS.findall(words))
+    if glued:
+        # "View PDF VersionPrevious ArticleNext Article": items of a menu.
+        score -= 8 if glued > 1 else 2
+    if re.search(r"\(\d{1,3}\)$|\d:\d\d$", words):
+        # "Extras (1)", "Last modified 10:08".
+        score -= 4
+    if _YEAR_LABELLED.search(words) or re.search(r"\s{4}|\t", words):
+        # "Journal de Physique et le Radium Année : 1955"; a row of a table.
+        score -= 4
+    if find_email(words) or re.search(r"https?://|\bet al\b|\b(?:19|20)\d\d;\d|\bdoi\b", words):
         score -= 4
     return score
 
 
-def _by_neighbours(outline: Outline, index: int) -> int:
-    score = 0
+def _by_line_above(outline: Outline, index: int) -> int:
     before = _neighbour(outline, index, -1)
-    after = _neighbour(outline, index, 1)
-    if after is not None and _is_parallel(outline, index, after):
-        # The second title is a translation; what stands behind both stands behind the first.
-        score += 1
-        after = _neighbour(outline, after, 1)
-    if before is not None:
-        role = outline.roles[before]
-        text = outline.segments[before].text
-        if (
-            role in ("type", "volume", "breadcrumb")
-            or _RESEARCH_TOPIC.match(text)
-            or outline.segments[before].kind == "type"
-        ):
-            score += 2
-        elif role == "rights" and outline.segments[before].end == outline.segments[index].start:
-            score += 3
-    if after is not None:
-        segment = outline.segments[after]
-        if segment.kind in ("authors", "corresponding"):
-            score += 3
-        elif segment.kind in ("abstract", "doi"):
-            score += 1
-        elif outline.roles[after] == "other" and len(segment.text) < 3000 and outline.people(after):
-            score += 4 if len(outline.people(after)) > 1 or after == index + 1 else 3
-        elif _STATUS.match(segment.text):
-            score += 4
-        elif parse_affiliation(segment.text) is not None:
-            score += 1
-    return score
+    if before is None:
+        return 0
+    role = outline.roles[before]
+    text = outline.segments[before].text
+    if (
+        role in ("type", "volume", "breadcrumb")
+        or _RESEARCH_TOPIC.match(text)
+        or outline.segments[before].kind == "type"
+        or is_date(text)
+    ):
+        return 2
+    if role == "rights" and outline.segments[before].end == outline.segments[index].start:
+        return 3
+    return 0
 
 
 def _is_parallel(outline: Outline, index: int, after: int) -> bool:
