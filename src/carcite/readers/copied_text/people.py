@@ -73,6 +73,10 @@ _LETTERS = re.compile(
 )
 
 
+# "Alexander O. Mitrushenkov a Paolo Palmieri b": with the commas gone a letter still stands between.
+_LETTERS_ALONE = re.compile(r"(?<=[^\W\d_])\s[a-h](?=\s[A-ZÀ-Þ]|$)")
+
+
 def bare_name(line: str) -> str | None:
     """Return the one person's name that a line consists of, without marks and separators, else None."""
     words = _BEHIND_NAME.sub("", _ROLES.sub(" ", _NUMBERED.sub("", clean(line).strip(" ,;"))))
@@ -128,6 +132,8 @@ def split_people(text: str, families: Sequence[str] = ()) -> list[Person]:
     ).strip()
     words = _FOLDS.sub(" ", words)
     words = _POST.sub("", _BEHIND_NAME.sub("", _NUMBERED.sub("", words)))
+    if len(_LETTERS_ALONE.findall(words)) > 1 and "," not in words:
+        words = _LETTERS_ALONE.sub(lambda found: found.group() + ",", words)
     lettered = len(_LETTERS.findall(words)) > 1
     if lettered:
         words = _LETTERS.sub(_as_numbers, words)

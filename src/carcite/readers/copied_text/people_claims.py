@@ -52,6 +52,9 @@ def authors(text: PageText) -> Iterator[Claim]:
 
 
 def _trust_of(block: Block) -> int:
+    if block.is_cut:
+        # The first authors and "et al." are not the authors.
+        return Trust.THRESHOLD - 5
     return Trust.LINE if len(block.entries) > 1 or block.affiliations else Trust.POSITION + 5
 
 
