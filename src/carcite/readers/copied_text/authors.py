@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from carcite.readers.copied_text.byline import Block, Entry, collect
+from carcite.readers.copied_text.byline import MOST_BEFORE, Block, Entry, collect
 from carcite.readers.copied_text.cards import find_cards
 from carcite.readers.copied_text.outline import FOREIGN_SECTIONS, Outline
 from carcite.readers.copied_text.people import is_affiliation
@@ -135,6 +135,8 @@ def _below(outline: Outline, title: int) -> list[int]:
     for index in range(title + 1, min(title + REACH_BELOW, len(outline.segments))):
         segment = outline.segments[index]
         kind = outline.heads(index)
+        if kind == "cite" and segment.value and len(found) < MOST_BEFORE:
+            continue  # BMJ has "Cite this as: BMJ 2012;345:e8050" between the title and the names.
         if kind in _STOP and not (kind == "license" and not found):
             break
         long_list = outline.roles[index] == "prose" and outline.people(index)

@@ -154,7 +154,10 @@ def _settle(outline: Outline, block: Block) -> None:
         ]
     else:
         kept = list(entries)
-        block.is_sure = len(entries) > 1 or bool(sure)
+        # "Generating DOIs" and "Generating Metadata" are headings, with prose between.
+        block.is_sure = bool(sure) or (
+            len(entries) > 1 and entries[-1].index - entries[0].index < 2 * len(entries)
+        )
     if len(kept) < len(entries):
         block.entries = kept
         block.start = outline.segments[kept[0].index].start

@@ -25,7 +25,7 @@ LABELS: dict[str, tuple[str, ...]] = {
     ),
     "authors": (
         "المؤلفون", "المؤلف", "tekijät", "författare", "forfattere",
-        "authors", "author", "author(s)", "authors/creators", "creators", "creator", "creator(s)", "autores", "autor", "autor/a", "autores/as", "autor(es)", "autores(as)", "auteurs", "auteur", "auteur(s)", "auteur·e·s", "auteurs-es",
+        "authors", "author", "author(s)", "authors and affiliations", "authors & affiliations", "author information", "authors/creators", "creators", "creator", "creator(s)", "autores", "autor", "autor/a", "autores/as", "autor(es)", "autores(as)", "auteurs", "auteur", "auteur(s)", "auteur·e·s", "auteurs-es",
         "autoren", "autor/innen", "autor/in", "autor*innen", "autori", "autore", "auteur(s)", "penulis", "yazarlar", "авторы", "автори", "作者", "著者", "저자",
     ),
     "corresponding": (

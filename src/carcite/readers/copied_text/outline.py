@@ -12,7 +12,6 @@ from carcite.readers.copied_text.furniture import FRONTIERS_TYPE, TYPES, is_furn
 from carcite.readers.copied_text.people import Person, is_affiliation, split_people
 from carcite.readers.copied_text.segments import Segment
 from carcite.readers.copied_text.stock import RIGHTS_WORDS
-from carcite.values.names import looks_like_person
 from carcite.values.text import fold
 
 # Sections that hold one value, on their next line; the others run to the next label.
@@ -172,7 +171,7 @@ class Outline:
                 continue
             return segment.label is None and (
                 len(segment.text) > LONGEST_ITEM
-                or (kind in _OF_PEOPLE and looks_like_person(segment.text))
+                or (kind in _OF_PEOPLE and bool(self.people(after)))
             )
         return False
 
