@@ -128,6 +128,7 @@ KIND_OF = {word: kind for kind, words in LABELS.items() for word in words}
 LONGEST = max(map(len, KIND_OF))
 _BULLET = re.compile(r"[•·*▪‣◦○■►▸▹†‡–-]?\s{0,3}")
 _COLON = re.compile(r"[:：﹕]")
+_STARTS_WITH_DATE = re.compile(r"\W{0,5}(?:\d|[^\W\d_]{3,9}\.?\s\d)")
 _ENDING = " .|»›▼▾…>\u00a0"
 
 
@@ -174,6 +175,9 @@ def find_colonless_label(line: str) -> Label | None:
         kind = kind_of(words)
         # "Pages 12–20"; "Pages from a diary" is a title.
         is_pages = kind == "page" and len(line) < 40 and line[start + end :].lstrip()[:1].isdigit()
+        if kind == "issued" and not _STARTS_WITH_DATE.match(line, start + end):
+            # "Year in review" and "Anno iscrizione" are no year of issue.
+            continue
         if kind in COLONLESS or is_pages:
             value_at = start + end
             value_at += len(line) - value_at - len(line[value_at:].lstrip())
