@@ -34,11 +34,11 @@ def test_the_first_seed_finds_its_record_among_its_likes(
     assert match is not None
     assert match.doi == RIGHT
     assert "the volume agrees: 71" in match.reasons
-    assert (
-        crossref_server.requests[-1]
-        .query["query.bibliographic"]
-        .endswith("Blagov Pleshko Maltseva 2025")
-    )
+    asked = crossref_server.requests[0].query["query.bibliographic"]
+    assert asked.endswith("Blagov Pleshko Maltseva 2025")
+    # A search gives what matching needs; the match has the whole record.
+    assert "license" not in candidates[0]
+    assert match.work == crossref_server.works[RIGHT]
 
 
 def test_where_its_record_is_missing_none_of_its_likes_is_taken(

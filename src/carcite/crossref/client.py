@@ -6,6 +6,7 @@ import json
 import os
 import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
@@ -26,7 +27,6 @@ from carcite.crossref.cache import (
 )
 from carcite.crossref.clock import Clock
 from carcite.crossref.mail import mail_address
-from carcite.crossref.outage import Outage, about
 from carcite.crossref.pace import POLITE, PUBLIC, Pace
 from carcite.crossref.query import SELECT, words_of
 from carcite.crossref.transport import Answer, Query, TooLarge, Transport
@@ -148,21 +148,17 @@ class Crossref:
                 yield doi, known
         plan = batches(unknown, before=len(f"{self._base_url}/works?filter=&rows=1000"))
         alone = list(plan.alone)
-        outage = Outage()
         lists = list(reversed(plan.lists))
         while lists:
             batch = lists.pop()
-            found = outage.told(batch) or self._listed(batch)
+            found = self._listed(batch)
             if found is None:
                 lists += [half for half in halves(batch) if half]
                 continue
             yield from found.items()
-            outage.heed(found.values())
             alone += [doi for doi in batch if doi not in found]
         for doi in alone:
-            outcome = outage.told((doi,)) or {doi: self._outcome(doi)}
-            outage.heed(outcome.values())
-            yield doi, outcome[doi]
+            yield doi, self._outcome(doi)
 
     def _outcome(self, doi: Doi) -> Work | EnrichError:
         try:
@@ -183,7 +179,7 @@ class Crossref:
         except TooLarge:
             return None
         except EnrichError as error:
-            return {doi: about(error, doi) for doi in batch}
+            return {doi: _about(error, doi) for doi in batch}
         found: dict[Doi, Work | EnrichError] = {}
         for item in items:
             doi = answers.doi_of(item)
@@ -195,7 +191,7 @@ class Crossref:
         try:
             return self._single(asked)
         except EnrichError as error:
-            raise about(error, asked) from error.__cause__
+            raise _about(error, asked) from error.__cause__
 
     def _single(self, asked: Doi) -> Work:
         wanted = asked
@@ -267,9 +263,11 @@ class Crossref:
     def match(self, reference: Reference) -> Match | None:
         """Find the record that a reference without a DOI speaks of; None rather than a doubtful one.
 
-        Raises as `search` does.
+        Its `work` is the whole record, which is asked for beside the search. Raises as `search` and
+        `work` do.
         """
-        return self.decide(reference).match
+        found = self.decide(reference).match
+        return found and replace(found, work=self.work(found.doi).message)
 
     def decide(self, reference: Reference) -> Decision:
         """Return the match, if there is one, with what decided, and the judgement of every candidate.
@@ -371,3 +369,13 @@ def _web_address(address: str) -> str:
     if parts.scheme not in ("http", "https") or not parts.netloc or parts.query or parts.fragment:
         raise ValueError(f"no base address: {address!r}; one looks like {BASE_URL}")
     return address.rstrip("/")
+
+
+def _about(error: EnrichError, doi: Doi) -> EnrichError:
+    """Return an error that says which DOI it is about."""
+    if error.doi == doi:
+        return error
+    known = {"doi": doi, "agency": error.agency}
+    if isinstance(error, Unavailable):
+        return Unavailable(f"{doi}: {error}", blocked=error.blocked, **known)
+    return type(error)(f"{doi}: {error}", **known)
