@@ -15,6 +15,7 @@ from __future__ import annotations
 import argparse
 import json
 import re
+import sys
 import threading
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -79,6 +80,15 @@ def sample_records() -> list[Record]:
     return records_of(SAMPLE.read_text(encoding="utf-8").splitlines())
 
 
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        # A client that hangs up is no news; it is what a client does that has waited long enough.
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
+
+
 class CrossrefServer:
     """The server: `with CrossrefServer(records) as server:` answers at `server.url` until the end."""
 
@@ -95,8 +105,7 @@ class CrossrefServer:
         self._lock = threading.Lock()
         for record in sample_records() if records is None else records:
             self.add(record)
-        self._server = ThreadingHTTPServer(("127.0.0.1", port), _handler(self))
-        self._server.daemon_threads = True
+        self._server = _Server(("127.0.0.1", port), _handler(self))
         self._thread = threading.Thread(
             target=self._server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True
         )

@@ -112,6 +112,7 @@ ASTRAY = {
     "a file": "file:///etc/passwd",
     "a user in the address": "http://127.0.0.1@elsewhere.example/works/10.5555%2Fa",
     "no DOI": "/works/sample",
+    "no address": "http://[",
     "nowhere": "",
 }
 
@@ -199,6 +200,7 @@ def test_where_the_resolver_is_out_of_reach_the_agency_is_named_and_it_is_left_a
         "https://elsewhere.example/10.5072/synthetic-rain",
         "/10.5072/other",
         "file:///10.5072/synthetic-rain",
+        "https://[",
     ],
 )
 def test_negotiation_goes_only_where_agencies_give_records(
@@ -312,6 +314,23 @@ def test_in_an_outage_the_rest_is_not_asked_for_and_what_came_is_kept(
     assert asked > 50
     assert len(crossref_server.requests) < 20
     assert "try again later" in str(errors[-1])
+
+
+def test_after_an_outage_it_is_left_alone_for_a_while_and_then_asked_again(
+    crossref: Crossref, crossref_server: CrossrefServer, clock: StoppedClock
+) -> None:
+    crossref_server.misbehave(*[Fault(status=503)] * 12)
+    for _ in range(3):
+        with pytest.raises(Unavailable):
+            crossref.work(BOG)
+    asked = len(crossref_server.requests)
+    while crossref_server.fault_for("/"):
+        pass
+    with pytest.raises(Unavailable, match="did not answer before, so it was not asked"):
+        crossref.search("peat")
+    assert len(crossref_server.requests) == asked
+    clock.sleep(301)
+    assert title(crossref.work(BOG)).startswith("Peat and rain")
 
 
 def test_whoever_stops_in_between_has_what_came(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from carcite.crossref.client import Crossref
+    from carcite.crossref.matching import Decision, Judgement, Match
     from carcite.crossref.work import Work
     from carcite.errors import (
         BadAnswer,
@@ -45,9 +46,12 @@ __all__ = [
     "Claims",
     "Crossref",
     "Date",
+    "Decision",
     "EnrichError",
     "InvalidIdentifier",
+    "Judgement",
     "Loaded",
+    "Match",
     "Name",
     "NotAsked",
     "NotRegistered",
@@ -75,6 +79,7 @@ __all__ = [
 # The room that each public name lives in (PEP 562).
 _ROOMS = {
     "crossref.client": "Crossref",
+    "crossref.matching": "Decision Judgement Match",
     "crossref.work": "Work",
     "errors": "BadAnswer CannotRead CannotWrite CarciteError ChallengePage EnrichError InvalidIdentifier NotAsked NotRegistered NothingFound SeveralArticles Unavailable UnknownFormat UnreadablePage",
     "evidence": "Claim Claims Reading Remark Trust",

@@ -94,12 +94,10 @@ _BLOCKS = re.compile(
 def is_jats(content: str) -> bool:
     """Say whether a text is an article in JATS or NLM XML."""
     head = content[:200_000]
-    # A search for the one word that all have is a fiftieth of a search for the tags.
     return (
-        ("-meta" in head or "front-stub" in head)
+        "<html" not in head[:5_000].lower()
         and _FRONT.search(head) is not None
         and _ARTICLE.search(head) is not None
-        and "<html" not in head[:5_000].lower()
     )
 
 

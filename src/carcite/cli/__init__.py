@@ -10,6 +10,7 @@ from __future__ import annotations
 import click
 
 import carcite
+from carcite.cli.crossref import crossref
 from carcite.cli.outputs import complain
 from carcite.cli.pages import cite, explain, rights
 from carcite.errors import CarciteError
@@ -32,9 +33,11 @@ class Commands(click.Group):
 def main() -> None:
     """Turn citation pages into references and their rights.
 
-    FILE is a saved page (HTML) or its copied text; - is standard input. Nothing touches the network.
+    FILE is a saved page (HTML) or its copied text; - is standard input. Nothing touches the network
+    but `carcite crossref`, which says so.
     """
 
 
-for command in (cite, rights, explain):
+commands: tuple[click.Command, ...] = (cite, rights, explain, crossref)
+for command in commands:
     main.add_command(command)

@@ -10,14 +10,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import partial
 from typing import Any
-from urllib.parse import quote, unquote, urljoin, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
-from carcite.crossref.answers import Message, doi_of, json_of
+from carcite.crossref.answers import Message, doi_of, joined, json_of
 from carcite.crossref.asking import Asking
 from carcite.crossref.clock import Clock
 from carcite.crossref.pace import PUBLIC, Pace
 from carcite.crossref.transport import Answer, Transport
-from carcite.errors import BadAnswer, NotRegistered, Unavailable
+from carcite.errors import BadAnswer, NotRegistered
 from carcite.values.identifiers import Doi
 
 RESOLVER = "https://doi.org"
@@ -26,8 +26,6 @@ ACCEPT = "application/vnd.citationstyles.csl+json"
 # name (a landing page) is not followed.
 NEGOTIATORS = frozenset({"doi.org", "data.crosscite.org", "data.datacite.org", "data.medra.org"})
 MOST_REDIRECTS = 4
-# A resolver that is not to be reached (behind a firewall) shall not cost a minute for each DOI.
-SILENT_SECONDS = 600.0
 
 # CSL types to Crossref's; the others stay "other", which says nothing.
 TYPES = {
@@ -67,11 +65,11 @@ class Resolver:
     ) -> None:
         self._address = address
         self._transport = transport
-        self._clock = clock
         self._headers = {"User-Agent": agent, "Accept": ACCEPT}
         # DataCite allows 3,000 requests in five minutes; the public pool's five a second is half of that.
-        self._asking = Asking("the DOI resolver", Pace(PUBLIC, clock), clock, deadline)
-        self._silent_until = 0.0
+        # One that is not to be reached (behind a firewall) shall not cost a minute for each DOI.
+        pace = Pace(PUBLIC, clock)
+        self._asking = Asking("the DOI resolver", pace, clock, deadline, patience=1)
 
     def record(self, doi: Doi, agency: str) -> Message:
         """Return the record of another agency's DOI, in the shape of a Crossref work.
@@ -79,13 +77,7 @@ class Resolver:
         Raises NotRegistered where the agency gives no record in CSL-JSON, BadAnswer where it gives
         another's, and Unavailable; after that it is not asked for a while.
         """
-        if self._clock.monotonic() < self._silent_until:
-            raise Unavailable("the DOI resolver did not answer before", doi=doi, agency=agency)
-        try:
-            answer = self._answer(doi, agency)
-        except Unavailable:
-            self._silent_until = self._clock.monotonic() + SILENT_SECONDS
-            raise
+        answer = self._answer(doi, agency)
         if answer.status in (404, 406, 410):
             raise _no_record(doi, agency, "which gives no record of it as CSL-JSON")
         if answer.status != 200:
@@ -107,15 +99,14 @@ class Resolver:
 
     def _next(self, address: str, location: str, doi: Doi, agency: str) -> str:
         """Return where a redirect leads, if it leads to where an agency gives that DOI's record."""
-        target = urljoin(address, location)
-        parts, home = urlsplit(target), urlsplit(self._address)
+        parts, home = joined(address, location), urlsplit(self._address)
         known = parts.scheme == "https" and parts.netloc in NEGOTIATORS
         same = (parts.scheme, parts.netloc) == (home.scheme, home.netloc)
         if not (known or same) or unquote(parts.path).lower() != f"/{doi}":
             raise _no_record(
                 doi, agency, "which leads to a place where carcite looks for no record"
             )
-        return target
+        return parts.geturl()
 
 
 def _no_record(doi: Doi, agency: str, why: str) -> NotRegistered:

@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Mapping
 from typing import Any
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import SplitResult, unquote, urljoin, urlsplit
 
 from carcite.crossref.mail import redacted
 from carcite.crossref.transport import Answer
@@ -71,7 +71,7 @@ def alias_target(answer: Answer, asked_at: str, who: str) -> Doi:
     """
     location = answer.headers.get("location", "")
     base = asked_at.rstrip("/")
-    target, home = urlsplit(urljoin(base + "/works/", location)), urlsplit(base)
+    target, home = joined(base + "/works/", location), urlsplit(base)
     # api.crossref.org names its routes with the version and without.
     path = re.fullmatch(
         re.escape(home.path) + r"(?:/v\d+)?/works/([^?#]+?)/?", target.path.replace("//", "/")
@@ -82,6 +82,14 @@ def alias_target(answer: Answer, asked_at: str, who: str) -> Doi:
         return canonical_doi(unquote(path[1]))
     except InvalidIdentifier as error:
         raise BadAnswer(f"{who} redirects to {_shown(location)}, which is no DOI") from error
+
+
+def joined(address: str, location: str) -> SplitResult:
+    """Return where a redirect leads, by its parts; empty where its words are no address."""
+    try:
+        return urlsplit(urljoin(address, location))
+    except ValueError:
+        return urlsplit("")
 
 
 def complaint(answer: Answer) -> str:

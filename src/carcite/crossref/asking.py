@@ -15,6 +15,10 @@ from carcite.errors import Unavailable
 
 TRIES = 6
 FIRST_WAIT = 2.0
+# After so many questions in a row without an answer the service is left alone for a while: a list of
+# a thousand shall not wait a minute for each of them.
+PATIENCE = 2
+SILENT_SECONDS = 300.0
 # Any delay longer than a day is no delay but a refusal.
 LONGEST = 86_400.0
 ELSEWISE = "try again later, or go on without it: --offline, or a snapshot (docs/crossref.md)"
@@ -29,6 +33,8 @@ class Asking:
         pace: Pace,
         clock: Clock,
         deadline: float,
+        *,
+        patience: int = PATIENCE,
         chance: Callable[[], float] = random.random,
     ) -> None:
         self._name = name
@@ -37,21 +43,30 @@ class Asking:
         self._deadline = deadline
         self._chance = chance
         self._refusal: str | None = None
+        self._patience = patience
+        self._missed = 0
+        self._silent_until = 0.0
 
     def ask(self, kind: Kind, fetch: Callable[[float], Answer]) -> Answer:
         """Return the answer that `fetch(until)` brings, asked again where that may help.
 
         Raises Unavailable when there is none before the deadline.
         """
+        if self._clock.monotonic() < self._silent_until:
+            raise Unavailable(
+                f"{self._name} did not answer before, so it was not asked: {ELSEWISE}"
+            )
         until = self._clock.monotonic() + self._deadline
         for attempt in range(1, TRIES + 1):
             if self._refusal:
                 raise Unavailable(self._refusal, blocked=True)
             answer, problem, wait = self._try(kind, fetch, until)
             if answer is not None:
+                self._missed = 0
                 return answer
             pause = self._backoff(attempt) if wait is None else wait
             if attempt == TRIES or self._clock.monotonic() + pause > until:
+                self._leave_alone()
                 raise self._given_up(problem, attempt, wait)
             self._pace.hold(kind, pause)
         raise AssertionError("the last try returns or raises")
@@ -77,6 +92,11 @@ class Asking:
         if answer.status == 429 or answer.status >= 500:
             return None, f"HTTP {answer.status}", retry_after(answer.headers, self._clock.now())
         return answer, "", None
+
+    def _leave_alone(self) -> None:
+        self._missed += 1
+        if self._missed >= self._patience:
+            self._silent_until = self._clock.monotonic() + SILENT_SECONDS
 
     def _backoff(self, attempt: int) -> float:
         # 2, 4, 8 … s, each between a half and the whole of it, so that many clients spread out.

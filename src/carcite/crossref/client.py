@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 import os
 import threading
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from types import TracebackType
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 from urllib.parse import urlsplit
 
 from carcite.crossref import answers
@@ -30,9 +31,12 @@ from carcite.crossref.pace import POLITE, PUBLIC, Pace
 from carcite.crossref.query import SELECT, words_of
 from carcite.crossref.transport import Answer, Query, TooLarge, Transport
 from carcite.crossref.work import Work
-from carcite.errors import BadAnswer, EnrichError, NotAsked, NotRegistered, Unavailable
+from carcite.errors import EnrichError, NotAsked, NotRegistered, Unavailable
 from carcite.reference import Reference
 from carcite.values.identifiers import Doi, canonical_doi
+
+if TYPE_CHECKING:
+    from carcite.crossref.matching import Decision, Match
 
 BASE_URL = "https://api.crossref.org"
 DEADLINE = 60.0
@@ -144,21 +148,17 @@ class Crossref:
                 yield doi, known
         plan = batches(unknown, before=len(f"{self._base_url}/works?filter=&rows=1000"))
         alone = list(plan.alone)
-        outage = _Outage()
         lists = list(reversed(plan.lists))
         while lists:
             batch = lists.pop()
-            found = outage.told(batch) or self._listed(batch)
+            found = self._listed(batch)
             if found is None:
                 lists += [half for half in halves(batch) if half]
                 continue
             yield from found.items()
-            outage.heed(found.values())
             alone += [doi for doi in batch if doi not in found]
         for doi in alone:
-            outcome = outage.told((doi,)) or {doi: self._outcome(doi)}
-            outage.heed(outcome.values())
-            yield doi, outcome[doi]
+            yield doi, self._outcome(doi)
 
     def _outcome(self, doi: Doi) -> Work | EnrichError:
         try:
@@ -260,6 +260,24 @@ class Crossref:
         self._put(key, items, FOUND_DAYS if items else ABSENT_DAYS)
         return items
 
+    def match(self, reference: Reference) -> Match | None:
+        """Find the record that a reference without a DOI speaks of; None rather than a doubtful one.
+
+        Its `work` is the whole record, which is asked for beside the search. Raises as `search` and
+        `work` do.
+        """
+        found = self.decide(reference).match
+        return found and replace(found, work=self.work(found.doi).message)
+
+    def decide(self, reference: Reference) -> Decision:
+        """Return the match, if there is one, with what decided, and the judgement of every candidate.
+
+        Raises as `search` does.
+        """
+        from carcite.crossref.matching import choose
+
+        return choose(reference, self.search(reference))
+
     # --- what is kept ------------------------------------------------------------------------
 
     def _key(self, kind: str, name: str) -> str:
@@ -360,26 +378,4 @@ def _about(error: EnrichError, doi: Doi) -> EnrichError:
     known = {"doi": doi, "agency": error.agency}
     if isinstance(error, Unavailable):
         return Unavailable(f"{doi}: {error}", blocked=error.blocked, **known)
-    kind: Callable[..., EnrichError] = BadAnswer if isinstance(error, BadAnswer) else type(error)
-    return kind(f"{doi}: {error}", **known)
-
-
-class _Outage:
-    """Whether the service is out: it refused, or left two questions in a row without an answer."""
-
-    def __init__(self) -> None:
-        self._in_a_row = 0
-        self._blocked = False
-
-    def heed(self, outcomes: Iterable[Work | EnrichError]) -> None:
-        """Note how a question went; one record that cannot be had is no outage."""
-        unavailable = [each for each in outcomes if isinstance(each, Unavailable)]
-        self._in_a_row = self._in_a_row + 1 if unavailable else 0
-        self._blocked = self._blocked or any(error.blocked for error in unavailable)
-
-    def told(self, dois: Iterable[Doi]) -> dict[Doi, Work | EnrichError]:
-        """Return for each DOI that it was not asked for; nothing while there is no outage."""
-        if not self._blocked and self._in_a_row < 2:
-            return {}
-        why = "Crossref does not answer, so it was not asked for this one; try again later"
-        return {doi: Unavailable(f"{doi}: {why}", doi=doi, blocked=self._blocked) for doi in dois}
+    return type(error)(f"{doi}: {error}", **known)

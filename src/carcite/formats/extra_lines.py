@@ -45,6 +45,16 @@ class Line(NamedTuple):
     but: frozenset[str] = frozenset()
     only_with: str | None = None
 
+    def is_about(self, type_: str, format_: str) -> bool:
+        """Whether a format has no better place for this in works of a type."""
+        about = self.types is None or type_ in self.types
+        return about and format_ in self.formats and type_ not in self.but
+
+    @property
+    def is_text(self) -> bool:
+        """Whether the variable's value stands in the line as it is."""
+        return self.words is _text
+
 
 def _text(value: str) -> list[str]:
     return [one_line(value)]
@@ -73,8 +83,7 @@ def _joined(values: Iterable[str]) -> list[str]:
 def _orcids(names: tuple[Name, ...]) -> list[str]:
     found = []
     for name in names:
-        known = parts(name)
-        if name.orcid and known is not None:
+        if name.orcid and parts(name) is not None:
             found.append(f"{one_line(name.orcid)} ({one_line(str(name))})")
     return found
 
@@ -82,6 +91,7 @@ def _orcids(names: tuple[Name, ...]) -> list[str]:
 BOTH = frozenset({"ris", "csl-json"})
 RIS = frozenset({"ris"})
 CSL = frozenset({"csl-json"})
+NOWHERE: frozenset[str] = frozenset()
 
 LINES: tuple[Line, ...] = (
     Line("PMID", "pmid", _text, canonical.words, RIS),
@@ -126,6 +136,10 @@ LINES: tuple[Line, ...] = (
         RIS,
         but=frozenset({"paper-conference"}),
     ),
+    # What RIS's own tags hold, where they would be read as something else: `ris` says when.
+    Line("Page", "page", _text, canonical.words, NOWHERE),
+    Line("Issued", "issued", _edtf, canonical.date_in, NOWHERE),
+    Line("Accessed", "accessed", _edtf, canonical.date_in, NOWHERE),
     Line("ORCID", "author", _orcids, canonical.words, BOTH),
     # Zotero makes tags of a RIS file's keywords, but not of CSL's.
     Line("keyword", "keywords", _joined, _words_between, CSL),
@@ -137,9 +151,7 @@ def extra_lines(reference: Reference, format_: str) -> list[str]:
     lines: list[str] = []
     for line in LINES:
         value = getattr(reference, line.variable)
-        if not value or format_ not in line.formats or reference.type in line.but:
-            continue
-        if line.types is not None and reference.type not in line.types:
+        if not value or not line.is_about(reference.type, format_):
             continue
         if line.only_with is not None and not getattr(reference, line.only_with):
             continue
@@ -172,9 +184,12 @@ class FoundLines:
     rest: list[str] = field(default_factory=list)
 
 
-def read_lines(lines: Iterable[str]) -> FoundLines:
-    """Take back what `extra_lines` wrote, and what Zotero's users write by the same labels."""
-    found = FoundLines()
+def read_lines(lines: Iterable[str], found: FoundLines | None = None) -> FoundLines:
+    """Take back what `extra_lines` wrote, and what Zotero's users write by the same labels.
+
+    `found` is what other lines of the record have said, to which these are added.
+    """
+    found = found or FoundLines()
     for line in lines:
         labelled = LABELLED.fullmatch(line) if ":" in line else None
         if labelled is None or not _read_line(found, labelled[1].lower(), labelled[2]):

@@ -7,16 +7,29 @@ dialect is Zotero's.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache, partial
+from typing import Any
 
 from carcite.formats import dates
+from carcite.formats import ris_values as read
 from carcite.formats.clean import one_line
 from carcite.formats.extra_lines import GENRE_IN_M3, extra_lines
 from carcite.formats.keys import is_key
+from carcite.formats.loaded import Loaded
 from carcite.formats.people import number_range, parts
 from carcite.formats.rights_line import rights_line
-from carcite.formats.table import Kind, Row, Table, everywhere, the
-from carcite.formats.types import BOOKS, IN_BOOK, IN_PERIODICAL, SERIALS, ris_type, zotero_type
+from carcite.formats.ris_plain import Step, Write, is_plain, people, plan_of, steps_taken
+from carcite.formats.ris_told import told
+from carcite.formats.table import READ_ONLY, Kind, Row, Table, everywhere, the
+from carcite.formats.types import (
+    BOOKS,
+    IN_BOOK,
+    IN_PERIODICAL,
+    SERIALS,
+    ris_type,
+    zotero_type,
+)
 from carcite.reference import Date, Name, Reference
 from carcite.rights.model import Rights
 from carcite.values.markup import plain_text
@@ -72,8 +85,10 @@ def _person(person: Name, dialect: str) -> str | None:
         return None
     if known.literal:
         body = _no_comma(known.literal)
-        # EndNote's own mark of a body; pandoc too splits one at its blanks without it.
-        return f"{body}," if body and dialect in ENDING_IN_COMMA else body
+        # EndNote's own mark of a body; pandoc too splits one at its blanks without it. To Zotero it is
+        # nothing, so there it marks those that would be taken for a person's name.
+        marked = dialect in ENDING_IN_COMMA or (person.literal and not _is_read_as_body(body))
+        return f"{body}," if body and marked else body
     order = (known.full_family, known.given, known.suffix)
     if dialect == "pandoc" and known.suffix:
         # pandoc takes the second part for the suffix where there are three.
@@ -84,15 +99,23 @@ def _person(person: Name, dialect: str) -> str | None:
     return ", ".join(words) or None
 
 
+def _is_read_as_body(text: str) -> bool:
+    found = read.person(text)
+    return found is None or found.literal == text
+
+
 def _no_comma(text: str) -> str:
     return one_line(text.replace(",", " ")) if "," in text else text
 
 
 def _keywords(words: tuple[str, ...], dialect: str) -> list[str]:
     lines = [line for word in words for line in _text(word)]
+    return lines * 2 if _splits(lines, dialect) else lines
+
+
+def _splits(words: Sequence[str], dialect: str) -> bool:
     # Zotero's importer splits a sole KW at its commas, and two never.
-    splits = dialect == "zotero" and len(lines) == 1 and "," in lines[0]
-    return lines * 2 if splits else lines
+    return dialect == "zotero" and len(words) == 1 and "," in words[0]
 
 
 def _joined(values: tuple[str, ...]) -> list[str]:
@@ -101,11 +124,17 @@ def _joined(values: tuple[str, ...]) -> list[str]:
 
 
 def _first_page(page: str) -> list[str]:
+    first, dash, last = page.partition("-")
+    if dash and first.isdecimal() and last.isdecimal():
+        return [first]
     ends = number_range(one_line(page))
     return _text(ends[0] if ends else page)
 
 
 def _last_page(page: str) -> list[str]:
+    first, dash, last = page.partition("-")
+    if dash and first.isdecimal() and last.isdecimal():
+        return [last]
     ends = number_range(one_line(page))
     return _text(ends[1]) if ends else []
 
@@ -131,12 +160,16 @@ def _rights_note(rights: Rights) -> list[str]:
     return [f"Licence: {line}" for line in _rights(rights)]
 
 
-TEXT = everywhere(_text)
-IDENTIFIER = everywhere(_identifier)
-TITLE = everywhere(_title)
-PROSE = everywhere(_prose)
-PEOPLE = Kind(_people)
-KEYWORDS = Kind(_keywords)
+TEXT = everywhere(_text, read.text, read.first)
+# Written only: the reader takes the variable from several tags together, or from a label.
+TOLD = everywhere(_text)
+DOI = everywhere(_identifier, read.doi)
+URL = everywhere(_identifier, read.text, read.first)
+TITLE = everywhere(_title, read.text, read.first)
+PROSE = everywhere(_prose, read.prose, read.paragraphs_taken)
+PEOPLE = Kind(_people, read.people)
+KEYWORDS = Kind(_keywords, read.keywords, read.keywords_taken)
+LANGUAGE = everywhere(_text, read.language)
 JOINED = everywhere(_joined)
 FIRST_PAGE = everywhere(_first_page)
 LAST_PAGE = everywhere(_last_page)
@@ -190,13 +223,13 @@ TABLE = Table(
     Row("SV", "collection_number", TEXT, types=the("chapter")),
     Row("C7", "number", TEXT, types=IN_PERIODICAL, dialects=ENDNOTE),
     # Zotero keeps an article number only as pages; it loses C7.
-    Row("SP", "number", TEXT, types=IN_PERIODICAL, unless="page"),
-    Row("SN", "number", TEXT, types=the("report", "patent")),
+    Row("SP", "number", TOLD, types=IN_PERIODICAL, unless="page"),
+    Row("SN", "number", TOLD, types=the("report", "patent")),
     Row("M1", "number", TEXT, types=the("bill")),
     Row("NV", "number", TEXT, types=the("dataset")),
     Row("SP", "page", FIRST_PAGE, but=COUNTED),
     Row("EP", "page", LAST_PAGE, but=COUNTED),
-    Row("SP", "number_of_pages", TEXT, types=COUNTED),
+    Row("SP", "number_of_pages", TOLD, types=COUNTED),
     Row("SE", "section", TEXT),
     Row("ET", "edition", TEXT, but=VERSIONED),
     Row("ET", "version", TEXT, types=VERSIONED),
@@ -213,51 +246,155 @@ TABLE = Table(
     Row("Y2", "accessed", DAY_OR_YEAR, dialects=DIALECTS - MENDELEY),
     Row("SN", "issn", JOINED, types=SERIALS),
     Row("SN", "isbn", JOINED, but=SERIALS | {"report", "patent"}),
-    Row("DO", "doi", IDENTIFIER),
-    Row("UR", "url", IDENTIFIER),
-    Row("LA", "language", TEXT, but=the("software")),
+    Row("DO", "doi", DOI),
+    Row("UR", "url", URL),
+    Row("LA", "language", LANGUAGE, but=the("software")),
     # For any other type Zotero and JabRef read M3 as a DOI.
     Row("M3", "genre", TEXT, types=GENRE_IN_M3),
     Row("KW", "keywords", KEYWORDS),
     Row("AB", "abstract", PROSE),
     Row("DB", "archive", TEXT),
     Row("DP", "source", TEXT),
-    Row("AN", "pmid", TEXT, dialects=MENDELEY),
+    Row("AN", "pmid", TOLD, dialects=MENDELEY),
     # Zotero's Rights, on import alone; the other clients keep a note.
     Row("CR", "rights", RIGHTS, dialects=ZOTERO),
     Row("N1", "rights", RIGHTS_NOTE, dialects=DIALECTS - ZOTERO),
     Row("N1", "note", PROSE),
+    # From here on what others write: older tags, and tags that one client alone means so.
+    Row("T1", "title", TITLE, dialects=READ_ONLY),
+    Row("CT", "title", TITLE, dialects=READ_ONLY),
+    Row("BT", "title", TITLE, types=BOOKS, dialects=READ_ONLY),
+    Row("ED", "editor", PEOPLE, dialects=READ_ONLY),
+    Row("JF", "container_title", TITLE, dialects=READ_ONLY),
+    Row("BT", "container_title", TITLE, dialects=READ_ONLY),
+    # A journal's abbreviation in most files, and the whole title where there is no other.
+    Row("JO", "container_title", TITLE, dialects=READ_ONLY),
+    Row("JA", "container_title_short", TITLE, dialects=READ_ONLY),
+    Row("J1", "container_title_short", TITLE, dialects=READ_ONLY),
+    Row("JO", "container_title_short", TITLE, dialects=READ_ONLY),
+    Row("JI", "container_title_short", TITLE, dialects=READ_ONLY),
+    Row("J9", "container_title_short", TITLE, dialects=READ_ONLY),
+    Row("VO", "volume", TEXT, dialects=READ_ONLY),
+    Row("CP", "issue", TEXT, dialects=READ_ONLY),
+    Row("AR", "number", TEXT, types=IN_PERIODICAL, dialects=READ_ONLY),
+    Row("PU", "publisher", TEXT, dialects=READ_ONLY),
+    Row("PP", "publisher_place", TEXT, dialects=READ_ONLY),
+    Row("CY", "publisher_place", TEXT, dialects=READ_ONLY),
+    Row("N2", "abstract", PROSE, dialects=READ_ONLY),
+    Row("DI", "doi", DOI, dialects=READ_ONLY),
+    Row("M3", "doi", DOI, dialects=READ_ONLY),
+    Row("L3", "doi", DOI, dialects=READ_ONLY),
+    Row("M3", "genre", TEXT, dialects=READ_ONLY),
+    Row("PMID", "pmid", TEXT, dialects=READ_ONLY),
+    Row("PMCID", "pmcid", TEXT, dialects=READ_ONLY),
+    Row("PI", "publisher_place", TEXT, dialects=READ_ONLY),
+    Row("LK", "url", URL, dialects=READ_ONLY),
+    Row("L2", "url", URL, dialects=READ_ONLY),
 )
 
 # Zotero's importer takes no tags out of these.
 LEFT_ALONE = the("AB", "N1")
 # What a format kept that no variable holds goes back under its own tag.
-FOREIGN_TAG = re.compile(r"[A-Z][A-Z0-9]")
+FOREIGN_TAG = re.compile(r"(?!TY|ER)[A-Z][A-Z0-9]")
+# Of these a further line would be a further member of the list.
+WHOLE = the("AU", "A1", "A2", "A3", "A4", "ED", "KW", "SN")
+
+# How values are written that are plain already, by kind: None is as they stand.
+PLAIN: dict[Kind[str], Write | None] = {
+    TEXT: None,
+    TOLD: None,
+    TITLE: None,
+    PROSE: None,
+    LANGUAGE: None,
+    DOI: lambda value, _: (value.replace(" ", "%20"),),
+    URL: lambda value, _: (value.replace(" ", "%20"),),
+    JOINED: lambda values, _: (", ".join(values),),
+    PEOPLE: lambda names, dialect: people(names, partial(_person, dialect=dialect)),
+    KEYWORDS: lambda words, dialect: words * 2 if _splits(words, dialect) else words,
+}
 
 
 def dumps(references: Iterable[Reference], *, dialect: str = "zotero") -> str:
     """Return the references as RIS; lines end in CRLF, as the format's specification has it."""
-    return END_OF_LINE.join(record(reference, dialect) for reference in references)
+    return END_OF_LINE.join([record(reference, dialect) for reference in references])
 
 
 def record(reference: Reference, dialect: str) -> str:
     """Return one record, from TY to ER, with its last line's end."""
+    head = f"TY  - {ris_type(reference.type, dialect)}"
+    text = _plain_text(head, reference, dialect) if not reference.extra else None
+    if text is None:
+        lines = [f"{tag}  - {value}" for tag, value in fields_of(reference, dialect)]
+        text = END_OF_LINE.join([head, *lines])
+    return f"{text}{END_OF_LINE}ER  - {END_OF_LINE}"
+
+
+def _plain_text(head: str, reference: Reference, dialect: str) -> str | None:
+    """Return a record's lines where all of its values are written as they stand, else None."""
+    plan = _plan(reference.type, dialect, frozenset(reference.__pydantic_fields_set__))
+    # What begins each line, and what is in it, by turns.
+    parts = steps_taken(plan, reference, dialect)
+    begin = NOTE_BEGINS[dialect == "zotero"]
+    for line in told(reference, dialect):
+        parts += (begin, line)
+    key = reference.id
+    if key and is_key(key):
+        if dialect == "zotero" and ":" not in key:
+            parts += (f"{begin}Citation Key: ", key)
+        parts += (f"{END_OF_LINE}ID  - ", key)
+    return head + "".join(parts) if is_plain(parts[1::2]) else None
+
+
+NOTE_BEGINS = (f"{END_OF_LINE}N1  - ", f"{END_OF_LINE}M2  - ")
+
+
+@lru_cache(maxsize=4096)
+def _plan(type_: str, dialect: str, given: frozenset[str]) -> tuple[Step, ...]:
+    """Return the plan for works of a type of which these variables were given, and have a value or none."""
+    return tuple(
+        step
+        for step in plan_of(TABLE, PLAIN, type_, dialect)
+        if step.variable in given or step.variable == "type"
+    )
+
+
+def fields_of(reference: Reference, dialect: str) -> list[tuple[str, str]]:
+    """Return a record's tags and values in order, but for TY and ER."""
     fields = [*TABLE.fields(reference, dialect), *_lines(reference, dialect)]
     if dialect == "zotero":
         fields = [(tag, value if tag in LEFT_ALONE else no_tags(value)) for tag, value in fields]
     if reference.id and is_key(reference.id):
         fields.append(("ID", reference.id))
-    written = {"TY", "ER"}.union(tag for tag, _ in fields)
-    fields += [(tag, value) for tag, value in _foreign(reference) if tag not in written]
-    lines = [f"TY  - {ris_type(reference.type, dialect)}"]
-    lines += [f"{tag}  - {value}" for tag, value in fields]
-    lines.append(f"ER  - {END_OF_LINE}")
-    return END_OF_LINE.join(lines)
+    written = {tag for tag, _ in fields}
+    fields += [(tag, value) for tag, value in _foreign(reference) if tag not in written & WHOLE]
+    return fields
+
+
+def to_rispy(references: Iterable[Reference], *, dialect: str = "zotero") -> list[dict[str, Any]]:
+    """Return the references as rispy's dictionaries, for code that works on those.
+
+    >>> to_rispy([Reference(type="book", title="Peat")])
+    [{'type_of_reference': 'BOOK', 'title': 'Peat'}]
+    """
+    from carcite.formats import rispy_records
+
+    return rispy_records.to_rispy(references, dialect)
+
+
+def from_rispy(entries: Iterable[Mapping[str, Any]]) -> Loaded:
+    """Return the references of rispy's dictionaries, with what is wrong with them.
+
+    >>> from_rispy([{"type_of_reference": "BOOK", "title": "Peat"}]).references[0].title
+    'Peat'
+    """
+    from carcite.formats import rispy_records
+
+    return rispy_records.from_rispy(entries)
 
 
 def _lines(reference: Reference, dialect: str) -> list[tuple[str, str]]:
     """Return what has no tag of its own: for Zotero's Extra field, for others as notes."""
-    lines = extra_lines(reference, "ris")
+    lines = [*extra_lines(reference, "ris"), *told(reference, dialect)]
     if dialect != "zotero":
         return [("N1", line) for line in lines]
     type_ = zotero_type(reference.type)

@@ -60,8 +60,8 @@ TYPES: tuple[TypeRow, ...] = (
     TypeRow("review-book",            "JOUR",    "article",       "review",        "journalArticle"),
     TypeRow("periodical",             "SER",     "misc",          "periodical",    "document"),
     TypeRow("classic",                "CLSWK",   "book",          "book",          "book"),
-    TypeRow("collection",             "GEN",     "misc",          "misc",          "document"),
     TypeRow("document",               "GEN",     "misc",          "misc",          "document"),
+    TypeRow("collection",             "GEN",     "misc",          "misc",          "document"),
     TypeRow("event",                  "GEN",     "misc",          "misc",          "document"),
     TypeRow("performance",            "GEN",     "misc",          "performance",   "document"),
 )  # fmt: skip
@@ -129,6 +129,38 @@ def zotero_type(csl_type: str) -> str | None:
     return row.zotero if read_as is not None and read_as != row.zotero else None
 
 
+# What others write in TY, and of ours what is more often meant than the first row above.
+RIS_ALIASES = {
+    "GEN": "document", "PCOMM": "personal_communication", "LEGAL": "regulation",
+    "EJOUR": "article-journal", "ABST": "article-journal", "INPR": "article-journal",
+    "JFULL": "periodical", "UNPB": "article", "UNPD": "article", "CPAPER": "paper-conference",
+    "ECHAP": "chapter", "EBOOK": "book", "EDBOOK": "book", "ANCIENT": "classic",
+    "GOVDOC": "report", "AGGR": "dataset", "DBASE": "dataset", "WEB": "webpage",
+    "VIDEO": "motion_picture", "ADVS": "motion_picture", "MULTI": "motion_picture",
+    "CHART": "figure", "EQUA": "figure", "UNBILL": "bill", "CTLG": "entry", "OTHER": "document",
+    "STD": "document", "GRANT": "document",
+    # In words, as some exporters have it.
+    "JOURNAL": "article-journal", "JOURNAL ARTICLE": "article-journal", "ARTICLE": "article-journal",
+    "BOOK CHAPTER": "chapter", "BOOK SECTION": "chapter", "CHAPTER": "chapter", "THESIS": "thesis",
+    "CONFERENCE": "paper-conference", "CONFERENCE PAPER": "paper-conference", "REPORT": "report",
+    "DATASET": "dataset", "PREPRINT": "article",
+}  # fmt: skip
+
+
+def _ris_meanings() -> dict[tuple[str, str | None], str]:
+    meanings: dict[tuple[str, str | None], str] = {
+        (alias, None): csl for alias, csl in RIS_ALIASES.items()
+    }
+    for row in TYPES:
+        meanings.setdefault((row.ris, None), row.csl)
+        meanings.setdefault((row.ris, row.zotero), row.csl)
+    return meanings
+
+
+# A record's TY, and the item type that it tells Zotero or None, to the CSL type that is meant.
+RIS_MEANS = _ris_meanings()
+
+
 def entry_type(csl_type: str, *, biblatex: bool, dialect: str) -> str:
     """Return the BibTeX or BibLaTeX entry type; for Zotero, one that it knows."""
     row = BY_CSL[csl_type]
@@ -139,7 +171,14 @@ def entry_type(csl_type: str, *, biblatex: bool, dialect: str) -> str:
 
 
 # The CSL type behind an entry type, where it is not that of the first row above.
-ENTRY_MEANS = {"misc": "document", "online": "webpage"}
+ENTRY_MEANS = {
+    "misc": "document",
+    "online": "webpage",
+    "video": "motion_picture",
+    "image": "graphic",
+    "legislation": "legislation",
+    "legal": "treaty",
+}
 # biblatex's words, and Zotero's for a preprint; any other type is called by its CSL name.
 SUBTYPES = {
     "article": "preprint",

@@ -16,7 +16,8 @@ from carcite.values.dates import find_dates
 READER = "body_lines"
 # Front matter ends well before this; behind it stand references and what others read.
 MOST_LINES = 1_500
-LONGEST = 260
+LONGEST, LONGEST_DATED = 260, 160
+_UNNUMBERED = "Proceedings of "
 
 _VOLUME = r"(?:vol(?:ume)?|v)\.?\s{0,3}(?P<volume>[A-Z]?\d{1,4}[A-Z]?)"
 _ISSUE = r"(?:issues?|iss|no|nos|number|num|n[º°])\.?\s{0,3}(?P<issue>\d{1,4}(?:[-–—/]\d{1,4})?|S\d{1,3}|suppl\.?\s?\d{0,3})"
@@ -61,8 +62,8 @@ _OF_OTHERS = re.compile(
 _STEMS = ("recei", "submi", "recib", "receb", "reçu", "einge", "ricev", "accept", "aceita", "aceito", "angen",
           "accet", "publi", "online", "print", "version of", "issue date", "cover date", "epub", "posted", "veröff",
           "pubbl", "aceptado")  # fmt: skip
-# The part of a line from its first digit on, or of the one kind of line that need have none.
-_NUMBERED = re.compile(r"\d[^\n]*|^Proceedings of [^\n]*", re.M)
+# The part of a line from its first digit on.
+_NUMBERED = re.compile(r"\d[^\n]*")
 _STEM = re.compile("|".join(_STEMS))
 # A citation line begins with one of these, or with a journal's abbreviation ("ACS Comb. Sci., 2016, …").
 _LOCATOR = re.compile(
@@ -81,20 +82,32 @@ def read_body_lines(page: Page) -> Iterator[Claim]:
         line, before = lines[index], lines[index - 1] if index else None
         if len(line.text) > LONGEST:
             continue
-        # Once a page has said its volume, a second line of the kind is another article's.
-        cited = _cited(line) if _LOCATOR.match(line.text) else ()
-        for claim in (*cited, *_stacked(line, before), *_dated(line, before)):
+        for claim in _claims(line, before):
+            # Once a page has said its volume, a second line of the kind is another article's.
             if claim.trust > seen.get(claim.variable, -1):
                 yield claim
                 seen[claim.variable] = claim.trust
 
 
-def _numbered(text: str, lines: Sequence[Line]) -> Iterator[int]:
+def _numbered(text: str, lines: Sequence[Line]) -> list[int]:
     """Which of the lines may hold a citation or a date, by one search of the text they are in."""
     starts = [line.start for line in lines]
     end = lines[-1].end if lines else 0
-    for found in _NUMBERED.finditer(text, 0, end):
-        yield bisect_right(starts, found.start()) - 1
+    found = {bisect_right(starts, one.start()) - 1 for one in _NUMBERED.finditer(text, 0, end)}
+    if _UNNUMBERED in text:
+        found.update(i for i, line in enumerate(lines) if line.text.startswith(_UNNUMBERED))
+    return sorted(found)
+
+
+def _claims(line: Line, before: Line | None) -> list[Claim]:
+    claims: list[Claim] = []
+    if _LOCATOR.match(line.text):
+        claims += _cited(line)
+    if before is not None and before.text[0] in "vV":
+        claims += _stacked(line, before)
+    if len(line.text) <= LONGEST_DATED:
+        claims += _dated(line, before)
+    return claims
 
 
 def _claim(
@@ -130,11 +143,9 @@ _VOLUME_LINE = re.compile(_VOLUME, re.I)
 _ISSUE_LINE = re.compile(_ISSUE, re.I)
 
 
-def _stacked(line: Line, before: Line | None) -> Iterator[Claim]:
+def _stacked(line: Line, before: Line) -> Iterator[Claim]:
     """Volume and issue on a line each, as the Royal Society prints them beside the cover."""
-    if before is None or len(line.text) > 40 or len(before.text) > 40:
-        return
-    if before.text[0] not in "vV":
+    if len(line.text) > 40 or len(before.text) > 40:
         return
     volume, issue = _VOLUME_LINE.fullmatch(before.text), _ISSUE_LINE.fullmatch(line.text)
     if volume and issue:
@@ -143,15 +154,14 @@ def _stacked(line: Line, before: Line | None) -> Iterator[Claim]:
 
 
 def _dated(line: Line, before: Line | None) -> Iterator[Claim]:
-    if len(line.text) > 160:
-        return
     text = line.text
-    lowered = text.lower()
-    found = _LABELLED.finditer(text) if _STEM.search(lowered) else ()
-    labels = [label for label in found if not _OF_OTHERS.search(text, 0, label.start())]
+    labels: list[re.Match[str]] = []
+    if _STEM.search(text.lower()):
+        found = _LABELLED.finditer(text)
+        labels = [label for label in found if not _OF_OTHERS.search(text, 0, label.start())]
     if not labels and before is not None and len(before.text) < 40:
         # The label stands on a line of its own.
-        label = _LABELLED.fullmatch(before.text.strip(" :"))
+        label = _LABELLED.fullmatch(before.text.strip(" :").lower())
         dates = list(find_dates(text)) if label else []
         if label and dates and dates[0][1] == 0 and len(text) - dates[0][2] < 3:
             yield from _date_claim(line, label, dates[0][1], dates[0][2])

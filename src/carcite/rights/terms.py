@@ -90,7 +90,7 @@ def find_terms(low: str) -> Iterator[TermsMention]:
     """Find publishers' terms in a sentence in lower case, by URL or in words."""
     if not _WORTH.search(low):
         return
-    for pattern, terms in _BY_URL:
+    for pattern, terms in _BY_URL if "/" in low else ():
         for found in pattern.finditer(low):
             start, end = _whole_url(low, found.start(), found.end())
             yield TermsMention(start, end, terms, low[start:end])

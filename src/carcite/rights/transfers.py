@@ -82,8 +82,7 @@ _RULES = (
     _rule("non-exclusive", rf"(?:^|[;.,]\s?)licensee:? {_PARTY}{_PARTY_END}"),
 )
 _WORTH = re.compile(
-    r"assign|transfer|convey|passes|pass to|vest|cede|sign over|exclusive|licensee|publication right|first publication|granted|ceden|cedem|transfieren|cèdent|übertrag|primer|derecho de",
-    re.I,
+    r"assign|transfer|convey|passes|pass to|vest|cede|sign over|exclusive|licensee|publication right|first publication|granted|ceden|cedem|transfieren|cèdent|übertrag|primer|derecho de"
 )
 # Talk of transfers in general: policies, laws, other people's papers.
 _NO_DEED = re.compile(
@@ -134,7 +133,7 @@ def _belongs(before: Sentence, sentence: Sentence) -> bool:
 
 def _transfer(sentence: Sentence) -> RightsTransfer | None:
     text = sentence.text
-    if not sentence.telling or not _WORTH.search(text) or _NO_DEED.search(text):
+    if not sentence.telling or not _WORTH.search(sentence.low) or _NO_DEED.search(text):
         return None
     for rule in _RULES:
         found = rule.pattern.search(text)
@@ -230,6 +229,14 @@ _PERMISSION = re.compile(
     r"|(?:prior |written |express )+permission (?:of|from) (?:the )?(?P<holder>[^.;,]{1,60}?) (?:is|must be) (?:required|obtained)|personal use of this material is permitted\. permission",
     re.I,
 )
+# Each statement that all rights are kept has one of these, and each that permission is needed one of those.
+_KEPT = (
+    "all rights", "droits rés", "derechos", "direitos", "rechte", "diritti", "prawa", "práva", "sva prava", "сва права",
+    "все права", "усі права", "jog fenn", "hakları", "ensamrätt", "rettigheter", "oikeudet", "drepturile", "права запазени",
+    "所有", "不許", "無断", "drets reservats", "hak cipta",
+)  # fmt: skip
+_ASKED = ("permission", "consent", "authori")
+_TAKEN_OVER = re.compile(r"\b(?:adapted|reproduced|reprinted) (?:with permission )?from\b")
 _NOT_RESERVED = re.compile(r"except for|not all rights|unless|some of the", re.I)
 
 
@@ -246,19 +253,15 @@ def find_reservations(among: Sequence[Sentence]) -> list[Reservation]:
 
 
 def _reserved(sentence: Sentence) -> Iterator[tuple[str, str | None, Scope]]:
-    text = sentence.text
-    scope: Scope = (
-        "third-party"
-        if re.search(
-            r"\b(?:adapted|reproduced|reprinted) (?:with permission )?from\b", sentence.low
-        )
-        else "article"
-    )
-    everything = _ALL_RIGHTS.search(text)
+    text, low = sentence.text, sentence.low
+    everything = _ALL_RIGHTS.search(text) if any(map(low.__contains__, _KEPT)) else None
+    asked = _PERMISSION.search(text) if any(map(low.__contains__, _ASKED)) else None
+    if not everything and not asked:
+        return
+    scope: Scope = "third-party" if _TAKEN_OVER.search(low) else "article"
     if everything and not is_quoted(text, everything.start()):
         by = everything["by"]
         yield "all-rights-reserved", by.strip() if by else None, scope
-    asked = _PERMISSION.search(text)
     if asked:
         holder = asked["by"] or asked["holder"]
         yield "permission-required", holder.strip() if holder else None, scope
@@ -297,7 +300,8 @@ _EMBARGO = re.compile(
 def find_embargo(among: Sequence[Sentence]) -> Embargo | None:
     """Find the time before which a licence does not hold; talk of embargoes in general is none."""
     for sentence in filter(attrgetter("telling"), among):
-        found = _EMBARGO.search(sentence.text)
+        soon = "after " in sentence.low or "embargo" in sentence.low
+        found = _EMBARGO.search(sentence.text) if soon else None
         if found is None:
             continue
         if found["number"] and not re.search(r"licen[cs]e|creative commons|embargo", sentence.low):

@@ -178,8 +178,9 @@ def marked_text(source: str) -> str:
     >>> marked_text("Effects of CO&lt;sub&gt;2&lt;/sub&gt; on <em>Pinus</em>")
     'Effects of CO<sub>2</sub> on <i>Pinus</i>'
     """
-    text = _COMMENT.sub("", UNREAD.sub("", _decoded(source)))
-    if "<" in text:
+    text = _decoded(source)
+    if "<" in text or "]]>" in text:
+        text = _COMMENT.sub("", UNREAD.sub("", text))
         if "mml:" in text or "<m" in text:
             text = _scripts_marked(text)
         text = _tidied(_TAG.sub(_converted, text))

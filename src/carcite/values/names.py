@@ -217,7 +217,7 @@ _AMBIGUOUS_DEGREE = re.compile(r"[,\s]{1,4}(?:[A-Z]\.\s?[A-Z]\.?|[A-Z]{2})")
 # Words of titles and of journals' names, in small letters; a capital does not make them a person's.
 TITLE_WORDS = re.compile(
     r"\b(?:\w{1,20}(?:ology|ologies|graphy|metrics|tions?|ational|ology's|scopy|sciences?|ically|nomics|analysis|based|driven)|journals?|reviews?|research|science|letters|studies|bulletin|annals|archives|proceedings|transactions|international|molecular|cellular|clinical|medical|medicine|"
-    r"physics|chemistry|biology|mathematics|engineering|surgery|therapy|nursing|education|health|disease|diseases|cancer|learning|networks?|systems?|models?|methods?|theory|data|design|quality|effects?|impact|role|case|open|access|issue|volume|section|articles?|abstract|keywords?|"
+    r"physics|chemistry|biology|mathematics|engineering|surgery|therapy|nursing|education|health|disease|diseases|cancer|learning|networks?|systems?|models?|methods?|theory|data|design|quality|effects?|impact|roles?|case|open|access|issue|volume|section|articles?|abstract|keywords?|"
     r"view|download|search|submit|login|about|contact|history|policy|policies|guidelines|and|or|of|for|in|on|with|the|from|into|by|is|are|using|between|among|toward|towards|revista|journal|estudios|historia|artículos?|artigos|número|reports?|notes|world|annual|applied|general|advanced|modern|special|public|social|human|natural|new|supplement(?:ary|al)?|tables?|figures?|appendix|questions?|information|authors?|submission|menu)\b",
 )
 # In the middle of a name "An" and "To" are Chinese and Vietnamese names: Li An, Zi-An Li.
@@ -388,7 +388,10 @@ def looks_like_person(text: str) -> bool:
 
 def _is_name_word(token: str) -> bool:
     token = token.strip(".'’`´")
-    if not token or not (token[0].isupper() or (not token[0].isascii() and token[0].isalpha())):
+    # A letter of a script without capitals may begin a name; a small letter does not.
+    if not token or not (
+        token[0].isupper() or (token[0].isalpha() and token[0].upper() == token[0])
+    ):
         # "d'Alembert", "al-Rashid", "de-Souza": a particle glued to its name.
         return bool(re.match(r"[a-z]{1,4}['’-][A-ZÀ-Þ]", token))
     return token.isalpha() or all(

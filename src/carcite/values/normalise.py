@@ -60,6 +60,9 @@ _ABSTRACT_LABEL = re.compile(
 )
 
 
+_LONGEST_NOTICE = 300
+
+
 def _abstract(text: str) -> str:
     words = _plain(text)
     label = _ABSTRACT_LABEL.match(words)
@@ -68,7 +71,9 @@ def _abstract(text: str) -> str:
 
 def without_copyright(words: str) -> str:
     """Take the copyright line off the end of an abstract, where enough of it is left."""
-    without = _COPYRIGHT_AT_END.sub("", words)
+    # The pattern is of the end; from the beginning on, it would be tried at each sentence.
+    end = max(0, len(words) - _LONGEST_NOTICE)
+    without = words[:end] + _COPYRIGHT_AT_END.sub("", words[end:])
     return without if len(without) > 100 else words
 
 

@@ -35,20 +35,20 @@ _NEVER_NAMES = re.compile(
 Card = tuple[Person, list[str], int]
 
 
-def find_cards(outline: Outline) -> list[Card]:
-    """Find the people on cards, in order: each with the affiliations on the card and its segment."""
+def find_cards(outline: Outline, title: int) -> list[Card]:
+    """Find the people on the cards under a title, in order: each with the affiliations on the card and its segment."""
     found: list[Card] = []
-    for card in _cards(outline):
+    for card in _cards(outline, title):
         if not any(same_words(str(card[0].name), str(other[0].name)) for other in found):
             found.append(card)
     return found
 
 
-def _cards(outline: Outline) -> Iterator[Card]:
+def _cards(outline: Outline, title: int) -> Iterator[Card]:
     """Yield each card on the page; a list that the page repeats comes again."""
-    start = 0
+    start = title + 1
     for index, segment in enumerate(outline.segments):
-        if outline.sections[index] in FOREIGN_SECTIONS or len(segment.text) > 120:
+        if index <= title or outline.sections[index] in FOREIGN_SECTIONS or len(segment.text) > 120:
             continue
         naming = _NAMING.fullmatch(segment.text)
         if naming is not None and looks_like_person(naming["name"]):

@@ -35,7 +35,7 @@ WORTH = {
 }
 _DATED = frozenset(["published", "submitted", "accepted", "available", "revised"])
 # What pages print beside each author and nowhere else.
-_CARD = re.compile(
+CARD = re.compile(
     r"(?:search for (?:more|other) (?:papers|works|articles) by|search for this author|more by |contributions?:|view (?:further )?author|author links open|authors? info|view orcid|sciprofiles|author affiliations|contributed equally|show (?:more )?affiliations|affiliations expand)",
     re.I,
 )
@@ -51,6 +51,13 @@ _SIGNS = re.compile(r"[\W\d_]*|.{1,2}")
 
 def evidence_of(outline: Outline, index: int) -> str | None:
     """The kind of header line that a segment is; None where it is idle, "" where it is nothing at all."""
+    known = outline.evidence
+    if index not in known:
+        known[index] = _evidence(outline, index)
+    return known[index]
+
+
+def _evidence(outline: Outline, index: int) -> str | None:
     segment = outline.segments[index]
     role, words = outline.roles[index], segment.text
     if segment.kind in _DATED:
@@ -61,7 +68,7 @@ def evidence_of(outline: Outline, index: int) -> str | None:
         return "people"
     if segment.kind == "abstract":
         return "abstract" if is_over_prose(outline, index) else ""
-    if _CARD.match(words):
+    if CARD.match(words):
         return "card"
     if segment.label is not None:
         return ""
@@ -145,7 +152,7 @@ def _is_confirmed(outline: Outline, index: int) -> bool:
         if not 0 <= at < len(outline.segments):
             continue
         words = outline.segments[at].text
-        if fold(words) == own or _CARD.match(words) or parse_affiliation(words) is not None:
+        if fold(words) == own or CARD.match(words) or parse_affiliation(words) is not None:
             return True
         if len(words) < 200 and (find_orcids(words) or find_email(words)):
             return True

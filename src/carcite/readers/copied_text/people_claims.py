@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator
 
 from carcite.evidence import Claim, Trust
-from carcite.readers.copied_text import authors as people_rules
-from carcite.readers.copied_text.authors import Block, find_authors, resplit
+from carcite.readers.copied_text import author_lines
+from carcite.readers.copied_text.author_lines import resplit
+from carcite.readers.copied_text.authors import find_authors
+from carcite.readers.copied_text.byline import Block
 from carcite.readers.copied_text.labelled import value_of
 from carcite.readers.copied_text.page_text import PageText
 from carcite.readers.copied_text.people import find_email, is_affiliation, split_people
@@ -50,7 +52,7 @@ def authors(text: PageText) -> Iterator[Claim]:
 
 
 def _trust_of(block: Block) -> int:
-    return Trust.LINE if len(block.people) > 1 or block.affiliations else Trust.POSITION + 5
+    return Trust.LINE if len(block.entries) > 1 or block.affiliations else Trust.POSITION + 5
 
 
 _OF_FORMS = re.compile(
@@ -66,7 +68,7 @@ def _is_of_a_form(block: Block) -> bool:
 def _stands_before_title(text: PageText, block: Block) -> bool:
     """One name alone, over the title, is a site's or a menu's."""
     title = text.outline.segments[text.title[0]] if text.title else None
-    return title is not None and len(block.people) == 1 and block.end <= title.start
+    return title is not None and len(block.entries) == 1 and block.end <= title.start
 
 
 # What a star's footnote says when it marks no corresponding author.
@@ -91,7 +93,7 @@ def _corresponding(text: PageText, index: int) -> Iterator[Claim]:
     held = text.people_held[0] if text.people_held else ()
     known = _known_at_start(words, held)
     # "Ana Paz, ana@x.org; Bo Li, bo@y.org" names two.
-    pieces = [known] if known else [people_rules.corresponding(piece) for piece in words.split(";")]
+    pieces = [known] if known else [author_lines.corresponding(piece) for piece in words.split(";")]
     names = tuple(name for name in pieces if name is not None)
     if names:
         yield text.claim("author", *value, Trust.LABELLED, value=names, partial=True)

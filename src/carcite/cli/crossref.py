@@ -1,0 +1,171 @@
+"""The commands on Crossref alone: look up a DOI, find the DOI of a reference."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Sequence
+
+import click
+
+import carcite
+from carcite import formats
+from carcite.cli.inputs import source_of
+from carcite.cli.outputs import color, complain, finish, json_option, width, write_out
+from carcite.cli.service import Service, progress, service_options
+from carcite.errors import EnrichError, InvalidIdentifier
+from carcite.json_text import json_text
+from carcite.page import SIZE_LIMIT
+from carcite.values.identifiers import Doi, canonical_doi
+from carcite.values.names import parse_name
+
+
+@click.group()
+def crossref() -> None:
+    """Ask Crossref for records and for DOIs.
+
+    These commands touch the network, unless --offline says not to.
+    """
+
+
+@crossref.command()
+@click.argument("dois", nargs=-1, required=True, metavar="DOI...")
+@service_options
+@json_option
+@click.option(
+    "--to",
+    "format_",
+    type=click.Choice(tuple(formats.FORMATS)),
+    help="Write the records in this format.",
+)
+def lookup(service: Service, dois: tuple[str, ...], as_json: bool, format_: str | None) -> None:
+    """Show the record of each DOI; - reads them from standard input, one a line.
+
+    Many DOIs cost few questions. Without options a few lines are shown of each; --json gives all
+    that the service says.
+    """
+    from carcite.crossref.records import reference_of_work
+    from carcite.crossref.report import work_json, work_report
+
+    if as_json and format_:
+        raise click.UsageError("--json and --to are two ways of writing: choose one of them")
+    asked, bad = _canonical(dois)
+    found, stopped = look_up(service, asked)
+    works = [work for doi in asked if isinstance(work := found.get(doi), carcite.Work)]
+    if as_json:
+        write_out(json_text(work_json(work) for work in works))
+    elif format_:
+        write_out(carcite.dumps([reference_of_work(work.message) for work in works], format_))
+    else:
+        write_out("\n".join(work_report(work) for work in works))
+    if stopped:
+        complain("stopped; what had come by then is shown")
+    total = len(asked) + bad
+    if total > 1:
+        click.echo(f"{len(works)} of {total} DOIs found; {total - len(works)} not", err=True)
+    if len(works) < total:
+        raise SystemExit(1)
+
+
+def _canonical(words: Iterable[str]) -> tuple[list[Doi], int]:
+    """Return the DOIs, each once, and how many of the words are none, which are named on standard error."""
+    lines = (
+        line.strip()
+        for word in words
+        for line in (sys.stdin.read().splitlines() if word == "-" else [word])
+    )
+    dois: dict[Doi, None] = {}
+    bad = 0
+    for line in filter(None, lines):
+        try:
+            dois[canonical_doi(line)] = None
+        except InvalidIdentifier as error:
+            complain(str(error))
+            bad += 1
+    return list(dois), bad
+
+
+def look_up(
+    service: Service, dois: Sequence[Doi]
+) -> tuple[dict[Doi, carcite.Work | EnrichError], bool]:
+    """Return what came of each DOI, the errors said on standard error, and whether Ctrl-C ended it."""
+    found: dict[Doi, carcite.Work | EnrichError] = {}
+    stopped = False
+    with service.open() as client, progress(len(dois), "asking Crossref") as advance:
+        try:
+            for doi, outcome in client.each(dois):
+                found[doi] = outcome
+                advance(1)
+        except KeyboardInterrupt:
+            stopped = True
+    for outcome in found.values():
+        if isinstance(outcome, EnrichError):
+            complain(str(outcome))
+    return found, stopped
+
+
+@crossref.command()
+@click.argument("page", required=False, metavar="[PAGE]")
+@click.option("--title", metavar="WORDS", help="The title, in place of a page.")
+@click.option(
+    "--author",
+    "authors",
+    multiple=True,
+    metavar="NAME",
+    help="An author; may be given several times.",
+)
+@click.option("--year", type=click.IntRange(1, 9999), metavar="YEAR", help="The year it came out.")
+@click.option("--container", metavar="WORDS", help="The journal or the book.")
+@click.option("--volume", metavar="N", help="The volume.")
+@click.option("--issue", metavar="N", help="The issue.")
+@click.option("--pages", metavar="N-N", help="The pages.")
+@service_options
+@json_option
+def match(
+    service: Service,
+    page: str | None,
+    title: str | None,
+    authors: tuple[str, ...],
+    year: int | None,
+    container: str | None,
+    volume: str | None,
+    issue: str | None,
+    pages: str | None,
+    as_json: bool,
+) -> None:
+    """Find the DOI of a page's reference, or of what the options say.
+
+    All candidates are shown, with what speaks for and against each. None is taken where it is
+    doubtful; the exit code is 1 then.
+    """
+    from carcite.crossref.report import decision_json, decision_report
+
+    if (page is None) == (title is None):
+        raise click.UsageError(
+            "name one PAGE, or say what is wanted by --title and the other options"
+        )
+    if page is not None:
+        if authors or year or container or volume or issue or pages:
+            raise click.UsageError("a PAGE speaks for itself: --author, --year … go with --title")
+        reference = carcite.read(source_of(page, SIZE_LIMIT), name=_called(page)).reference
+    else:
+        reference = carcite.Reference(
+            type="document",
+            title=title,
+            author=tuple(parse_name(name) for name in authors),
+            issued=carcite.Date(year=year) if year else None,
+            container_title=container,
+            volume=volume,
+            issue=issue,
+            page=pages,
+        )
+    with service.open() as client:
+        decision = client.decide(reference)
+    if as_json:
+        write_out(json_text([decision_json(page and _called(page), decision)]))
+    else:
+        write_out(decision_report(decision, width=width(), color=color()))
+    finish(1, 1, failed=decision.match is None)
+
+
+def _called(page: str) -> str:
+    return "standard input" if page == "-" else page

@@ -1,0 +1,458 @@
+"""RIS back into references, in whatever dialect it was written; unknown tags are kept in `extra`."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from carcite.evidence import Remark
+from carcite.formats import canonical
+from carcite.formats import ris_values as read
+from carcite.formats.canonical import words
+from carcite.formats.extra_lines import FoundLines, read_lines, with_orcids
+from carcite.formats.keys import is_key
+from carcite.formats.loaded import Failure, Loaded
+from carcite.formats.people import number_range
+from carcite.formats.rights_line import rights_in
+from carcite.formats.ris import TABLE, name
+from carcite.formats.ris_records import Held, Record, records_in
+from carcite.formats.types import BOOKS, IN_PERIODICAL, RIS_MEANS
+from carcite.reference import Date, Reference
+
+Values = dict[str, Any]
+Extra = list[tuple[str, str]]
+
+# Of these every line is read; of all others a second line that says something else is kept apart.
+MANY = frozenset("AU A1 A2 A3 A4 ED KW SN AB N2 N1 M2".split())
+DATED = ("PY", "Y1", "DA")
+COUNTED = BOOKS | {"thesis", "manuscript"}
+NUMBERED = frozenset({"report", "patent"})
+IDENTIFIED = ("U1", "U2", "U3", "U4", "AN")
+# PubMed's own exports mark its identifiers so: "26957754[pmid]".
+MARKED = re.compile(r"(\w{1,20})\[(pmid|pmcid)\]", re.I)
+PUBMED = re.compile(r"pubmed|medline|\bNLM\b|\bPMC\b", re.I)
+PMID, PMCID = re.compile(r"[1-9]\d{0,8}"), re.compile(r"PMC\d{3,9}")
+RIGHTS_LABEL = re.compile(r"(?:licen[cs]e|rights|copyright)\s{0,3}:\s{0,5}(?=\S)", re.I)
+# A copyright notice among notes or abstracts; not the one of the database that printed the record.
+NOTICE = re.compile(r"(?:©|copyright\b(?!\s{0,3}-\s{0,3}database))", re.I)
+DOI_ALONE = re.compile(
+    r"(?:doi\s{0,3}[:=]?\s{0,3}|https?://(?:dx\.)?doi\.org/)10\.\d{4,9}/\S{1,300}", re.I
+)
+PREPRINT = re.compile(r"pre-?print|posted[ -]content", re.I)
+# Types that a preprint has where the client has none for it.
+LIKE_PREPRINTS = frozenset({"GEN", "JOUR", "UNPB", "UNPD"})
+# What has a place where a DOI may be among other words, and how sure that place is.
+DOI_WITHIN = ("N1", "UR", "L2", "LK", "M1")
+DOI_ADDRESS = re.compile(r"doi\.org/|/doi/|\bdoi[:=\s]", re.I)
+
+
+def loads(text: str) -> Loaded:
+    """Read RIS; what is no part of a record is a failure where it looks like one, else a remark."""
+    references: list[Reference] = []
+    failures: list[Failure] = []
+    remarks: list[Remark] = []
+    between = 0
+    for found in records_in(text):
+        if isinstance(found, Record):
+            if found.type is None and not _is_record(found):
+                failures.append(_no_record(found))
+            else:
+                references.append(reference_of(found, remarks))
+        else:
+            between += found.text.count("\n") + 1
+    if between:
+        remarks.append(_text_between(between))
+    return Loaded(
+        references=tuple(references),
+        failures=tuple(failures),
+        remarks=tuple(remarks),
+        format=name,
+        reason="it was called RIS",
+    )
+
+
+def _is_record(found: Record) -> bool:
+    """Whether fields without a TY say enough to be a work: a title, or people and a date."""
+    tags = {tag for tag, several in found.held.items() if any(map(str.strip, several))}
+    return bool(tags & {"TI", "T1", "CT", "BT"}) or (
+        bool(tags & {"AU", "A1"}) and bool(tags & {"PY", "Y1", "DA", "JO", "JF", "T2"})
+    )
+
+
+def _no_record(found: Record) -> Failure:
+    return Failure(
+        raw="\n".join(f"{tag}  - {one}" for tag, several in found.held.items() for one in several),
+        line=found.line,
+        error="fields without a TY, a title or a person; a record begins with TY",
+        done="left out",
+    )
+
+
+def _text_between(lines: int) -> Remark:
+    return Remark(
+        code="text-between-records",
+        message=f"{lines} line{'s' if lines > 1 else ''} between the records or around them are no part of any",
+        severity="info",
+    )
+
+
+def reference_of(record: Record, remarks: list[Remark]) -> Reference:
+    """Return a record's reference; adds to `remarks` what a librarian should look at.
+
+    What the record holds is taken out of it on the way.
+    """
+    held = record.held
+    found = _lines(held)
+    extra: Extra = []
+    type_ = _type(record, found, held, extra, remarks)
+    if type_ == "book" and "AU" in held and (record.type or "").strip().upper() == "EDBOOK":
+        # A book of its editors.
+        held.setdefault("ED", []).extend(held.pop("AU"))
+    known = _known(held, found, type_, extra)
+    values, left = TABLE.variables(held, type_, known, clean=record.clean)
+    values["type"] = type_
+    _complete(values, held, found)
+    for tag in left:
+        if tag in held:
+            extra += [(tag, value.strip()) for value in held[tag] if value.strip()]
+    for tag in [tag for tag, several in held.items() if len(several) > 1]:
+        if tag not in MANY and tag not in left:
+            extra += _unlike_the_first(tag, held[tag])
+    if "DO" in left or "PY" in left:
+        remarks += [_unread(tag, held[tag][0], record.line) for tag in ("DO", "PY") if tag in left]
+    if not record.ended:
+        remarks.append(_no_end(record))
+    if extra:
+        values["extra"] = tuple(extra)
+    return Reference.of_canonical(values)
+
+
+def _unlike_the_first(tag: str, several: list[str]) -> Extra:
+    said = dict.fromkeys((words(value) for value in several), tag)
+    return [(tag, value) for value in list(said)[1:] if value is not None]
+
+
+def _unread(tag: str, value: str, line: int) -> Remark:
+    variable, wanted = ("doi", "DOI") if tag == "DO" else ("issued", "year")
+    return Remark(
+        code=f"no-{wanted.lower()}",
+        variable=variable,
+        message=f"line {line}: there is no {wanted} in {tag} {value.strip()[:60]!r}, which is kept in extra",
+    )
+
+
+def _no_end(record: Record) -> Remark:
+    return Remark(
+        code="no-end",
+        message=f"line {record.line}: the record has no ER; it ends where the next begins",
+        severity="info",
+    )
+
+
+# --- before the table ------------------------------------------------------------------------
+
+
+def _lines(held: Held) -> FoundLines | None:
+    """Take the labelled lines out of M2 and N1, and leave in N1 the notes."""
+    if "M2" not in held and "N1" not in held:
+        return None
+    found = read_lines(held.get("M2", ()))
+    if found.rest:
+        held["M2"] = found.rest
+    else:
+        held.pop("M2", None)
+    notes = held.pop("N1", None)
+    if notes:
+        rest, found.rest = found.rest, []
+        noted = read_lines(notes, found)
+        notes, found.rest = noted.rest, rest
+        if notes:
+            held["N1"] = notes
+    return found
+
+
+def _type(
+    record: Record,
+    found: FoundLines | None,
+    held: Held,
+    extra: Extra,
+    remarks: list[Remark],
+) -> str:
+    """Return the CSL type that TY means, with what Extra and M3 say of it."""
+    told = None
+    if found is not None:
+        if found.csl_type is not None:
+            return found.csl_type
+        told = found.zotero_type
+    stated = (record.type or "").strip()
+    folded = stated.upper()
+    if told is not None and (folded, told) in RIS_MEANS:
+        return RIS_MEANS[folded, told]
+    if "M3" in held and folded in LIKE_PREPRINTS and PREPRINT.search(held["M3"][0]):
+        return "article"
+    means = RIS_MEANS.get((folded, None))
+    if means is None:
+        means = "article-journal" if "JF" in held or "JO" in held else "document"
+        if stated:
+            extra.append(("TY", stated))
+        shown = f"TY {stated[:40]!r} is no type of RIS's" if stated else "the record has no TY"
+        remarks.append(
+            Remark(
+                code="unknown-type",
+                variable="type",
+                message=f"line {record.line}: {shown}; it became {means}",
+            )
+        )
+    return means
+
+
+def _known(held: Held, found: FoundLines | None, type_: str, extra: Extra) -> Values:
+    """Return what no single tag says, and take out of `held` what went into it."""
+    values: Values = dict(found.values) if found is not None else {}
+    if "A1" in held:
+        held["AU"] = list(dict.fromkeys([*held.get("AU", ()), *held.pop("A1")]))
+    if type_ == "paper-conference" and "T2" in held:
+        # Without C3, all but Zotero mean the proceedings by T2; with it, T2 is the meeting.
+        if "C3" not in held:
+            held["C3"] = held.pop("T2")
+        elif held["C3"] == held["T2"]:
+            del held["T2"]
+    _dates(values, held)
+    _pages(values, held, type_)
+    if "SN" in held:
+        _serials(values, held, type_)
+    if "AB" in held and len(held["AB"]) > 1:
+        _abstract(held, extra)
+    if "ID" in held:
+        key = words(held["ID"][0])
+        if key and is_key(key):
+            values["id"] = key
+            del held["ID"]
+    if not held.keys().isdisjoint(IDENTIFIED):
+        for tag in IDENTIFIED:
+            if tag in held:
+                _identifiers(values, held, tag)
+    if "M1" in held and type_ in IN_PERIODICAL and "IS" not in held and len(held["M1"]) == 1:
+        issue = words(held["M1"][0])
+        if issue is not None and len(issue) <= 10 and any(map(str.isdigit, issue)):
+            held["IS"] = held.pop("M1")
+    return values
+
+
+def _dates(values: Values, held: Held) -> None:
+    """Set the dates: of PY, Y1 and DA those that agree in the year, the finest of them."""
+    if "Y2" in held or "ET" in held:
+        _other_dates(values, held)
+    if "issued" not in values and "accessed" not in values and _year_and_day(values, held):
+        return
+    stated = [(tag, value) for tag in DATED if tag in held for value in held[tag]]
+    found: list[tuple[str, Date]] = []
+    for tag, value in stated:
+        date = read.date(value)
+        if date is None:
+            continue
+        variable = read.kind_of_date(value) if value[-1:].isalpha() else None
+        if variable is not None:
+            values.setdefault(variable, date)
+        else:
+            found.append((tag, date))
+    accessed = values.get("accessed")
+    # Mendeley takes DA for the day of access, and what is written for it says so in a note.
+    dates = [date for tag, date in found if accessed is None or tag != "DA" or date != accessed]
+    if dates and "issued" not in values:
+        year = dates[0].year
+        values["issued"] = max(dates, key=lambda date: date.precision if date.year == year else 0)
+    for tag in DATED:
+        if tag in held:
+            rest = [value for value in held[tag] if not _is_said(tag, value, values)]
+            if rest:
+                held[tag] = rest
+            else:
+                del held[tag]
+
+
+def _year_and_day(values: Values, held: Held) -> bool:
+    """Set the date of a record that has a year in PY and its day in DA, as most have."""
+    years, days = held.get("PY"), held.get("DA")
+    if years is None or days is None or len(years) + len(days) > 2 or "Y1" in held:
+        return False
+    year, day = read.date(years[0]), read.date(days[0])
+    if year is None or day is None or year.year != day.year or year.precision > 1:
+        return False
+    values["issued"] = day
+    del held["PY"], held["DA"]
+    return True
+
+
+def _other_dates(values: Values, held: Held) -> None:
+    for tag, variable in (("Y2", "accessed"), ("ET", "available_date")):
+        date = read.date(held[tag][0]) if tag in held else None
+        if date is not None:
+            # PubMed puts the day on which an article went online into ET.
+            whole = tag == "Y2" or date.precision == 3
+            if whole and values.setdefault(variable, date) == date:
+                del held[tag]
+
+
+def _is_said(tag: str, value: str, values: Values) -> bool:
+    """Whether a date's text says no more than what was taken; a month without its year completes it."""
+    issued: Date | None = values.get("issued")
+    date = read.date(value)
+    if date is issued and date is not None:
+        return True
+    if date is None:
+        if issued is not None and issued.precision == 1:
+            finer = read.month_of_year(value, issued.year)
+            if finer is not None:
+                values["issued"] = finer
+                return True
+        return not value.strip(" /")
+    if value[-1:].isalpha() and read.kind_of_date(value) is not None:
+        return True
+    if tag == "DA" and "accessed" in values and date == values["accessed"]:
+        return True
+    return issued is not None and _is_coarser(date, issued)
+
+
+def _is_coarser(date: Date, issued: Date) -> bool:
+    """Whether a date is another that is finer, but for what it leaves unsaid."""
+    if date.year != issued.year:
+        return False
+    if date.precision == 1:
+        return True
+    if (date.month, date.season) != (issued.month, issued.season):
+        return False
+    return date.day is None or date.day == issued.day
+
+
+def _pages(values: Values, held: Held, type_: str) -> None:
+    """Set pages, their number, or the number of an article from SP, EP and C7."""
+    if "SP" not in held:
+        return
+    first = words(held["SP"][0])
+    last = words(held["EP"][0]) if "EP" in held else None
+    if first is None:
+        return
+    if last is not None and type_ not in COUNTED and first.isdigit() and last.isdigit():
+        # As most records have it.
+        del held["SP"], held["EP"]
+        values.setdefault("page", first if first == last else f"{first}-{last}")
+        return
+    if type_ in COUNTED and last is None and number_range(first) is None:
+        if values.setdefault("number_of_pages", first) == first:
+            del held["SP"]
+        return
+    page = first
+    if last is not None and number_range(first) is None:
+        page = first if first == last else f"{first}-{last}"
+        del held["EP"]
+    elif last is not None and first.endswith(last):
+        # SP holds the whole range, and EP its end once more.
+        del held["EP"]
+    ends = number_range(page)
+    if ends is not None:
+        page = f"{ends[0]}-{ends[1]}"
+    del held["SP"]
+    if type_ not in IN_PERIODICAL or "page" in values:
+        values.setdefault("page", page)
+        return
+    number = next((words(held[tag][0]) for tag in ("C7", "AR") if tag in held), None)
+    number = values.get("number") or number
+    if number is None and read.is_article_number(page):
+        values["number"] = page
+    elif number != page:
+        values["page"] = page
+
+
+def _serials(values: Values, held: Held, type_: str) -> None:
+    """Set ISSN, ISBN, or a report's number from SN, which means each of them."""
+    stated = ", ".join(held["SN"])
+    isbn = canonical.isbns(stated)
+    if type_ in NUMBERED and not isbn:
+        number = words(held["SN"][0])
+        if number and values.setdefault("number", number) == number:
+            del held["SN"]
+        return
+    issn = canonical.issns(stated)
+    if isbn:
+        values.setdefault("isbn", isbn)
+    if issn:
+        values.setdefault("issn", issn)
+    if isbn or issn:
+        del held["SN"]
+
+
+def _abstract(held: Held, extra: Extra) -> None:
+    """Take a copyright notice that has an AB of its own out of the abstract (EBSCO)."""
+    kept = [value for value in held["AB"] if not NOTICE.match(value.strip())]
+    if kept:
+        extra += [("AB", value.strip()) for value in held["AB"] if value not in kept]
+        held["AB"] = kept
+
+
+def _identifiers(values: Values, held: Held, tag: str) -> None:
+    """Set PMID and PMCID where a tag marks them, or where the database is PubMed."""
+    value = held[tag][0].strip()
+    marked = MARKED.fullmatch(value)
+    variable: str | None = None
+    if marked is not None:
+        variable, value = marked[2].lower(), marked[1]
+    elif tag == "AN" and PMCID.fullmatch(value):
+        variable = "pmcid"
+    elif tag == "AN" and PMID.fullmatch(value):
+        source = " ".join(value for key in ("DB", "DP") for value in held.get(key, ()))
+        variable = "pmid" if PUBMED.search(source) or values.get("pmid") == value else None
+    if variable is not None and values.setdefault(variable, value) == value:
+        del held[tag]
+
+
+# --- behind the table ------------------------------------------------------------------------
+
+
+def _complete(values: Values, held: Held, found: FoundLines | None) -> None:
+    """Set what rests on the other variables: the DOI in other places, ORCID iDs, rights, the key."""
+    if "doi" not in values:
+        _look_for_doi(values, held)
+    if found is not None:
+        if found.orcids and "author" in values:
+            values["author"] = with_orcids(values["author"], found.orcids)
+        if found.key is not None:
+            values.setdefault("id", found.key)
+        if "note" in values:
+            _notes(values)
+    if "CR" in held:
+        rights = rights_in(held["CR"][0].strip(), values.get("author", ()))
+        if rights is not None:
+            values["rights"] = rights
+            del held["CR"]
+
+
+def _look_for_doi(values: Values, held: Held) -> None:
+    for tag in DOI_WITHIN:
+        candidates = [
+            value for value in held.get(tag, ()) if "10." in value and DOI_ADDRESS.search(value)
+        ]
+        doi = read.doi_in(candidates)
+        if doi is not None:
+            values["doi"] = doi
+            return
+
+
+def _notes(values: Values) -> None:
+    """Take out of the notes a line of rights, and one that is only the DOI once more."""
+    kept = []
+    for note in values["note"].split("\n"):
+        label = RIGHTS_LABEL.match(note)
+        if label is not None or NOTICE.match(note):
+            rights = rights_in(note[label.end() :] if label else note, values.get("author", ()))
+            if rights is not None and "rights" not in values:
+                values["rights"] = rights
+                if label is not None:
+                    continue
+        if DOI_ALONE.fullmatch(note) and read.doi((note,)) == values.get("doi"):
+            continue
+        kept.append(note)
+    if kept:
+        values["note"] = "\n".join(kept)
+    else:
+        del values["note"]

@@ -1,0 +1,110 @@
+"""Lines that hold more than a name: a name and where its bearer works, the corresponding author's address; and names cut as the page's own citation cuts them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from carcite.readers.copied_text.people import (
+    Person,
+    find_email,
+    is_affiliation,
+    split_people,
+)
+from carcite.readers.copied_text.segments import Segment
+from carcite.values.names import Name, looks_like_person, parse_name, split_particle
+from carcite.values.text import clean
+
+
+def name_and_affiliation(
+    segment: Segment, known: Sequence[str], cited: str
+) -> tuple[Person, str] | None:
+    """Take a line "Name Affiliation" or "Name, Affiliation" apart; a known name cuts it, or the first comma."""
+    words = clean(re.sub(r"^[•●▪*-]\s{0,3}", "", segment.text))
+    words = re.sub(
+        r"\(?https?://orcid\.org/\S+\)?|\bORCID(?: iD)?\b:?|\d{4}-\d{4}-\d{4}-\d{3}[\dX]", "", words
+    ).strip(" ,;")
+    for name in known:
+        if words.lower().startswith(name.lower()) and len(words) > len(name):
+            rest = words[len(name) :].strip(" ,;()–-")
+            return Person(parse_name(name)), rest
+    cut = _cut_as_cited(words, cited)
+    if cut is not None:
+        return cut
+    name, comma, rest = words.partition(",")
+    if comma and looks_like_person(name) and is_affiliation(rest.strip()):
+        return Person(parse_name(name)), rest.strip(" .;")
+    return None
+
+
+_NAME_BEFORE = 7
+
+
+def _cut_as_cited(words: str, cited: str) -> tuple[Person, str] | None:
+    """Cut "Lucía de la Torre University of Vigo" behind the family name that the citation inverts: "de la Torre, L."."""
+    pieces = words.split()
+    for end in range(min(_NAME_BEFORE, len(pieces) - 1), 0, -1):
+        if not is_affiliation(" ".join(pieces[end:])):
+            continue
+        name = " ".join(pieces[:end])
+        bare = re.sub(r"\s(?:Jr|Sr|I{2,3}|IV)\.?$", "", name)
+        family = bare.split()
+        for cut in range(1, len(family)):
+            # To compile a pattern takes a hundred times as long as to look for the name.
+            if " ".join(family[cut:]) not in cited:
+                continue
+            inverted = rf"(?<!\w){re.escape(' '.join(family[cut:]))}(?:\s(?:Jr|Sr|I{{2,3}}|IV)\.?)?,?\s{re.escape(family[0][0])}"
+            if re.search(inverted, cited):
+                return Person(_as_cited(parse_name(name), cited)), " ".join(pieces[end:])
+        if (
+            end == 1
+            and name in cited
+            and re.search(rf"(?:^|[,;&]\s){re.escape(name)}(?=[,;]|$)", cited)
+        ):
+            return Person(parse_name(name)), " ".join(pieces[1:])
+    return None
+
+
+def resplit(names: Sequence[Name], cited: str) -> tuple[Name, ...]:
+    """Cut names as the page's own citation cuts them: "María García López" is "García López, María" there.
+
+    `cited` is what stands before the title in the citation. Initials will do ("García López, M.").
+    """
+    return tuple(_as_cited(name, cited) for name in names)
+
+
+def _as_cited(name: Name, cited: str) -> Name:
+    if name.family is None or not name.given:
+        return name
+    words = str(name.model_copy(update={"suffix": None})).split()
+    # The longest family name that the citation puts before the first given name or its initial.
+    for cut in range(1, len(words)):
+        family = r"\s".join(map(re.escape, words[cut:]))
+        initial = re.escape(words[0][0])
+        if re.search(rf"(?<!\w){family},?\s{initial}", cited, re.I):
+            particle, rest = split_particle(words[cut:])
+            return name.model_copy(
+                update={
+                    "given": " ".join(words[:cut]),
+                    "family": " ".join(rest),
+                    "non_dropping_particle": particle or None,
+                }
+            )
+    return name
+
+
+def corresponding(words: str) -> Name | None:
+    """Read the name of a corresponding-author line: its first piece, with the e-mail address in it."""
+    first = re.split(r"[,;:(]|\s[-–—]\s|\be-?mail\b|\s(?=\S+@)", words, maxsplit=1, flags=re.I)[
+        0
+    ].strip(" *.")
+    candidates = [first, *([words.split(".")[0]] if not looks_like_person(first) else [])]
+    for candidate in candidates:
+        if looks_like_person(candidate):
+            name = parse_name(candidate)
+            email = find_email(words)
+            return name.model_copy(update={"corresponding": True, "email": email})
+    people = split_people(words)
+    if len(people) == 1 and people[0].name.family:
+        return people[0].name.model_copy(update={"corresponding": True, "email": find_email(words)})
+    return None
