@@ -129,6 +129,7 @@ LONGEST = max(map(len, KIND_OF))
 _BULLET = re.compile(r"[•·*▪‣◦○■►▸▹†‡–-]?\s{0,3}")
 _ROW = re.compile(r"(?P<words>\S{1,30}(?: \S{1,30}){0,3})(?: {4,400}|[ ]{0,400}\t\s{0,400})(?=\S)")
 _COLON = re.compile(r"[:：﹕]")
+_STARTS_WITH_DATE = re.compile(r"\W{0,5}(?:\d|[^\W\d_]{3,9}\.?\s\d)")
 _ENDING = " .|»›▼▾…>\u00a0"
 
 
@@ -181,6 +182,9 @@ def find_colonless_label(line: str) -> Label | None:
         kind = kind_of(words)
         # "Pages 12–20"; "Pages from a diary" is a title.
         is_pages = kind == "page" and len(line) < 40 and line[start + end :].lstrip()[:1].isdigit()
+        if kind == "issued" and not _STARTS_WITH_DATE.match(line, start + end):
+            # "Year in review" and "Anno iscrizione" are no year of issue.
+            continue
         if kind in COLONLESS or is_pages:
             value_at = start + end
             value_at += len(line) - value_at - len(line[value_at:].lstrip())
