@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Self
 
 from pydantic import BaseModel, ConfigDict
@@ -45,14 +45,22 @@ class Frozen(BaseModel):
         records. Fields that are not given have their defaults; `values` is left as it is.
         """
         made = cls.__new__(cls)
-        _set(made, "__dict__", {**_defaults(cls), **values})
-        _set(made, "__pydantic_fields_set__", set(values))
+        fields = _defaults(cls).copy()
+        fields.update(values)
+        _set(made, "__dict__", fields)
+        _set(made, "__pydantic_fields_set__", _names(tuple(values)))
         _set(made, "__pydantic_extra__", None)
         _set(made, "__pydantic_private__", None)
         return made
 
 
 _set = object.__setattr__
+
+
+@lru_cache(maxsize=4096)
+def _names(fields: tuple[str, ...]) -> set[str]:
+    """Return a set of names, one for all models in which these fields are set: nothing changes it."""
+    return set(fields)
 
 
 @cache

@@ -363,12 +363,25 @@ _HTML = re.compile(
     r"<!doctype\s+html|<(?:html|head|body|meta|title|article|section|div|table|script|style|ul|ol|h[1-6])\b[^<]{0,2000}?>",
     re.I,
 )
+# What only a document has, and no piece of code within a text.
+_DOCUMENT = re.compile(r"<!doctype\s+html|<(?:html|head|body|meta|title)\b", re.I)
+_TAG = re.compile(r"</?[a-z][^<>\n]{0,200}>", re.I)
+FEW_LINES = 20
 _LINE = re.compile(r"[^\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 
 
 def looks_like_html(content: str) -> bool:
-    """Tell HTML from copied text by the tags in its first 64 kB; `<i>` and the like may stand in text."""
-    return _HTML.search(content, 0, 65536) is not None
+    """Tell HTML from copied text by the tags in its first 64 kB; `<i>` and the like may stand in text.
+
+    So may a banner for browsers without JavaScript, or code to embed: a few tags among many lines without any.
+    """
+    if _HTML.search(content, 0, 65536) is None:
+        return False
+    if _DOCUMENT.search(content, 0, 65536) is not None:
+        return True
+    lines = [line for line in content[:65536].splitlines() if line.strip()]
+    tagged = sum(_TAG.search(line) is not None for line in lines)
+    return len(lines) < FEW_LINES or tagged * 5 > len(lines)
 
 
 def split_lines(text: str) -> tuple[Line, ...]:

@@ -195,7 +195,7 @@ class Rights(Frozen):
 
     def __bool__(self) -> bool:
         """Whether anything was said at all."""
-        return any(getattr(self, name) for name in type(self).model_fields)
+        return any(self.__dict__.values())
 
     def summary(self) -> str:
         """Say in plain words what may be done with the article, and whose it is."""

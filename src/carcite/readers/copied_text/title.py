@@ -211,7 +211,7 @@ def _score(outline: Outline, index: int, repeated: Counter[str], cited: str, anc
 
 
 # So much below a line is a header, even among the short lines of a menu.
-A_HEADER = 6
+A_HEADER = 4
 MENU_REACH = 6
 
 
