@@ -48,7 +48,7 @@ def write_page(
 
 def write_pages(server: CrossrefServer, count: int) -> list[str]:
     names = []
-    for number in range(count):
+    for number in range(1, count + 1):
         doi, title = f"10.5555/synthetic.many.{number}", f"The raised bog of parish number {number}"
         record = {**server.works[BOG], "DOI": doi, "title": [title], "volume": str(number)}
         server.add(record)
@@ -116,7 +116,7 @@ def test_the_policy_says_who_wins() -> None:
 def test_many_pages_cost_few_questions(server: CrossrefServer) -> None:
     names = write_pages(server, 40)
     result = run(*names, "--enrich", "--to", "csl-json", "-q")
-    assert [record["volume"] for record in records(result)] == [str(n) for n in range(40)]
+    assert [record["volume"] for record in records(result)] == [str(n) for n in range(1, 41)]
     assert len(server.requests) == 1
     assert "Crossref answered for 40 of 40 readings\n" in result.stderr
 
@@ -129,8 +129,8 @@ def test_in_an_outage_what_came_is_written_and_the_rest_as_it_was_read(
     server.misbehave(*[Fault(status=403)] * 3)
     result = run(*names, "--enrich", "--to", "csl-json")
     volumes = [record.get("volume") for record in records(result)]
-    assert volumes == ["0", None, None]
-    assert "1.html: warning: not enriched" in result.stderr
+    assert volumes == ["1", None, None]
+    assert "2.html: warning: not enriched" in result.stderr
     assert "Crossref answered for 1 of 3 readings; 2 are as they were read" in result.stderr
     assert result.exit_code == 1
 
@@ -148,7 +148,7 @@ def test_ctrl_c_loses_nothing_that_was_done(
     names = write_pages(server, 3)
     result = run(*names, "--enrich", "-o", "refs.json")
     written = json.loads(Path("refs.json").read_text(encoding="utf-8"))
-    assert [record.get("volume") for record in written] == ["0", None, None]
+    assert [record.get("volume") for record in written] == ["1", None, None]
     assert result.stderr.count("stopped before Crossref was asked") == 2
     assert result.exit_code == 1
 
