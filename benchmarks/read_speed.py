@@ -20,7 +20,7 @@ from carcite.evidence import Claim
 from carcite.merge import merge
 from carcite.page import Page, decode, open_page
 from carcite.pipeline import reference_of
-from carcite.readers import is_complete, readers
+from carcite.readers import read_rendered_lines, readers
 from carcite.readers.plugins import read_plugins
 from carcite.rights import rights_on
 from carcite.values.normalise import normalise
@@ -83,9 +83,8 @@ def stages(contents: list[bytes]) -> dict[str, float]:
 def read_by_stage(page: Page, lap: Callable[[str], None]) -> None:
     claims: list[Claim] = []
     for reader in readers():
-        if reader.__name__ == "read_rendered_lines" and is_complete(claims):
-            continue
-        claims += list(reader(page))
+        lines = reader is read_rendered_lines
+        claims += read_rendered_lines(page, claims) if lines else reader(page)
         lap(f"claim: {reader.__name__}")
     read_plugins(page)
     lap("claim: plug-ins")

@@ -3,33 +3,81 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from itertools import takewhile
 
-from carcite.formats.latex import escape
+from carcite.formats.bibtex_reading.names import read_people
+from carcite.formats.latex import TELLING, escape
 from carcite.formats.people import Parts, parts
 from carcite.reference import Name
 
 # BibTeX compares bytes: only an ASCII letter has a case, and a word begins where it has one.
 LOWER_WORD = re.compile(r"[a-z]")
 UPPER_WORD = re.compile(r"[A-Z0-9]")
+# One word that begins with a capital, of which no reader makes anything but a family name.
+PLAIN_FAMILY = re.compile(r"[A-Z][^\W\d_]*")
+SEPARATES = re.compile(r",|\band\b|^others$", re.IGNORECASE)
 
 
 def names(people: tuple[Name, ...]) -> str:
-    """Return names joined by "and"; one that nothing printable is left of is left out."""
-    known = (parts(person) for person in people)
-    return " and ".join(_name(one) for one in known if one is not None)
+    """Return names joined by "and"; one that nothing printable is left of is left out.
+
+    A last literal "others" is BibTeX's word for those that are not named.
+    """
+    known = [one for one in map(parts, people) if one is not None]
+    if len(known) > 1 and known[-1] == OTHERS:
+        return " and ".join((*map(_name, known[:-1]), "others"))
+    return " and ".join(map(_name, known))
+
+
+OTHERS = Parts(literal="others")
 
 
 def _name(known: Parts) -> str:
     if known.literal:
         return f"{{{escape(known.literal)}}}"
-    family = _family(known)
+    family, given = known.family, known.given
+    if given and not known.particle and not known.suffix and PLAIN_FAMILY.fullmatch(family):
+        joined = f"{family}, {given}"
+        if not TELLING.search(joined) and not SEPARATES.search(given) and family.lower() != "and":
+            return escape(joined)
+    written = _assembled(_family(known), known)
+    if _is_read_as(known, written):
+        return written
+    return _assembled(f"{{{escape(known.full_family)}}}", known)
+
+
+def _assembled(family: str, known: Parts) -> str:
     if known.suffix:
-        return f"{family}, {_guarded(known.suffix)}, {_guarded(known.given)}".rstrip(", ")
+        # An empty first name keeps a lone suffix from being taken for it.
+        return f"{family}, {_guarded(known.suffix)}, {_guarded(known.given) or '{}'}"
     if known.given:
         return f"{family}, {_guarded(known.given)}"
     # Without a comma BibTeX would take "Aung San" for first and last name.
     return family if " " not in family or family.startswith("{") else f"{{{family}}}"
+
+
+def _is_read_as(known: Parts, written: str) -> bool:
+    """Whether a reader finds the parts where they are: what no rule here foresaw is braced whole."""
+    read = read_people(written)
+    if len(read) != 1:
+        return False
+    (name,) = read
+    if not known.given and not known.suffix:
+        return name.literal is not None or _full(name) == _read_back(known.full_family)
+    found = (_full(name), name.given or "", name.suffix or "")
+    return found == tuple(map(_read_back, (known.full_family, known.given, known.suffix)))
+
+
+def _full(name: Name) -> str:
+    return Parts(name.non_dropping_particle or "", name.family or "").full_family
+
+
+def _read_back(text: str) -> str:
+    """Return a text as a reader gives it back: letters and marks composed, blanks plain."""
+    if text.isascii():
+        return text
+    return unicodedata.normalize("NFC", text).replace("\u00a0", " ").strip()
 
 
 def _family(known: Parts) -> str:
@@ -46,7 +94,7 @@ def _family(known: Parts) -> str:
     words = known.family.split(" ")
     if len(words) > 1 and not all(map(UPPER_WORD.match, words)) and not family.startswith("{"):
         family = f"{{{family}}}"
-    return f"{particle} {family}"
+    return f"{particle}{family}" if particle.endswith("-") else f"{particle} {family}"
 
 
 def _splits_well(words: list[str]) -> bool:

@@ -9,11 +9,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from carcite.formats.clean import one_line
 from carcite.values.markup import Run, parse_markup
 
 Escapes = dict[str, str]
+# How many words a long file keeps at hand: titles share them.
+REMEMBERED = 1 << 14
 
 ESCAPES: Escapes = {
     "\\": r"\textbackslash{}",
@@ -40,7 +43,10 @@ BESIDE_A_DOLLAR = {"<": r"\textless{}", ">": r"\textgreater{}", "|": r"\textbar{
 SPECIAL = re.compile(r"[\\{}&%$#_^~<>|]")
 # LaTeX joins dashes, quotes, commas and inverted marks; Zotero's importer also "TEL", "?!" and "!!".
 # An empty group after the first of them keeps them apart.
-JOINED = re.compile(r"-(?=-)|'(?=')|`(?=`)|,(?=,)|[?!](?=[?!`])|T(?=EL)")
+# A backtick opens a quotation unless a group keeps it from what follows.
+JOINED = re.compile(r"-(?=-)|'(?=')|`|,(?=,)|[?!](?=[?!`])|T(?=EL)")
+# Most texts hold nothing of all that, and are written as they are.
+TELLING = re.compile(r"[\\{}&%$#_^~<>|`]|--|''|,,|[?!][?!]|TEL")
 BRACES = re.compile(r"[{}]")
 VERBATIM = re.compile(r"[\\{} ]")
 
@@ -62,7 +68,16 @@ def escape(text: str, *, mathematics: bool = True) -> str:
     >>> print(escape("50 % of {x_1} -- p < 0.05"))
     50 \% of \{x\_1\} -{}- p $<$ 0.05
     """
-    return _escape(text, _escapes(text, mathematics=mathematics))
+    composed = _composed(text)
+    if not TELLING.search(composed):
+        return composed
+    return _escape(composed, _escapes(composed, mathematics=mathematics))
+
+
+def _composed(text: str) -> str:
+    # pdflatex knows "é", not "e" and an accent after it. Before all else: a composed sign may be a
+    # special one (U+1FEF is a backtick).
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 
 def _escapes(field: str, *, mathematics: bool) -> Escapes:
@@ -86,15 +101,17 @@ def _paired_braces(text: str) -> bool:
 
 
 def _escape(text: str, escapes: Escapes) -> str:
-    # pdflatex knows "é", not "e" and an accent after it.
-    composed = text if text.isascii() else unicodedata.normalize("NFC", text)
+    if not TELLING.search(text):
+        return text
     # In this order, since no escape makes a new pair, but the groups hold braces.
-    return JOINED.sub(r"\g<0>{}", SPECIAL.sub(lambda found: escapes[found[0]], composed))
+    return JOINED.sub(r"\g<0>{}", SPECIAL.sub(lambda found: escapes[found[0]], text))
 
 
 def prose(text: str, *, mathematics: bool = True) -> str:
     """Return a text with its markup, its case left to the style: an abstract, a journal's title."""
-    clean = one_line(text)
+    clean = _composed(one_line(text))
+    if "<" not in clean:
+        return escape(clean, mathematics=mathematics)
     return "".join(_latex(parse_markup(clean), _escapes(clean, mathematics=mathematics)))
 
 
@@ -105,12 +122,25 @@ def title(text: str, *, mathematics: bool = True) -> str:
     first letter), and every word with markup. The braces stand outside: BibTeX lower-cases within
     `{\\textit{…}}`, pandoc within `\\textit{…}`, and Zotero's importer fails on braces inside.
     """
-    clean = one_line(text)
+    clean = _composed(one_line(text))
+    if not TELLING.search(clean):
+        first, *others = clean.split(" ")
+        return " ".join((_first_word(first), *map(_later_word, others)))
     escapes = _escapes(clean, mathematics=mathematics)
     return " ".join(
         _protected(word, escapes, first=position == 0)
         for position, word in enumerate(_words(parse_markup(clean)))
     )
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _first_word(word: str) -> str:
+    return _protected((Run(word),), ESCAPES, first=True) if word else ""
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _later_word(word: str) -> str:
+    return _protected((Run(word),), ESCAPES, first=False)
 
 
 def _words(runs: Iterable[Run]) -> Iterator[tuple[Run, ...]]:

@@ -10,6 +10,7 @@ from pathlib import Path
 from carcite.errors import CannotRead, UnknownFormat
 from carcite.evidence import Remark
 from carcite.formats import csl_json_reading, ris_reading
+from carcite.formats.bibtex_reading import library as bibtex_library
 from carcite.formats.decoding import Decoded, decode
 from carcite.formats.loaded import Loaded
 from carcite.formats.recognition import Recognised, recognise
@@ -18,6 +19,8 @@ __all__ = ["READERS", "load", "loads"]
 
 # One reader a format; the flavours of BibTeX are read alike.
 READERS: dict[str, Callable[[str], Loaded]] = {
+    "bibtex": bibtex_library.loads,
+    "biblatex": bibtex_library.loads_biblatex,
     "csl-json": csl_json_reading.loads,
     "ris": ris_reading.loads,
 }

@@ -21,7 +21,9 @@ class Parts:
     @property
     def full_family(self) -> str:
         """The family name with its particles before it."""
-        return f"{self.particle} {self.family}".strip()
+        # "al-Rashid", "d'Alembert": some particles are written together with the name.
+        blank = "" if self.particle.endswith(("-", "'", "’")) else " "
+        return f"{self.particle}{blank}{self.family}".strip()
 
 
 def parts(name: Name) -> Parts | None:

@@ -171,7 +171,14 @@ def entry_type(csl_type: str, *, biblatex: bool, dialect: str) -> str:
 
 
 # The CSL type behind an entry type, where it is not that of the first row above.
-ENTRY_MEANS = {"misc": "document", "online": "webpage"}
+ENTRY_MEANS = {
+    "misc": "document",
+    "online": "webpage",
+    "video": "motion_picture",
+    "image": "graphic",
+    "legislation": "legislation",
+    "legal": "treaty",
+}
 # biblatex's words, and Zotero's for a preprint; any other type is called by its CSL name.
 SUBTYPES = {
     "article": "preprint",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from carcite.evidence import Claim, Remark, Trust
 from carcite.page import Page
@@ -19,6 +19,7 @@ from carcite.readers.meta_tags import read_meta_tags
 from carcite.readers.page_bibtex import read_page_bibtex
 from carcite.readers.plugins import read_plugins
 from carcite.readers.structured import read_structured
+from carcite.values.inline import plain_text
 
 __all__ = ["Reader", "gather", "readers"]
 
@@ -48,9 +49,27 @@ def readers() -> tuple[Reader, ...]:
 FRONT = 6_000
 
 
-def read_rendered_lines(page: Page) -> Iterable[Claim]:
-    """Read a page as text: copied text whole, of HTML the front of its visible lines."""
-    return read_copied_text(page) if page.kind == "text" else read_copied_text(page.front(FRONT))
+def read_rendered_lines(page: Page, claims: Sequence[Claim] = ()) -> Iterable[Claim]:
+    """Read a page as text: copied text whole, of HTML the front of its visible lines.
+
+    `claims` are those of the readers before it; where they have what a citation needs, no line is read.
+    """
+    if page.kind == "text":
+        return read_copied_text(page)
+    if is_complete(claims):
+        return ()
+    return read_copied_text(page.front(FRONT), title=_title_of(claims))
+
+
+def _title_of(claims: Iterable[Claim]) -> str | None:
+    """The title that is trusted most, by which its line is found at once; None where none is trusted."""
+    titles = [
+        claim
+        for claim in claims
+        if claim.variable == "title" and claim.trust >= Trust.METADATA and not claim.problem
+    ]
+    best = max(titles, key=lambda claim: claim.trust, default=None)
+    return plain_text(str(best.value or best.quote)) if best else None
 
 
 # What a citation needs, and what a journal's article needs beside. Where tags and elements have it
@@ -66,9 +85,8 @@ def gather(page: Page) -> tuple[list[Claim], list[Remark]]:
     """Collect what every reader claims of a page, and a remark on each plug-in that failed."""
     claims: list[Claim] = []
     for reader in readers():
-        if reader is read_rendered_lines and page.kind != "text" and is_complete(claims):
-            continue
-        claims.extend(reader(page))
+        lines = reader is read_rendered_lines
+        claims.extend(read_rendered_lines(page, claims) if lines else reader(page))
     more, remarks = read_plugins(page)
     return claims + more, remarks
 

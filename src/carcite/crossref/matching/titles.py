@@ -50,7 +50,7 @@ class Comparison:
 
 # Below these a beginning is shared by chance.
 _SHORTEST_PART = 25
-_SHORTEST_END = 40
+_SHORTEST_END = 30
 _LEAST_ALIKE = 0.8
 _OTHER = Comparison(Likeness.OTHER)
 _EQUAL = Comparison(Likeness.EQUAL)

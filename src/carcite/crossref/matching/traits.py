@@ -114,6 +114,20 @@ def titles_of_work(work: Mapping[str, object]) -> tuple[str, ...]:
     return _folded([*titles, *joined, *_texts(work, "original-title")])
 
 
+def sketch_of_work(work: Mapping[str, object]) -> Traits:
+    """Fold what a record is found by, and no more: titles, first author, volume, first page, DOI."""
+    listed = work.get("author")
+    first = listed[0] if isinstance(listed, list) and listed else None
+    person = person_of_contributor(first) if isinstance(first, dict) else None
+    return Traits(
+        titles=titles_of_work(work),
+        authors=(person,) if person else (),
+        volume=_number(_text(work, "volume")),
+        first=_pages(_text(work, "page"), _text(work, "article-number"))[0],
+        doi=_text(work, "DOI").lower(),
+    )
+
+
 def _folded(titles: list[str]) -> tuple[str, ...]:
     folded = (without_retraction(fold_words(title)) for title in titles if title)
     return tuple(dict.fromkeys(title for title in folded if title))

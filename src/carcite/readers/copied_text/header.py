@@ -51,6 +51,13 @@ _SIGNS = re.compile(r"[\W\d_]*|.{1,2}")
 
 def evidence_of(outline: Outline, index: int) -> str | None:
     """The kind of header line that a segment is; None where it is idle, "" where it is nothing at all."""
+    known = outline.evidence
+    if index not in known:
+        known[index] = _evidence(outline, index)
+    return known[index]
+
+
+def _evidence(outline: Outline, index: int) -> str | None:
     segment = outline.segments[index]
     role, words = outline.roles[index], segment.text
     if segment.kind in _DATED:

@@ -146,6 +146,11 @@ class Outline:
             left = max(left - 1, 0)
         return out
 
+    @cached_property
+    def evidence(self) -> dict[int, str | None]:
+        """What kind of header line each segment is, once looked at: many lines stand over the same ones."""
+        return {}
+
     def knowing(self, title: int) -> Outline:
         """The same segments, of which one is known to be the title; only their sections may differ."""
         known = Outline(self.segments, self.families, title)

@@ -57,6 +57,8 @@ class PageText:
     """A page's text with what the rules share: its outline, its notices, its title."""
 
     page: Page
+    # The title as the page's tags say it.
+    said: str | None = None
 
     @cached_property
     def notices(self) -> tuple[CopyrightNotice, ...]:
@@ -100,7 +102,7 @@ class PageText:
     @cached_property
     def title(self) -> tuple[int, int] | None:
         """The title's segment, and how much speaks for it."""
-        return find_title(self._draft)
+        return find_title(self._draft, self.said)
 
     @cached_property
     def front(self) -> int:

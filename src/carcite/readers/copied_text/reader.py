@@ -19,9 +19,9 @@ from carcite.readers.copied_text.title import title_span
 from carcite.values.text import clean
 
 
-def read_copied_text(page: Page) -> Iterator[Claim]:
-    """Read a page as text and yield its claims."""
-    text = PageText(page)
+def read_copied_text(page: Page, title: str | None = None) -> Iterator[Claim]:
+    """Read a page as text and yield its claims; `title` is the title where it is known already."""
+    text = PageText(page, title)
     claims = list(_of_lines(text))
     yield from claims
     yield from from_doi(text, claims)

@@ -36,8 +36,11 @@ _STATUS = re.compile(
 )
 
 
-def find_title(outline: Outline) -> tuple[int, int] | None:
-    """Return the title's segment and how much speaks for it; None when no segment can be the title."""
+def find_title(outline: Outline, said: str | None = None) -> tuple[int, int] | None:
+    """Return the title's segment and how much speaks for it; None when no segment can be the title.
+
+    `said` is the title as the page's tags say it: where lines say the same, only they are weighed.
+    """
     label = next(
         (
             index
@@ -53,11 +56,16 @@ def find_title(outline: Outline) -> tuple[int, int] | None:
     )
     cited = _cited(outline)
     anchor = _anchor(outline)
-    scored = [
-        (_score(outline, index, repeated, cited, anchor), -index)
+    candidates = [
+        index
         for index in range(min(len(outline.segments), FARTHEST))
         if _may_be_title(outline, index)
     ]
+    if said:
+        own = fold(said)
+        same = [index for index in candidates if folded_title(outline.segments[index]) == own]
+        candidates = same or candidates
+    scored = [(_score(outline, index, repeated, cited, anchor), -index) for index in candidates]
     if not scored:
         return None
     best = sorted(scored, reverse=True)[:MOST_COMPARED]

@@ -1,0 +1,253 @@
+"""The dumps that a snapshot is built from, cut into units: Crossref's public data file in all its shapes.
+
+`.json.gz` files with `{"items": […]}`, JSON Lines plain or `.gz`, the `.tar` of either, or a folder of
+them. What a file holds is told by its first bytes, not by its name.
+"""
+
+from __future__ import annotations
+
+import gzip
+import io
+import re
+import tarfile
+import zlib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from json import JSONDecoder
+from pathlib import Path
+from typing import IO, Any, Literal
+
+from carcite.crossref.snapshot.json_bytes import parse
+from carcite.errors import CannotRead
+
+# A packed file up to this size goes to a process whole; a larger one is unpacked and cut into lines here.
+_WHOLE = 24_000_000
+# Lines are handed out in units of about so many bytes.
+_UNIT = 2_000_000
+_LONGEST_LINE = 64_000_000
+_LONGEST_ITEM = 16_000_000
+# The beginning of a list of records: bare, or the "items" of an object, or of its "message".
+_LIST = re.compile(rb'\s*(?:\[|\{(?:[^\[]{0,5000}[{,\s])?"items"\s*:\s*\[)\s*')
+_OPENING = re.compile(rb'(\{"[^"\\]{1,60}":)')
+_BLANK = re.compile(r"[\s,]*")
+_SUFFIXES = (".json", ".jsonl", ".ndjson", ".gz", ".tar", ".tgz")
+_GZIP = b"\x1f\x8b"
+
+Failure = str
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A piece of a dump that one process reads: a whole file as it is, or lines of JSON."""
+
+    source: str
+    number: int
+    kind: Literal["file", "lines"]
+    data: bytes
+
+
+def files_of(dumps: Iterable[Path]) -> list[Path]:
+    """List the files of dumps, a folder's in the order of their names; raises `CannotRead`."""
+    files: list[Path] = []
+    for dump in dumps:
+        if dump.is_dir():
+            found = sorted(
+                path for path in dump.rglob("*") if path.name.lower().endswith(_SUFFIXES)
+            )
+            files += [path for path in found if path.is_file()]
+        elif dump.is_file():
+            files.append(dump)
+        else:
+            raise CannotRead(f"there is no dump {dump}")
+    if not files:
+        raise CannotRead(
+            "no dump to read; a dump is a .json.gz, .jsonl.gz, .jsonl or .tar, or a folder of them"
+        )
+    return files
+
+
+def units_of(path: Path, source: str, skip: int = 0) -> Iterator[Unit]:
+    """Cut a dump into units, always into the same ones, but for the first `skip` of them.
+
+    Raises OSError, EOFError, zlib.error or tarfile.TarError where the file is cut off or damaged.
+    """
+    units = _of_tar(path) if _is_tar(path) else _of_file(path)
+    for number, (kind, data) in enumerate(units):
+        if number >= skip:
+            yield Unit(source, number, kind, data)
+
+
+_Piece = tuple[Literal["file", "lines"], bytes]
+
+
+def _is_tar(path: Path) -> bool:
+    return path.name.lower().endswith((".tar", ".tar.gz", ".tgz"))
+
+
+def _of_tar(path: Path) -> Iterator[_Piece]:
+    with tarfile.open(path, "r|*") as archive:
+        for member in archive:
+            if member.isfile() and member.name.lower().endswith(_SUFFIXES[:4]):
+                file = archive.extractfile(member)
+                if file is not None:
+                    yield from _of_stream(file, member.size)
+
+
+def _of_file(path: Path) -> Iterator[_Piece]:
+    with path.open("rb") as file:
+        yield from _of_stream(file, path.stat().st_size)
+
+
+def _of_stream(file: IO[bytes], size: int) -> Iterator[_Piece]:
+    if size <= _WHOLE:
+        head = file.read(2)
+        if head == _GZIP:
+            yield "file", head + file.read()
+            return
+        plain: IO[bytes] = io.BytesIO(head + file.read())
+    else:
+        head = file.read(2)
+        rest = _Joined(head, file)
+        plain = gzip.GzipFile(fileobj=rest) if head == _GZIP else io.BufferedReader(rest)  # type: ignore[assignment]
+    yield from _of_plain(plain)
+
+
+class _Joined(io.RawIOBase):
+    """A stream of which the first bytes were read already."""
+
+    def __init__(self, head: bytes, rest: IO[bytes]) -> None:
+        self._head, self._rest = head, rest
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        data = self._head or self._rest.read(len(buffer))
+        data, self._head = data[: len(buffer)], data[len(buffer) :]
+        buffer[: len(data)] = data
+        return len(data)
+
+
+def _of_plain(plain: IO[bytes]) -> Iterator[_Piece]:
+    """Cut what is not packed: a document as a whole, lines by the unit."""
+    first = plain.readline(_LONGEST_LINE)
+    if not _is_line(first):
+        yield "file", first + plain.read()
+        return
+    lines, size = [first], len(first)
+    for line in iter(lambda: plain.readline(_LONGEST_LINE), b""):
+        lines.append(line)
+        size += len(line)
+        if size >= _UNIT:
+            yield "lines", b"".join(lines)
+            lines, size = [], 0
+    if lines:
+        yield "lines", b"".join(lines)
+
+
+def _is_line(first: bytes) -> bool:
+    """Say whether a first line is a record of its own: one that does not parse begins a document."""
+    try:
+        record = parse(first)
+    except ValueError:
+        return False
+    return isinstance(record, dict) and "DOI" in record
+
+
+# --- records of a unit ---------------------------------------------------------------------------
+
+
+def records_of(unit: Unit) -> Iterator[Mapping[str, Any] | Failure]:
+    """Yield the records of a unit, and for what is none a message that says where it stands."""
+    where = f"{unit.source}, unit {unit.number}"
+    if unit.kind == "lines":
+        yield from _of_lines(unit.data.splitlines(), where)
+        return
+    try:
+        data = gzip.decompress(unit.data) if unit.data[:2] == _GZIP else unit.data
+    except (OSError, EOFError, zlib.error) as error:
+        yield f"{where}: the packed file is damaged or cut off ({error})"
+        return
+    first, _, _ = data.partition(b"\n")
+    if _is_line(first):
+        yield from _of_lines(data.splitlines(), where)
+    else:
+        yield from _of_document(data, where)
+
+
+def _of_lines(lines: list[bytes], where: str) -> Iterator[Mapping[str, Any] | Failure]:
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        try:
+            record = parse(line)
+        except (ValueError, RecursionError) as error:
+            yield f"{where}, line {number}: no JSON ({error}): {line[:60]!r}"
+            continue
+        yield record if isinstance(record, dict) else f"{where}, line {number}: no record"
+
+
+def _of_document(data: bytes, where: str) -> Iterator[Mapping[str, Any] | Failure]:
+    """Yield the records of `{"items": […]}`, of a list, or of one record, one at a time to keep memory low."""
+    start = _LIST.match(data)
+    if start is None:
+        yield from _of_one(data, where)
+        return
+    # Most items of a file begin with the same name. What stands between two such beginnings and is
+    # whole JSON is an item or several; this is twice as fast as to let the parser find the ends.
+    body = data[start.end() :]
+    opening = _OPENING.match(body)
+    pieces = re.split(rb",\s*" + re.escape(opening[1]), body) if opening else [body]
+    begun = b""
+    for number, piece in enumerate(pieces):
+        begun += opening[1] + piece if opening and number else piece
+        if number == len(pieces) - 1 or len(begun) > _LONGEST_ITEM:
+            rest = (b"," + opening[1] + each for each in pieces[number + 1 :]) if opening else ()
+            yield from _to_the_end(begun + b"".join(rest), where)
+            return
+        items = _items(begun)
+        if items is None:
+            begun += b","  # the beginning stood within an item
+        else:
+            begun = b""
+            yield from (item if isinstance(item, dict) else f"{where}: no record" for item in items)
+
+
+def _items(piece: bytes) -> list[object] | None:
+    """Parse a piece of a list; None where it is not whole."""
+    try:
+        return [parse(piece)]
+    except (ValueError, RecursionError):
+        pass
+    try:
+        listed = parse(b"[" + piece + b"]")
+    except (ValueError, RecursionError):
+        return None
+    return list(listed)
+
+
+def _to_the_end(data: bytes, where: str) -> Iterator[Mapping[str, Any] | Failure]:
+    """Yield what stands in a list up to its end, whatever stands between the records."""
+    text, position = data.decode("utf-8", "replace"), 0
+    decoder = JSONDecoder()
+    while True:
+        blank = _BLANK.match(text, position)
+        position = blank.end() if blank else position
+        if text.startswith("]", position):
+            return
+        try:
+            record, position = decoder.raw_decode(text, position)
+        except (ValueError, RecursionError) as error:
+            yield f"{where}: no JSON ({error}); the rest of the file is lost"
+            return
+        yield record if isinstance(record, dict) else f"{where}: no record"
+
+
+def _of_one(text: bytes, where: str) -> Iterator[Mapping[str, Any] | Failure]:
+    try:
+        record = parse(text)
+    except (ValueError, RecursionError) as error:
+        yield f"{where}: no JSON ({error}): {text[:60]!r}"
+        return
+    message = record.get("message", record) if isinstance(record, dict) else None
+    yield message if isinstance(message, dict) else f"{where}: no record"

@@ -1,0 +1,76 @@
+"""The file of a snapshot: its tables, its version, and whether it is finished."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+from carcite.errors import BadAnswer, CannotRead
+
+# "carc" in ASCII, which marks the file as ours (SQLite, PRAGMA application_id).
+APPLICATION = 0x63617263
+# Rises with every change of the tables, of the keys, or of how words are folded for them.
+VERSION = 1
+
+# Contentless and without positions: the words lead to records, which are judged by themselves.
+_TABLES = {
+    "meta": "CREATE TABLE meta (name TEXT PRIMARY KEY, value) WITHOUT ROWID",
+    "sources": "CREATE TABLE sources (name TEXT PRIMARY KEY, size INTEGER, units INTEGER, finished INTEGER) WITHOUT ROWID",
+    "failures": "CREATE TABLE failures (id INTEGER PRIMARY KEY, message TEXT)",
+    "works": "CREATE TABLE works (id INTEGER PRIMARY KEY, record BLOB NOT NULL)",
+    "words": "CREATE VIRTUAL TABLE words USING fts5(title, content='', detail=none, columnsize=0, tokenize='ascii')",
+    "keys": "CREATE TABLE keys (key INTEGER, id INTEGER, PRIMARY KEY (key, id)) WITHOUT ROWID",
+    "counts": "CREATE TABLE counts (word TEXT PRIMARY KEY, works INTEGER) WITHOUT ROWID",
+}
+
+
+def create(connection: sqlite3.Connection) -> None:
+    """Make the tables of an empty file, and mark it as a snapshot that is being built."""
+    connection.execute("PRAGMA page_size = 8192")
+    connection.execute(f"PRAGMA application_id = {APPLICATION}")
+    connection.execute(f"PRAGMA user_version = {VERSION}")
+    for statement in _TABLES.values():
+        connection.execute(statement)
+    # Larger runs of words are merged less often.
+    connection.execute("INSERT INTO words(words, rank) VALUES ('hashsize', 33554432)")
+    connection.execute("INSERT INTO meta VALUES ('state', 'building')")
+    connection.commit()
+
+
+def check(connection: sqlite3.Connection, path: Path) -> None:
+    """Raise `BadAnswer` unless the file is a snapshot of this version, with its own tables and no others."""
+    try:
+        (application,) = connection.execute("PRAGMA application_id").fetchone()
+        (version,) = connection.execute("PRAGMA user_version").fetchone()
+        found = dict(
+            connection.execute(
+                "SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'words\\_%' ESCAPE '\\'"
+            )
+        )
+    except sqlite3.DatabaseError as error:
+        raise BadAnswer(f"{path} is no snapshot of Crossref ({error}); {MAKE}") from error
+    if application != APPLICATION:
+        raise BadAnswer(f"{path} is no snapshot of Crossref; {MAKE}")
+    if version != VERSION:
+        raise BadAnswer(
+            f"{path} is a snapshot of version {version}; this carcite reads version {VERSION}: build it again"
+        )
+    if found != _TABLES:
+        odd = ", ".join(sorted({*found} ^ {*_TABLES})) or "one of another form"
+        raise BadAnswer(
+            f"{path} has tables that no snapshot has, or lacks some: {odd}; build it again"
+        )
+
+
+MAKE = "`carcite crossref index DUMP -o crossref.db` makes one"
+
+
+def open_read_only(path: Path) -> sqlite3.Connection:
+    """Open a file that is trusted with nothing; raises `CannotRead` when there is none."""
+    if not path.is_file():
+        raise CannotRead(f"there is no snapshot {path}; {MAKE}")
+    uri = f"{path.resolve().as_uri()}?mode=ro"
+    connection = sqlite3.connect(uri, uri=True, check_same_thread=False)
+    # A file made to harm may hold views, triggers and functions; none of them is to run.
+    connection.execute("PRAGMA trusted_schema = OFF")
+    return connection

@@ -1,0 +1,133 @@
+"""What of a Crossref record a snapshot keeps, and how it is packed: all that cites and matches a work, in some 230 bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from zstandard import (
+    ZstdCompressionDict,
+    ZstdCompressor,
+    ZstdDecompressor,
+    ZstdError,
+    frame_content_size,
+    train_dictionary,
+)
+
+from carcite.crossref.snapshot.json_bytes import parse, write
+
+# Fields that are kept as they are. Abstracts, references, affiliations, funders, links and counts
+# are nine tenths of a record, and no part of a citation.
+_KEPT = (
+    "DOI", "type", "subtype", "title", "subtitle", "original-title", "container-title",
+    "short-container-title", "publisher", "publisher-location", "volume", "issue", "page",
+    "article-number", "language", "license", "update-to", "updated-by", "edition-number", "group-title",
+    "institution", "event", "part-number",
+)  # fmt: skip
+_DATES = ("issued", "published", "published-print", "published-online", "posted")
+_PEOPLE = ("author", "editor", "translator", "chair")
+_OF_A_PERSON = ("family", "given", "name", "suffix", "prefix", "ORCID", "sequence")
+# Numbers with their types say all that the bare lists say.
+_TYPED = {"issn-type": "ISSN", "isbn-type": "ISBN"}
+# A book may name hundreds of components; none is asked for.
+MOST_RELATIONS = 20
+# A record of a collaboration can list thousands of authors; a citation names them all.
+MOST_PEOPLE = 5_000
+# No slim record is nearly so long; a frame that says more is damaged, or made to fill the memory.
+LARGEST = 16_000_000
+DICTIONARY_SIZE = 65_536
+_SHORTEST_DICTIONARY = 256
+
+
+def slim(work: Mapping[str, Any]) -> dict[str, Any]:
+    """Keep of a record what cites and matches a work; field names and shapes stay Crossref's.
+
+    >>> slim({"DOI": "10.5555/A", "title": ["Peat"], "abstract": "…", "author": []})
+    {'DOI': '10.5555/A', 'title': ['Peat']}
+    """
+    kept = {name: value for name in _KEPT if (value := work.get(name)) not in (None, "", [], {})}
+    for name in _DATES:
+        parts = value.get("date-parts") if isinstance(value := work.get(name), Mapping) else None
+        if parts and (name != "published" or parts != kept.get("issued", {}).get("date-parts")):
+            kept[name] = {"date-parts": parts}
+    for name in _PEOPLE:
+        if isinstance(people := work.get(name), list) and people:
+            kept[name] = _people(people)
+    for typed, bare in _TYPED.items():
+        if isinstance(work.get(typed), list) and work[typed]:
+            kept[typed] = work[typed]
+        elif work.get(bare):
+            kept[bare] = work[bare]
+    if isinstance(relations := work.get("relation"), Mapping) and relations:
+        kept["relation"] = {
+            kind: each[:MOST_RELATIONS]
+            for kind, each in relations.items()
+            if isinstance(each, list)
+        }
+    return kept
+
+
+def _people(people: list[Any]) -> list[dict[str, Any]]:
+    listed = [
+        {name: person[name] for name in _OF_A_PERSON if person.get(name)}
+        for person in people[:MOST_PEOPLE]
+        if isinstance(person, Mapping)
+    ]
+    # "First", then "additional" is what the order says already.
+    orders = [person.get("sequence") for person in listed]
+    if orders and orders[0] in ("first", None) and "first" not in orders[1:]:
+        for person in listed:
+            person.pop("sequence", None)
+    return listed
+
+
+def _whole(kept: dict[str, Any]) -> dict[str, Any]:
+    """Give back what `slim` left out because another field says it."""
+    for typed, bare in _TYPED.items():
+        if isinstance(numbers := kept.get(typed), list) and bare not in kept:
+            kept[bare] = [
+                each["value"] for each in numbers if isinstance(each, dict) and "value" in each
+            ]
+    return kept
+
+
+def plain(work: Mapping[str, Any]) -> bytes:
+    """Write a slim record as bytes."""
+    return write(slim(work))
+
+
+def dictionary_of(samples: Sequence[bytes]) -> bytes:
+    """Make the dictionary that all records are packed with; of few samples, the samples themselves."""
+    try:
+        return train_dictionary(DICTIONARY_SIZE, list(samples)).as_bytes()
+    except ZstdError:
+        return b"".join(samples)[-DICTIONARY_SIZE:]
+
+
+def packing_with(dictionary: bytes) -> Callable[[bytes], bytes]:
+    """Return what packs a record; `dictionary` must be given again to unpack it."""
+    return ZstdCompressor(
+        level=3, dict_data=_dictionary(dictionary), write_checksum=False, write_dict_id=False
+    ).compress
+
+
+def unpacking_with(dictionary: bytes) -> Callable[[bytes], dict[str, Any]]:
+    """Return what unpacks a record, and raises ValueError where the bytes are not of one."""
+    decompress = ZstdDecompressor(dict_data=_dictionary(dictionary)).decompress
+
+    def unpack(packed: bytes) -> dict[str, Any]:
+        try:
+            if frame_content_size(packed) > LARGEST:
+                raise ValueError("a record larger than any")
+            record = parse(decompress(packed))
+        except (ZstdError, UnicodeDecodeError, RecursionError) as error:
+            raise ValueError(f"a damaged record: {error}") from error
+        if not isinstance(record, dict) or not isinstance(record.get("DOI"), str):
+            raise ValueError("a damaged record: without a DOI")
+        return _whole(record)
+
+    return unpack
+
+
+def _dictionary(dictionary: bytes) -> ZstdCompressionDict | None:
+    return ZstdCompressionDict(dictionary) if len(dictionary) >= _SHORTEST_DICTIONARY else None

@@ -1,0 +1,1 @@
+"""BibTeX and BibLaTeX read: the grammar by itself, and what its values say."""

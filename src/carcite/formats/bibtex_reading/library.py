@@ -1,0 +1,99 @@
+"""A BibTeX or BibLaTeX file as references, with what went wrong beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from carcite.evidence import Remark
+from carcite.formats.bibtex_reading.grammar import Bibliography, Entry, parse
+from carcite.formats.bibtex_reading.inheritance import Family
+from carcite.formats.bibtex_reading.references import reference_of
+from carcite.formats.loaded import Failure, Loaded
+from carcite.reference import Reference
+
+# Fields that only biblatex has, by which a file is called one or the other.
+BIBLATEX_FIELDS = frozenset({"journaltitle", "date", "location", "eprinttype", "langid", "urldate"})
+LONGEST_SHOWN = 60
+
+
+def loads(text: str) -> Loaded:
+    """Read BibTeX or BibLaTeX; what is broken is a failure, and every field that no variable holds in `extra`."""
+    found = parse(text)
+    family = Family(found.entries)
+    references: list[Reference] = []
+    remarks: list[Remark] = []
+    data: list[Entry] = []
+    for entry in found.entries:
+        if entry.type == "xdata":
+            data.append(entry)
+            continue
+        reference, known = reference_of(entry, family.whole(entry))
+        references.append(reference)
+        if not known or entry.undefined:
+            remarks.extend(_remarks(entry, known))
+    # Data that no entry names would be lost otherwise.
+    used = [entry for entry in data if entry.key.lower() in family.used_as_data]
+    unused = [entry for entry in data if entry.key.lower() not in family.used_as_data]
+    references.extend(reference_of(entry, family.whole(entry))[0] for entry in unused)
+    remarks.extend(_same_keys(found.entries))
+    return Loaded(
+        references=tuple(references),
+        failures=tuple(_failures(found, used)),
+        remarks=tuple(remarks),
+        format=flavour(found.entries),
+        reason="it was called BibTeX",
+    )
+
+
+def loads_biblatex(text: str) -> Loaded:
+    """Read the same, called BibLaTeX whatever its fields are."""
+    return loads(text).model_copy(update={"format": "biblatex"})
+
+
+def flavour(entries: list[Entry]) -> str:
+    """Return "biblatex" where fields are biblatex's own, else "bibtex"."""
+    named = (name for entry in entries[:100] for name, _ in entry.fields)
+    return "biblatex" if any(name in BIBLATEX_FIELDS for name in named) else "bibtex"
+
+
+def _failures(found: Bibliography, data: list[Entry]) -> Iterator[Failure]:
+    places = [(flaw.start, flaw.end, flaw.error, flaw.done) for flaw in found.flaws]
+    places += [
+        (
+            entry.start,
+            entry.end,
+            "data for other entries, no work",
+            "its fields went to the entries that name it",
+        )
+        for entry in data
+    ]
+    for start, end, error, done in sorted(places):
+        yield Failure(raw=found.text[start:end], line=found.line(start), error=error, done=done)
+
+
+def _remarks(entry: Entry, known: bool) -> Iterator[Remark]:
+    shown = entry.key[:LONGEST_SHOWN] or "an entry without a key"
+    if not known:
+        yield Remark(
+            code="unknown-type",
+            variable="type",
+            message=f"@{entry.type[:LONGEST_SHOWN]} is no entry type that is known; {shown!r} became a document",
+        )
+    for macro in entry.undefined:
+        yield Remark(
+            code="undefined-macro",
+            message=f"nothing defines {macro[:LONGEST_SHOWN]!r} in {shown!r}; it was kept as a word",
+        )
+
+
+def _same_keys(entries: list[Entry]) -> Iterator[Remark]:
+    counts: dict[str, int] = {}
+    for entry in entries:
+        counts[entry.key.lower()] = counts.get(entry.key.lower(), 0) + 1
+    for key, count in counts.items():
+        if count > 1 and key:
+            yield Remark(
+                code="duplicate-key",
+                variable="id",
+                message=f"{count} entries have the key {key[:LONGEST_SHOWN]!r}; all were read, and will be told apart when written",
+            )

@@ -1,0 +1,30 @@
+"""Values that are no LaTeX: addresses, identifiers, file names. Escapes that people put there are taken off."""
+
+from __future__ import annotations
+
+import re
+
+WRAPPED = re.compile(r"\\(?:url|path|nolinkurl|texttt|href)\s*\{([^{}]*)\}(?:\s*\{[^{}]*\})?")
+# "{\_}", "\_", "{_}": what a LaTeX encoder makes of an address.
+ESCAPED = re.compile(
+    r"\{\\?([_%&#$~])\}|\\([_%&#$~{}])(?:\{\})?|\\text(asciitilde|underscore)(?:\s*\{\}| |(?![A-Za-z]))"
+)
+NAMED = {"asciitilde": "~", "underscore": "_"}
+LINE_BREAK = re.compile(r"[ \t]*[\r\n]+[ \t]*")
+
+
+def plain(value: str) -> str:
+    r"""Return an address or identifier as it is, without what LaTeX would need around or within it.
+
+    >>> plain(r"\url{http://example.org/a\_b%20c}")
+    'http://example.org/a_b%20c'
+    """
+    text = LINE_BREAK.sub("", value.strip())
+    if "\\" not in text and "{" not in text:
+        return text
+    wrapped = WRAPPED.fullmatch(text)
+    text = wrapped[1] if wrapped else text
+    text = ESCAPED.sub(lambda found: found[1] or found[2] or NAMED[found[3]], text)
+    while text.startswith("{") and text.endswith("}"):
+        text = text[1:-1]
+    return text.strip()
