@@ -86,12 +86,13 @@ def _escapes(field: str, *, mathematics: bool) -> Escapes:
         return ESCAPES
     return (
         ESCAPES
-        | ({} if _paired_braces(field) else LONE_BRACES)
+        | ({} if paired_braces(field) else LONE_BRACES)
         | ({} if mathematics and "$" not in field else BESIDE_A_DOLLAR)
     )
 
 
-def _paired_braces(text: str) -> bool:
+def paired_braces(text: str) -> bool:
+    """Whether a text's braces pair as BibTeX counts them, a backslash before one notwithstanding."""
     depth = 0
     for brace in BRACES.findall(text):
         depth += 1 if brace == "{" else -1
@@ -127,9 +128,16 @@ def title(text: str, *, mathematics: bool = True) -> str:
         first, *others = clean.split(" ")
         return " ".join((_first_word(first), *map(_later_word, others)))
     escapes = _escapes(clean, mathematics=mathematics)
+    words = _words(parse_markup(clean))
+    if escapes is not ESCAPES:
+        return " ".join(
+            _protected(word, escapes, first=not place) for place, word in enumerate(words)
+        )
     return " ".join(
-        _protected(word, escapes, first=position == 0)
-        for position, word in enumerate(_words(parse_markup(clean)))
+        _protected(word, escapes, first=not place)
+        if len(word) > 1 or word[0].tags
+        else (_later_word if place else _first_word)(word[0].text)
+        for place, word in enumerate(words)
     )
 
 

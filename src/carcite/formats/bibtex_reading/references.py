@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from carcite.formats.bibtex_kinds import VERBATIM_FIELDS
 from carcite.formats.bibtex_reading import verbatim
 from carcite.formats.bibtex_reading.dates import date_of_parts, read_date
 from carcite.formats.bibtex_reading.entry_types import (
@@ -33,10 +34,6 @@ ARXIV = re.compile(
 ADDRESS = re.compile(r"(?:\\url\s*\{|\\href\s*\{)?\s*(https?://[^\s{}]+)\s*\}?")
 UNPUBLISHED = re.compile(
     r"\b(?:press|forthcoming|appear|submitted|preparation|accepted)\b", re.IGNORECASE
-)
-# Fields that are no LaTeX, and that no variable holds.
-VERBATIM_EXTRA = frozenset(
-    {"file", "pdf", "localfile", "eprint", "verba", "verbb", "verbc", "urla", "urlb"}
 )
 PUNCTUATED = re.compile(r"[:?!.]$")
 
@@ -173,7 +170,7 @@ def _article_number(values: dict[str, Any]) -> None:
 
 
 def _kept(name: str, value: str) -> str:
-    return one_line(value) if name in VERBATIM_EXTRA else decode(value)
+    return one_line(value) if name in VERBATIM_FIELDS else decode(value)
 
 
 def _repeated(entry: Entry) -> list[tuple[str, str]]:
