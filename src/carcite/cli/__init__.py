@@ -13,6 +13,7 @@ import carcite
 from carcite.cli.crossref import crossref
 from carcite.cli.outputs import complain
 from carcite.cli.pages import cite, explain, rights
+from carcite.cli.records import convert
 from carcite.errors import CarciteError
 
 
@@ -38,6 +39,6 @@ def main() -> None:
     """
 
 
-commands: tuple[click.Command, ...] = (cite, rights, explain, crossref)
+commands: tuple[click.Command, ...] = (cite, rights, explain, convert, crossref)
 for command in commands:
     main.add_command(command)
