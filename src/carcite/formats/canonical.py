@@ -14,7 +14,7 @@ from functools import lru_cache
 from carcite.errors import InvalidIdentifier
 from carcite.formats.clean import one_line, paragraphs
 from carcite.reference import Date, Name
-from carcite.values.dates import parse_date
+from carcite.values.dates import days_of, parse_date
 from carcite.values.identifiers import (
     canonical_doi,
     canonical_isbn,
@@ -36,7 +36,7 @@ def words(text: str) -> str | None:
     'Cell & Tissue Research'
     """
     if text.isascii():
-        if text.isprintable() and "&" not in text and "  " not in text:
+        if text.isprintable() and "&" not in text and text.rfind("  ") < 0:
             return text.strip() or None
     else:
         text = unicodedata.normalize("NFC", text)
@@ -45,7 +45,10 @@ def words(text: str) -> str | None:
 
 def prose(text: str) -> str | None:
     """Return a text with its lines kept, as `words` makes each; None if nothing is left."""
-    if not text.isascii():
+    if text.isascii():
+        if text.isprintable() and "&" not in text and text.rfind("  ") < 0:
+            return text.strip() or None
+    else:
         text = unicodedata.normalize("NFC", text)
     return paragraphs(unescaped(text)) or None
 
@@ -68,21 +71,18 @@ def date_of(
     circa: bool = False,
 ) -> Date | None:
     """Return a date as fine as its numbers are possible: of the 31st of April the month; None for no year."""
+    if not -9999 <= year <= 9999:
+        return None
     values: dict[str, object] = {"year": year}
     if season is not None and 21 <= season <= 24:
         values["season"] = season
     elif month is not None and 1 <= month <= 12:
         values["month"] = month
-        if day is not None and 1 <= day <= 31:
+        if day is not None and day >= 1 and (day <= 28 or day <= days_of(year, month)):
             values["day"] = day
     if circa:
         values["circa"] = True
-    for known in (values, {key: value for key, value in values.items() if key != "day"}):
-        try:
-            return Date.model_validate(known)
-        except ValueError:
-            continue
-    return None
+    return Date.of_canonical(values)
 
 
 def ranged(start: Date | None, end: Date | None) -> Date | None:
@@ -162,7 +162,16 @@ def _or_none(canonical: Callable[[str], str]) -> Callable[[str], str | None]:
     return attempt
 
 
-doi = _or_none(canonical_doi)
+# A DOI to which nothing has to be done, as nearly all are; a second slash may begin what is no part.
+PLAIN_DOI = re.compile(r"10\.\d{4,9}/[a-z0-9][a-z0-9._-]{0,100}[a-z0-9]")
+_doi = _or_none(canonical_doi)
+
+
+def doi(text: str) -> str | None:
+    """Return a DOI, bare and in lower case; None where there is none."""
+    return text if PLAIN_DOI.fullmatch(text) else _doi(text)
+
+
 orcid = _or_none(canonical_orcid)
 _issn = _or_none(canonical_issn)
 _isbn = _or_none(canonical_isbn)
@@ -171,12 +180,14 @@ ISSN_SHAPE = re.compile(r"(?<![\w-])\d{4}[-‐–]?\d{3}[\dXx](?![\w-])")
 ISBN_SHAPE = re.compile(r"(?<![\w-])(?:97[89][-–  ]?)?\d(?:[-–  ]?\d){8}[-–  ]?[\dXx](?![\w-])")
 
 
+@lru_cache(maxsize=REMEMBERED)
 def issns(text: str) -> tuple[str, ...]:
     """Return the ISSNs in a text; one with a wrong check digit is kept as it is printed."""
     found = (match[0] for match in ISSN_SHAPE.finditer(text))
     return tuple(dict.fromkeys(_issn(one) or one for one in found))
 
 
+@lru_cache(maxsize=REMEMBERED)
 def isbns(text: str) -> tuple[str, ...]:
     """Return the ISBNs in a text, without hyphens; one with a wrong check digit is kept as it is printed."""
     found = (match[0] for match in ISBN_SHAPE.finditer(text))

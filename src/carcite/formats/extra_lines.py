@@ -45,6 +45,16 @@ class Line(NamedTuple):
     but: frozenset[str] = frozenset()
     only_with: str | None = None
 
+    def is_about(self, type_: str, format_: str) -> bool:
+        """Whether a format has no better place for this in works of a type."""
+        about = self.types is None or type_ in self.types
+        return about and format_ in self.formats and type_ not in self.but
+
+    @property
+    def is_text(self) -> bool:
+        """Whether the variable's value stands in the line as it is."""
+        return self.words is _text
+
 
 def _text(value: str) -> list[str]:
     return [one_line(value)]
@@ -73,8 +83,7 @@ def _joined(values: Iterable[str]) -> list[str]:
 def _orcids(names: tuple[Name, ...]) -> list[str]:
     found = []
     for name in names:
-        known = parts(name)
-        if name.orcid and known is not None:
+        if name.orcid and parts(name) is not None:
             found.append(f"{one_line(name.orcid)} ({one_line(str(name))})")
     return found
 
@@ -142,9 +151,7 @@ def extra_lines(reference: Reference, format_: str) -> list[str]:
     lines: list[str] = []
     for line in LINES:
         value = getattr(reference, line.variable)
-        if not value or format_ not in line.formats or reference.type in line.but:
-            continue
-        if line.types is not None and reference.type not in line.types:
+        if not value or not line.is_about(reference.type, format_):
             continue
         if line.only_with is not None and not getattr(reference, line.only_with):
             continue

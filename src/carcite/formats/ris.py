@@ -7,21 +7,25 @@ dialect is Zotero's.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache, partial
+from typing import Any
 
 from carcite.formats import dates
 from carcite.formats import ris_values as read
 from carcite.formats.clean import one_line
 from carcite.formats.extra_lines import GENRE_IN_M3, extra_lines
 from carcite.formats.keys import is_key
+from carcite.formats.loaded import Loaded
 from carcite.formats.people import number_range, parts
 from carcite.formats.rights_line import rights_line
+from carcite.formats.ris_plain import Step, Write, is_plain, people, plan_of, steps_taken
+from carcite.formats.ris_told import told
 from carcite.formats.table import READ_ONLY, Kind, Row, Table, everywhere, the
 from carcite.formats.types import (
     BOOKS,
     IN_BOOK,
     IN_PERIODICAL,
-    RIS_MEANS,
     SERIALS,
     ris_type,
     zotero_type,
@@ -81,8 +85,10 @@ def _person(person: Name, dialect: str) -> str | None:
         return None
     if known.literal:
         body = _no_comma(known.literal)
-        # EndNote's own mark of a body; pandoc too splits one at its blanks without it.
-        return f"{body}," if body and dialect in ENDING_IN_COMMA else body
+        # EndNote's own mark of a body; pandoc too splits one at its blanks without it. To Zotero it is
+        # nothing, so there it marks those that would be taken for a person's name.
+        marked = dialect in ENDING_IN_COMMA or (person.literal and not _is_read_as_body(body))
+        return f"{body}," if body and marked else body
     order = (known.full_family, known.given, known.suffix)
     if dialect == "pandoc" and known.suffix:
         # pandoc takes the second part for the suffix where there are three.
@@ -93,15 +99,23 @@ def _person(person: Name, dialect: str) -> str | None:
     return ", ".join(words) or None
 
 
+def _is_read_as_body(text: str) -> bool:
+    found = read.person(text)
+    return found is None or found.literal == text
+
+
 def _no_comma(text: str) -> str:
     return one_line(text.replace(",", " ")) if "," in text else text
 
 
 def _keywords(words: tuple[str, ...], dialect: str) -> list[str]:
     lines = [line for word in words for line in _text(word)]
+    return lines * 2 if _splits(lines, dialect) else lines
+
+
+def _splits(words: Sequence[str], dialect: str) -> bool:
     # Zotero's importer splits a sole KW at its commas, and two never.
-    splits = dialect == "zotero" and len(lines) == 1 and "," in lines[0]
-    return lines * 2 if splits else lines
+    return dialect == "zotero" and len(words) == 1 and "," in words[0]
 
 
 def _joined(values: tuple[str, ...]) -> list[str]:
@@ -110,11 +124,17 @@ def _joined(values: tuple[str, ...]) -> list[str]:
 
 
 def _first_page(page: str) -> list[str]:
+    first, dash, last = page.partition("-")
+    if dash and first.isdecimal() and last.isdecimal():
+        return [first]
     ends = number_range(one_line(page))
     return _text(ends[0] if ends else page)
 
 
 def _last_page(page: str) -> list[str]:
+    first, dash, last = page.partition("-")
+    if dash and first.isdecimal() and last.isdecimal():
+        return [last]
     ends = number_range(one_line(page))
     return _text(ends[1]) if ends else []
 
@@ -140,15 +160,15 @@ def _rights_note(rights: Rights) -> list[str]:
     return [f"Licence: {line}" for line in _rights(rights)]
 
 
-TEXT = everywhere(_text, read.text)
+TEXT = everywhere(_text, read.text, read.first)
 # Written only: the reader takes the variable from several tags together, or from a label.
 TOLD = everywhere(_text)
 DOI = everywhere(_identifier, read.doi)
-URL = everywhere(_identifier, read.text)
-TITLE = everywhere(_title, read.text)
-PROSE = everywhere(_prose, read.prose)
+URL = everywhere(_identifier, read.text, read.first)
+TITLE = everywhere(_title, read.text, read.first)
+PROSE = everywhere(_prose, read.prose, read.paragraphs_taken)
 PEOPLE = Kind(_people, read.people)
-KEYWORDS = Kind(_keywords, read.keywords)
+KEYWORDS = Kind(_keywords, read.keywords, read.keywords_taken)
 LANGUAGE = everywhere(_text, read.language)
 JOINED = everywhere(_joined)
 FIRST_PAGE = everywhere(_first_page)
@@ -275,32 +295,106 @@ TABLE = Table(
 # Zotero's importer takes no tags out of these.
 LEFT_ALONE = the("AB", "N1")
 # What a format kept that no variable holds goes back under its own tag.
-FOREIGN_TAG = re.compile(r"[A-Z][A-Z0-9]")
+FOREIGN_TAG = re.compile(r"(?!TY|ER)[A-Z][A-Z0-9]")
+# Of these a further line would be a further member of the list.
+WHOLE = the("AU", "A1", "A2", "A3", "A4", "ED", "KW", "SN")
+
+# How values are written that are plain already, by kind: None is as they stand.
+PLAIN: dict[Kind[str], Write | None] = {
+    TEXT: None,
+    TOLD: None,
+    TITLE: None,
+    PROSE: None,
+    LANGUAGE: None,
+    DOI: lambda value, _: (value.replace(" ", "%20"),),
+    URL: lambda value, _: (value.replace(" ", "%20"),),
+    JOINED: lambda values, _: (", ".join(values),),
+    PEOPLE: lambda names, dialect: people(names, partial(_person, dialect=dialect)),
+    KEYWORDS: lambda words, dialect: words * 2 if _splits(words, dialect) else words,
+}
 
 
 def dumps(references: Iterable[Reference], *, dialect: str = "zotero") -> str:
     """Return the references as RIS; lines end in CRLF, as the format's specification has it."""
-    return END_OF_LINE.join(record(reference, dialect) for reference in references)
+    return END_OF_LINE.join([record(reference, dialect) for reference in references])
 
 
 def record(reference: Reference, dialect: str) -> str:
     """Return one record, from TY to ER, with its last line's end."""
+    head = f"TY  - {ris_type(reference.type, dialect)}"
+    text = _plain_text(head, reference, dialect) if not reference.extra else None
+    if text is None:
+        lines = [f"{tag}  - {value}" for tag, value in fields_of(reference, dialect)]
+        text = END_OF_LINE.join([head, *lines])
+    return f"{text}{END_OF_LINE}ER  - {END_OF_LINE}"
+
+
+def _plain_text(head: str, reference: Reference, dialect: str) -> str | None:
+    """Return a record's lines where all of its values are written as they stand, else None."""
+    plan = _plan(reference.type, dialect, frozenset(reference.__pydantic_fields_set__))
+    # What begins each line, and what is in it, by turns.
+    parts = steps_taken(plan, reference, dialect)
+    begin = NOTE_BEGINS[dialect == "zotero"]
+    for line in told(reference, dialect):
+        parts += (begin, line)
+    key = reference.id
+    if key and is_key(key):
+        if dialect == "zotero" and ":" not in key:
+            parts += (f"{begin}Citation Key: ", key)
+        parts += (f"{END_OF_LINE}ID  - ", key)
+    return head + "".join(parts) if is_plain(parts[1::2]) else None
+
+
+NOTE_BEGINS = (f"{END_OF_LINE}N1  - ", f"{END_OF_LINE}M2  - ")
+
+
+@lru_cache(maxsize=4096)
+def _plan(type_: str, dialect: str, given: frozenset[str]) -> tuple[Step, ...]:
+    """Return the plan for works of a type of which these variables were given, and have a value or none."""
+    return tuple(
+        step
+        for step in plan_of(TABLE, PLAIN, type_, dialect)
+        if step.variable in given or step.variable == "type"
+    )
+
+
+def fields_of(reference: Reference, dialect: str) -> list[tuple[str, str]]:
+    """Return a record's tags and values in order, but for TY and ER."""
     fields = [*TABLE.fields(reference, dialect), *_lines(reference, dialect)]
     if dialect == "zotero":
         fields = [(tag, value if tag in LEFT_ALONE else no_tags(value)) for tag, value in fields]
     if reference.id and is_key(reference.id):
         fields.append(("ID", reference.id))
-    written = {"TY", "ER"}.union(tag for tag, _ in fields)
-    fields += [(tag, value) for tag, value in _foreign(reference) if tag not in written]
-    lines = [f"TY  - {ris_type(reference.type, dialect)}"]
-    lines += [f"{tag}  - {value}" for tag, value in fields]
-    lines.append(f"ER  - {END_OF_LINE}")
-    return END_OF_LINE.join(lines)
+    written = {tag for tag, _ in fields}
+    fields += [(tag, value) for tag, value in _foreign(reference) if tag not in written & WHOLE]
+    return fields
+
+
+def to_rispy(references: Iterable[Reference], *, dialect: str = "zotero") -> list[dict[str, Any]]:
+    """Return the references as rispy's dictionaries, for code that works on those.
+
+    >>> to_rispy([Reference(type="book", title="Peat")])
+    [{'type_of_reference': 'BOOK', 'title': 'Peat'}]
+    """
+    from carcite.formats import rispy_records
+
+    return rispy_records.to_rispy(references, dialect)
+
+
+def from_rispy(entries: Iterable[Mapping[str, Any]]) -> Loaded:
+    """Return the references of rispy's dictionaries, with what is wrong with them.
+
+    >>> from_rispy([{"type_of_reference": "BOOK", "title": "Peat"}]).references[0].title
+    'Peat'
+    """
+    from carcite.formats import rispy_records
+
+    return rispy_records.from_rispy(entries)
 
 
 def _lines(reference: Reference, dialect: str) -> list[tuple[str, str]]:
     """Return what has no tag of its own: for Zotero's Extra field, for others as notes."""
-    lines = [*extra_lines(reference, "ris"), *_told(reference, dialect)]
+    lines = [*extra_lines(reference, "ris"), *told(reference, dialect)]
     if dialect != "zotero":
         return [("N1", line) for line in lines]
     type_ = zotero_type(reference.type)
@@ -311,35 +405,6 @@ def _lines(reference: Reference, dialect: str) -> list[tuple[str, str]]:
     if reference.id and is_key(reference.id) and ":" not in reference.id:
         lines.append(f"Citation Key: {reference.id}")
     return [("M2", line) for line in lines]
-
-
-def _told(reference: Reference, dialect: str) -> list[str]:
-    """Return what a reader has to be told, since the tags alone would be taken for something else."""
-    lines = []
-    zotero = zotero_type(reference.type) if dialect == "zotero" else None
-    if RIS_MEANS[ris_type(reference.type, dialect), zotero] != reference.type:
-        lines.append(f"CSL Type: {reference.type}")
-    if reference.type in IN_PERIODICAL and (reference.page or reference.number):
-        lines += _told_of_pages(reference)
-    issued, accessed = reference.issued, reference.accessed
-    mendeley = dialect == "mendeley"
-    if issued is not None and (issued.end or issued.circa or (mendeley and issued.precision > 1)):
-        lines.append(f"Issued: {dates.edtf(issued)}")
-    if accessed is not None and (accessed.end or accessed.circa or mendeley):
-        lines.append(f"Accessed: {dates.edtf(accessed)}")
-    event = reference.event_title
-    if event and reference.type in CONFERENCE and reference.container_title in (None, "", event):
-        lines += [f"Event Title: {title}" for title in _title(event)]
-    return lines
-
-
-def _told_of_pages(reference: Reference) -> list[str]:
-    page, number = one_line(reference.page or ""), one_line(reference.number or "")
-    if page and not number and read.is_article_number(page):
-        return [f"Page: {page}"]
-    if number and not page and not read.is_article_number(number):
-        return [f"Number: {number}"]
-    return []
 
 
 def _foreign(reference: Reference) -> list[tuple[str, str]]:

@@ -15,18 +15,19 @@ from carcite.formats.loaded import Failure, Loaded
 from carcite.formats.people import number_range
 from carcite.formats.rights_line import rights_in
 from carcite.formats.ris import TABLE, name
-from carcite.formats.ris_records import Record, records_in
+from carcite.formats.ris_records import Held, Record, records_in
 from carcite.formats.types import BOOKS, IN_PERIODICAL, RIS_MEANS
 from carcite.reference import Date, Reference
 
 Values = dict[str, Any]
-Held = dict[str, list[str]]
+Extra = list[tuple[str, str]]
 
 # Of these every line is read; of all others a second line that says something else is kept apart.
 MANY = frozenset("AU A1 A2 A3 A4 ED KW SN AB N2 N1 M2".split())
 DATED = ("PY", "Y1", "DA")
 COUNTED = BOOKS | {"thesis", "manuscript"}
 NUMBERED = frozenset({"report", "patent"})
+IDENTIFIED = ("U1", "U2", "U3", "U4", "AN")
 # PubMed's own exports mark its identifiers so: "26957754[pmid]".
 MARKED = re.compile(r"(\w{1,20})\[(pmid|pmcid)\]", re.I)
 PUBMED = re.compile(r"pubmed|medline|\bNLM\b|\bPMC\b", re.I)
@@ -38,6 +39,8 @@ DOI_ALONE = re.compile(
     r"(?:doi\s{0,3}[:=]?\s{0,3}|https?://(?:dx\.)?doi\.org/)10\.\d{4,9}/\S{1,300}", re.I
 )
 PREPRINT = re.compile(r"pre-?print|posted[ -]content", re.I)
+# Types that a preprint has where the client has none for it.
+LIKE_PREPRINTS = frozenset({"GEN", "JOUR", "UNPB", "UNPD"})
 # What has a place where a DOI may be among other words, and how sure that place is.
 DOI_WITHIN = ("N1", "UR", "L2", "LK", "M1")
 DOI_ADDRESS = re.compile(r"doi\.org/|/doi/|\bdoi[:=\s]", re.I)
@@ -70,7 +73,7 @@ def loads(text: str) -> Loaded:
 
 def _is_record(found: Record) -> bool:
     """Whether fields without a TY say enough to be a work: a title, or people and a date."""
-    tags = {tag for tag, value in found.fields if value.strip()}
+    tags = {tag for tag, several in found.held.items() if any(map(str.strip, several))}
     return bool(tags & {"TI", "T1", "CT", "BT"}) or (
         bool(tags & {"AU", "A1"}) and bool(tags & {"PY", "Y1", "DA", "JO", "JF", "T2"})
     )
@@ -78,7 +81,7 @@ def _is_record(found: Record) -> bool:
 
 def _no_record(found: Record) -> Failure:
     return Failure(
-        raw="\n".join(f"{tag}  - {value}" for tag, value in found.fields),
+        raw="\n".join(f"{tag}  - {one}" for tag, several in found.held.items() for one in several),
         line=found.line,
         error="fields without a TY, a title or a person; a record begins with TY",
         done="left out",
@@ -94,29 +97,29 @@ def _text_between(lines: int) -> Remark:
 
 
 def reference_of(record: Record, remarks: list[Remark]) -> Reference:
-    """Return a record's reference; adds to `remarks` what a librarian should look at."""
-    held: Held = {}
-    for tag, value in record.fields:
-        if tag in held:
-            held[tag].append(value)
-        elif value and not value.isspace():
-            held[tag] = [value]
+    """Return a record's reference; adds to `remarks` what a librarian should look at.
+
+    What the record holds is taken out of it on the way.
+    """
+    held = record.held
     found = _lines(held)
-    extra: list[tuple[str, str]] = []
+    extra: Extra = []
     type_ = _type(record, found, held, extra, remarks)
-    if record.type is not None and record.type.strip().upper() == "EDBOOK" and "AU" in held:
+    if type_ == "book" and "AU" in held and (record.type or "").strip().upper() == "EDBOOK":
         # A book of its editors.
         held.setdefault("ED", []).extend(held.pop("AU"))
     known = _known(held, found, type_, extra)
-    values, left = TABLE.variables(held, type_, known)
+    values, left = TABLE.variables(held, type_, known, clean=record.clean)
     values["type"] = type_
     _complete(values, held, found)
-    for tag in (tag for tag in left if tag in held):
-        extra += [(tag, value.strip()) for value in held[tag] if value.strip()]
-    for tag, several in held.items():
-        if len(several) > 1 and tag not in MANY and tag not in left:
-            extra += _unlike_the_first(tag, several)
-    remarks += [_unread(tag, held[tag][0], record.line) for tag in ("DO", "PY") if tag in left]
+    for tag in left:
+        if tag in held:
+            extra += [(tag, value.strip()) for value in held[tag] if value.strip()]
+    for tag in [tag for tag, several in held.items() if len(several) > 1]:
+        if tag not in MANY and tag not in left:
+            extra += _unlike_the_first(tag, held[tag])
+    if "DO" in left or "PY" in left:
+        remarks += [_unread(tag, held[tag][0], record.line) for tag in ("DO", "PY") if tag in left]
     if not record.ended:
         remarks.append(_no_end(record))
     if extra:
@@ -124,7 +127,7 @@ def reference_of(record: Record, remarks: list[Remark]) -> Reference:
     return Reference.of_canonical(values)
 
 
-def _unlike_the_first(tag: str, several: list[str]) -> list[tuple[str, str]]:
+def _unlike_the_first(tag: str, several: list[str]) -> Extra:
     said = dict.fromkeys((words(value) for value in several), tag)
     return [(tag, value) for value in list(said)[1:] if value is not None]
 
@@ -172,18 +175,20 @@ def _type(
     record: Record,
     found: FoundLines | None,
     held: Held,
-    extra: list[tuple[str, str]],
+    extra: Extra,
     remarks: list[Remark],
 ) -> str:
     """Return the CSL type that TY means, with what Extra and M3 say of it."""
-    if found is not None and found.csl_type is not None:
-        return found.csl_type
+    told = None
+    if found is not None:
+        if found.csl_type is not None:
+            return found.csl_type
+        told = found.zotero_type
     stated = (record.type or "").strip()
     folded = stated.upper()
-    told = found.zotero_type if found is not None else None
     if told is not None and (folded, told) in RIS_MEANS:
         return RIS_MEANS[folded, told]
-    if folded in ("GEN", "JOUR", "UNPB", "UNPD") and PREPRINT.search(held.get("M3", [""])[0]):
+    if "M3" in held and folded in LIKE_PREPRINTS and PREPRINT.search(held["M3"][0]):
         return "article"
     means = RIS_MEANS.get((folded, None))
     if means is None:
@@ -201,9 +206,7 @@ def _type(
     return means
 
 
-def _known(
-    held: Held, found: FoundLines | None, type_: str, extra: list[tuple[str, str]]
-) -> Values:
+def _known(held: Held, found: FoundLines | None, type_: str, extra: Extra) -> Values:
     """Return what no single tag says, and take out of `held` what went into it."""
     values: Values = dict(found.values) if found is not None else {}
     if "A1" in held:
@@ -225,9 +228,10 @@ def _known(
         if key and is_key(key):
             values["id"] = key
             del held["ID"]
-    for tag in ("U1", "U2", "U3", "U4", "AN"):
-        if tag in held:
-            _identifiers(values, held, tag)
+    if not held.keys().isdisjoint(IDENTIFIED):
+        for tag in IDENTIFIED:
+            if tag in held:
+                _identifiers(values, held, tag)
     if "M1" in held and type_ in IN_PERIODICAL and "IS" not in held and len(held["M1"]) == 1:
         issue = words(held["M1"][0])
         if issue is not None and len(issue) <= 10 and any(map(str.isdigit, issue)):
@@ -237,17 +241,50 @@ def _known(
 
 def _dates(values: Values, held: Held) -> None:
     """Set the dates: of PY, Y1 and DA those that agree in the year, the finest of them."""
-    found: list[tuple[str, Date]] = []
-    for tag in DATED:
-        for value in held.get(tag, ()):
-            date = read.date(value)
-            variable = read.kind_of_date(value) if date is not None else None
-            if variable is not None:
-                values.setdefault(variable, date)
-            elif date is not None:
-                found.append((tag, date))
-    if not found and not any(tag in held for tag in ("Y2", "ET", *DATED)):
+    if "Y2" in held or "ET" in held:
+        _other_dates(values, held)
+    if "issued" not in values and "accessed" not in values and _year_and_day(values, held):
         return
+    stated = [(tag, value) for tag in DATED if tag in held for value in held[tag]]
+    found: list[tuple[str, Date]] = []
+    for tag, value in stated:
+        date = read.date(value)
+        if date is None:
+            continue
+        variable = read.kind_of_date(value) if value[-1:].isalpha() else None
+        if variable is not None:
+            values.setdefault(variable, date)
+        else:
+            found.append((tag, date))
+    accessed = values.get("accessed")
+    # Mendeley takes DA for the day of access, and what is written for it says so in a note.
+    dates = [date for tag, date in found if accessed is None or tag != "DA" or date != accessed]
+    if dates and "issued" not in values:
+        year = dates[0].year
+        values["issued"] = max(dates, key=lambda date: date.precision if date.year == year else 0)
+    for tag in DATED:
+        if tag in held:
+            rest = [value for value in held[tag] if not _is_said(tag, value, values)]
+            if rest:
+                held[tag] = rest
+            else:
+                del held[tag]
+
+
+def _year_and_day(values: Values, held: Held) -> bool:
+    """Set the date of a record that has a year in PY and its day in DA, as most have."""
+    years, days = held.get("PY"), held.get("DA")
+    if years is None or days is None or len(years) + len(days) > 2 or "Y1" in held:
+        return False
+    year, day = read.date(years[0]), read.date(days[0])
+    if year is None or day is None or year.year != day.year or year.precision > 1:
+        return False
+    values["issued"] = day
+    del held["PY"], held["DA"]
+    return True
+
+
+def _other_dates(values: Values, held: Held) -> None:
     for tag, variable in (("Y2", "accessed"), ("ET", "available_date")):
         date = read.date(held[tag][0]) if tag in held else None
         if date is not None:
@@ -255,31 +292,14 @@ def _dates(values: Values, held: Held) -> None:
             whole = tag == "Y2" or date.precision == 3
             if whole and values.setdefault(variable, date) == date:
                 del held[tag]
-    accessed = values.get("accessed")
-    # Mendeley takes DA for the day of access, and what is written for it says so in a note.
-    dates = [date for tag, date in found if not (tag == "DA" and date == accessed)]
-    if dates and "issued" not in values:
-        values["issued"] = max(
-            (date for date in dates if date.year == dates[0].year), key=_fineness
-        )
-    issued = values.get("issued")
-    for tag in DATED:
-        if tag not in held:
-            continue
-        rest = [value for value in held[tag] if not _is_said(tag, value, issued, values)]
-        if rest:
-            held[tag] = rest
-        else:
-            del held[tag]
 
 
-def _fineness(date: Date) -> int:
-    return date.precision
-
-
-def _is_said(tag: str, value: str, issued: Date | None, values: Values) -> bool:
+def _is_said(tag: str, value: str, values: Values) -> bool:
     """Whether a date's text says no more than what was taken; a month without its year completes it."""
+    issued: Date | None = values.get("issued")
     date = read.date(value)
+    if date is issued and date is not None:
+        return True
     if date is None:
         if issued is not None and issued.precision == 1:
             finer = read.month_of_year(value, issued.year)
@@ -287,7 +307,9 @@ def _is_said(tag: str, value: str, issued: Date | None, values: Values) -> bool:
                 values["issued"] = finer
                 return True
         return not value.strip(" /")
-    if read.kind_of_date(value) is not None or (tag == "DA" and date == values.get("accessed")):
+    if value[-1:].isalpha() and read.kind_of_date(value) is not None:
+        return True
+    if tag == "DA" and "accessed" in values and date == values["accessed"]:
         return True
     return issued is not None and _is_coarser(date, issued)
 
@@ -310,6 +332,11 @@ def _pages(values: Values, held: Held, type_: str) -> None:
     first = words(held["SP"][0])
     last = words(held["EP"][0]) if "EP" in held else None
     if first is None:
+        return
+    if last is not None and type_ not in COUNTED and first.isdigit() and last.isdigit():
+        # As most records have it.
+        del held["SP"], held["EP"]
+        values.setdefault("page", first if first == last else f"{first}-{last}")
         return
     if type_ in COUNTED and last is None and number_range(first) is None:
         if values.setdefault("number_of_pages", first) == first:
@@ -355,7 +382,7 @@ def _serials(values: Values, held: Held, type_: str) -> None:
         del held["SN"]
 
 
-def _abstract(held: Held, extra: list[tuple[str, str]]) -> None:
+def _abstract(held: Held, extra: Extra) -> None:
     """Take a copyright notice that has an AB of its own out of the abstract (EBSCO)."""
     kept = [value for value in held["AB"] if not NOTICE.match(value.strip())]
     if kept:

@@ -10,20 +10,24 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
+from unicodedata import is_normalized
 
-Fields = list[tuple[str, str]]
+# What each tag of a record holds, once for every line that has it; some may be blank.
+Held = dict[str, list[str]]
 
 
 class Record(NamedTuple):
-    """A record's fields in order, without TY and ER, and the line on which it begins.
+    """A record's fields by tag, without TY and ER, and the line on which it begins.
 
-    `type` is what TY says, None where there is no TY. `ended` says whether an ER closed it.
+    `type` is what TY says, None where there is no TY. `ended` says whether an ER closed it, `clean` that every value
+    is a canonical text as it stands, as `canonical.words` would make it.
     """
 
     type: str | None
-    fields: Fields
+    held: Held
     line: int
     ended: bool = True
+    clean: bool = False
 
 
 class Outside(NamedTuple):
@@ -33,9 +37,11 @@ class Outside(NamedTuple):
     line: int
 
 
-# The marks with which all well-formed records begin and end.
-BEGIN, END = "\nTY  - ", "\nER  -"
-FIELD = re.compile(r"^([A-Z][A-Z0-9])  - (.*)", re.M)
+# What parts a well-formed tag from its value, and such tags behind the line end before them.
+MARK = "  - "
+FIELD = re.compile(r"\n([A-Z][A-Z0-9])  - ?")
+FIELD_CRLF = re.compile(r"\r\n([A-Z][A-Z0-9])  - ?")
+PLAIN_LINE = re.compile(r"[A-Z][A-Z0-9]  - ")
 
 # Two columns of tag, blanks, a hyphen (or what a word processor made of it), a blank; the blanks vary.
 # A tag of one blank is believed only where it is known, since "As - if" may stand in an abstract.
@@ -44,9 +50,12 @@ LONG_TAGS = {"PMID": "PMID", "PMCID": "PMCID", "DOI": "DO", "ISSN": "SN", "ISBN"
 LONG_TAG = re.compile(rf"({'|'.join(LONG_TAGS)})[^\S\n]{{0,3}}-[^\S\n](.*)")
 # ER may stand alone, where an exporter lost the hyphen.
 END_ALONE = re.compile(r"ER[^\S\n]{0,4}[-–—‐]?[^\S\n]{0,4}")
+# How many characters are cut into fields at a time.
+BLOCK = 50_000
 # What a search interface prints between records: "2.", "Record #3 of 18", "<1>".
 NUMBER = re.compile(r"[^\S\n]{0,4}(?:<?\d{1,7}[.>]?|Record #?\d{1,7} of \d{1,7})[^\S\n]{0,4}")
-# Rayyan puts two fields on a line, five blanks between.
+NUMBERS = re.compile(rf"[^\S\n]{{0,4}}(?:\n(?:{NUMBER.pattern}\r?)?)*")
+# Rayyan puts two fields on a line, five blanks between, an address the first of them in every record.
 GLUED = re.compile(r"[^\S\n]{3,20}([A-Z][A-Z0-9])  - ")
 GLUE = "     "
 
@@ -55,6 +64,7 @@ KNOWN_TAGS = frozenset(
     " ED EP ET ID IS J1 J2 JA JF JO JP KW L1 L2 L3 L4 LA LB LK M1 M2 M3 N1 N2 NV OP PB PP PU PY RD RI"
     " RN RP SE SN SP ST SV T1 T2 T3 TA TI TT U1 U2 U3 U4 U5 UR VL VO WP WT WV Y1 Y2".split()
 )
+PLAIN_TAGS = KNOWN_TAGS - {"TY", "ER"}
 # Of these a further line is a further value (EndNote's exports); of names, where it holds a comma.
 LISTS = frozenset({"KW", "SN", "N1", "UR", "L1", "L2", "M2"})
 NAMES = frozenset({"AU", "A1", "A2", "A3", "A4", "ED"})
@@ -64,33 +74,97 @@ SENTENCE_END = (".", "!", "?", ":", ".”", '."')
 
 def records_in(text: str) -> Iterator[Record | Outside]:
     """Yield a file's records, and the lines between them that are more than a number."""
-    if "\r" in text:
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
-    chunks = ("\n" + text).split(BEGIN)
+    # The first line end is taken for all; a record with another in it is looked at.
+    line_end, field = "\n", FIELD
+    first = text.find("\n")
+    if first < 0:
+        text = text.replace("\r", "\n")
+    elif text[first - 1 : first] == "\r":
+        line_end, field = "\r\n", FIELD_CRLF
     line = 1
-    if chunks[0].strip():
-        yield from _looked_at(chunks[0][1:], line)
-    line += chunks[0].count("\n")
-    for chunk in chunks[1:]:
-        # The chunk begins behind "TY  - ", and its last line has lost the line end before the next.
-        body, end, tail = chunk.partition(END)
-        found = FIELD.findall(body)
-        clean = (
-            end
-            and len(found) == body.count("\n")
-            and GLUE not in body
-            and (tail.isspace() or not tail or _is_nothing(tail))
-        )
-        if clean:
-            yield Record(body.partition("\n")[0], found, line)
+    for block in _blocks(line_end + text, f"{line_end}TY{MARK}"):
+        yield from _in_block(block, field, line_end, line)
+        line += block.count("\n")
+
+
+def _blocks(text: str, begin: str) -> Iterator[str]:
+    """Cut a text before records into pieces that the processor has at hand."""
+    start = 0
+    while start < len(text):
+        end = text.find(begin, start + BLOCK)
+        end = len(text) if end < 0 else end
+        yield text[start:end]
+        start = end
+
+
+def _in_block(
+    block: str, field: re.Pattern[str], line_end: str, line: int
+) -> Iterator[Record | Outside]:
+    parts = field.split(block)
+    tags, values = parts[1::2], parts[2::2]
+    begin = tags.index("TY") if "TY" in tags else len(tags)
+    # What stands before the first TY, but for the line end before it.
+    before = parts[0] + _joined(tags[:begin], values[:begin], line_end)
+    if before.strip():
+        yield from _looked_at(before[len(line_end) :], line)
+    line += before.count("\n")
+    while begin < len(tags):
+        try:
+            end = tags.index("TY", begin + 1)
+        except ValueError:
+            end = len(tags)
+        own, said = tags[begin:end], values[begin:end]
+        last = said.pop()
+        # One look at all values together: a blank at either end of one would make two here.
+        whole = " ".join(said)
+        clean = _is_canonical(whole)
+        odd = not clean and ("\n" in whole or "\r" in whole)
+        held = None if odd else _well_formed(own, said, last)
+        if held is not None:
+            yield Record(said[0], held, line, True, clean)
         else:
-            yield from _looked_at("TY  - " + chunk, line)
-        line += chunk.count("\n") + 1
+            raw = _joined(own, [*said, last], line_end)
+            yield from _looked_at(raw[len(line_end) :], line)
+        line += end - begin + whole.count("\n") + last.count("\n")
+        begin = end
 
 
-def _is_nothing(tail: str) -> bool:
-    """Whether what follows an ER on its line and after is blank, or only numbers the next record."""
-    return all(not part or part.isspace() or NUMBER.fullmatch(part) for part in tail.split("\n"))
+def _joined(tags: list[str], values: list[str], line_end: str) -> str:
+    return "".join(f"{line_end}{tag}{MARK}{value}" for tag, value in zip(tags, values, strict=True))
+
+
+# Of Latin-1 what is not printed, and the sign that may begin an entity; all else in it is composed.
+NOT_CANONICAL = bytes((*range(32), ord("&"), *range(127, 161), 173))
+
+
+def _is_canonical(text: str) -> bool:
+    """Whether a text is surely what `canonical.words` would make of it, told at little cost."""
+    if text.rfind("  ") >= 0 or text.endswith(" "):
+        return False
+    try:
+        data = text.encode("latin-1")
+    except UnicodeEncodeError:
+        return text.isprintable() and "&" not in text and is_normalized("NFC", text)
+    return len(data.translate(None, NOT_CANONICAL)) == len(data)
+
+
+def _well_formed(tags: list[str], values: list[str], last: str) -> Held | None:
+    """Return the fields of a record in which every line is as the specification has it, else None.
+
+    `tags` are those from TY to ER, `values` what they hold but for ER, and `last` what follows ER.
+    """
+    if tags[-1] != "ER" or (last and not last.isspace() and not NUMBERS.fullmatch(last)):
+        return None
+    held: Held = {}
+    for tag, value in zip(tags, values, strict=False):
+        if tag in held:
+            held[tag].append(value)
+        else:
+            held[tag] = [value]
+    del held["TY"]
+    if not held.keys() <= PLAIN_TAGS or ("UR" in held and GLUE in held["UR"][0]):
+        return None
+    return held
 
 
 @dataclass(slots=True)
@@ -101,16 +175,17 @@ class _Open:
     type: str | None = None
     fields: list[tuple[str, list[str]]] = field(default_factory=list)
     blank: bool = False
-    strict: bool = True
 
     def closed(self, ended: bool) -> Record:
-        fields = [(tag, "\n".join(lines)) for tag, lines in self.fields]
-        return Record(self.type, fields, self.line, ended)
+        held: Held = {}
+        for tag, lines in self.fields:
+            held.setdefault(tag, []).append("\n".join(lines))
+        return Record(self.type, held, self.line, ended)
 
 
 def _looked_at(text: str, line: int) -> Iterator[Record | Outside]:
     """Yield the records of a text line by line."""
-    lines = text.split("\n")
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     tags = [_tag(one) for one in lines]
     last_tag = max((index for index, found in enumerate(tags) if found), default=-1)
     record: _Open | None = None
@@ -158,7 +233,7 @@ def _add(record: _Open, tag: str, value: str) -> None:
 
 def _tag(line: str) -> tuple[str, str] | None:
     """Return a line's tag and value, None where it has no tag."""
-    if line[2:6] == "  - " and FIELD.match(line):
+    if PLAIN_LINE.match(line):
         return line[:2], line[6:]
     stripped = line.strip()
     found = TAG.match(stripped)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from operator import itemgetter
 
 from carcite.formats import canonical
 from carcite.formats.canonical import REMEMBERED, words
@@ -19,11 +20,30 @@ Given = Sequence[str]
 
 def text(given: Given) -> str | None:
     """Return the first value that says anything."""
+    value = given[0]
+    if (
+        value.isascii()
+        and value.isprintable()
+        and value
+        and not ("&" in value or value.rfind("  ") >= 0)
+    ):
+        value = value.strip()
+        if value:
+            return value
     for value in given:
         found = words(value)
         if found is not None:
             return found
     return None
+
+
+# The same of values that are canonical texts already.
+first = itemgetter(0)
+
+
+def paragraphs_taken(given: Given) -> str | None:
+    """Return all the values, each a canonical paragraph."""
+    return given[0] if len(given) == 1 else prose(given)
 
 
 def prose(given: Given) -> str | None:
@@ -35,6 +55,8 @@ def prose(given: Given) -> str | None:
 
 def doi(given: Given) -> str | None:
     """Return the first value that is a DOI, bare or as an address."""
+    if len(given) == 1:
+        return canonical.doi(given[0])
     return next((found for value in given if (found := canonical.doi(value))), None)
 
 
@@ -61,8 +83,15 @@ def language_of(stated: str) -> str:
         return stated
 
 
+def keywords_taken(given: Given) -> tuple[str, ...] | None:
+    """Return keywords from canonical values: one a line, as most have them."""
+    if len(given) == 1 or ";" in "".join(given):
+        return keywords(given)
+    return tuple(dict.fromkeys(given))
+
+
 def _between_semicolons(given: Given) -> Given:
-    if not any(";" in value for value in given):
+    if ";" not in "".join(given):
         return given
     return [part for value in given for part in canonical.unescaped(value).split(";")]
 
@@ -147,11 +176,12 @@ MONTH_ALONE = re.compile(r"(?:(\d{1,2})\.?\s{1,3})?([^\W\d_]{3,12})\.?(?:\s{1,3}
 
 def date(value: str) -> Date | None:
     """Return the date that a value is, as fine as it says; None where there is no year in it."""
-    return _date(value.strip())
+    return _date(value)
 
 
 @lru_cache(maxsize=REMEMBERED)
 def _date(value: str) -> Date | None:
+    value = value.strip()
     found = PARTS.fullmatch(value)
     if found is None:
         return _in_words(value)

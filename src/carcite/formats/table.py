@@ -6,6 +6,7 @@ and read; the row has no code.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeAlias, TypeVar
@@ -21,19 +22,22 @@ class Kind(Generic[Written]):
 
     `write` takes a value and the dialect, and returns what a field holds, once for every repetition
     of the field. `read` takes what all the field's repetitions hold and returns the canonical value,
-    or None where they hold none; a kind without it is not read.
+    or None where they hold none; a kind without it is not read. `take` does the same for values that
+    are known to be canonical texts already, where that is less work.
     """
 
     write: Callable[[Any, str], Iterable[Written]]
     read: Callable[[Sequence[Written]], Any] | None = None
+    take: Callable[[Sequence[Written]], Any] | None = None
 
 
 def everywhere(
     write: Callable[[Any], Iterable[Written]],
     read: Callable[[Sequence[Written]], Any] | None = None,
+    take: Callable[[Sequence[Written]], Any] | None = None,
 ) -> Kind[Written]:
     """Return a kind of value that is written alike in every dialect."""
-    return Kind(lambda value, _: write(value), read)
+    return Kind(lambda value, _: write(value), read, take)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +72,35 @@ READ_ONLY: frozenset[str] = frozenset()
 
 # A row as a reader sees it: the field, the variable, and how the one becomes the other.
 RowReading: TypeAlias = tuple[str, str, Callable[[Sequence[Written]], Any]]
+# How many sets of fields a table keeps its rows at hand for.
+MOST_REMEMBERED = 4096
+
+
+@dataclass(frozen=True, slots=True)
+class Plan(Generic[Written]):
+    """How a set of fields is read: those with one row and a variable of their own, and the others.
+
+    `disputed` are the fields of the contested rows, `unknown` those that no row is about.
+    """
+
+    alone: tuple[RowReading[Written], ...]
+    contested: tuple[RowReading[Written], ...]
+    disputed: tuple[str, ...]
+    unknown: list[str]
+
+    @classmethod
+    def of(cls, fields: tuple[str, ...], rows: list[RowReading[Written]]) -> Plan[Written]:
+        """Sort out the rows that are about a set of fields."""
+        by_field = Counter(field for field, _, _ in rows)
+        by_variable = Counter(variable for _, variable, _ in rows)
+        alone = tuple(row for row in rows if by_field[row[0]] == by_variable[row[1]] == 1)
+        contested = tuple(row for row in rows if row not in alone)
+        return cls(
+            alone,
+            contested,
+            tuple(dict.fromkeys(field for field, _, _ in contested)),
+            [field for field in fields if field not in by_field],
+        )
 
 
 class Table(Generic[Written]):
@@ -76,7 +109,7 @@ class Table(Generic[Written]):
     def __init__(self, *rows: Row[Written]) -> None:
         self.rows = rows
         self._chosen: dict[tuple[str, str], tuple[Row[Written], ...]] = {}
-        self._read: dict[str, tuple[RowReading[Written], ...]] = {}
+        self._plans: dict[tuple[str, bool, tuple[str, ...]], Plan[Written]] = {}
 
     def rows_for(self, type_: str, dialect: str) -> tuple[Row[Written], ...]:
         """Return the rows about works of this type in this dialect."""
@@ -97,16 +130,20 @@ class Table(Generic[Written]):
             for written in row.kind.write(value, dialect):
                 yield row.field, written
 
-    def readings_for(self, type_: str) -> tuple[RowReading[Written], ...]:
-        """Return what can be read of works of this type, whatever the dialect."""
-        found = self._read.get(type_)
+    def plan_for(self, type_: str, fields: tuple[str, ...], clean: bool) -> Plan[Written]:
+        """Return how these fields of works of this type are read, whatever the dialect."""
+        key = (type_, clean, fields)
+        found = self._plans.get(key)
         if found is None:
-            found = tuple(
-                (row.field, row.variable, row.kind.read)
+            rows = [
+                (row.field, row.variable, (clean and row.kind.take) or row.kind.read)
                 for row in self.rows
-                if row.kind.read is not None and row.is_about(type_)
-            )
-            self._read[type_] = found
+                if row.kind.read is not None and row.field in fields and row.is_about(type_)
+            ]
+            # A file's records have a few sets of fields; a hostile one's are not to fill the memory.
+            if len(self._plans) >= MOST_REMEMBERED:
+                self._plans.clear()
+            found = self._plans[key] = Plan.of(fields, rows)
         return found
 
     def variables(
@@ -114,24 +151,41 @@ class Table(Generic[Written]):
         fields: Mapping[str, Sequence[Written]],
         type_: str,
         known: Mapping[str, Any] | None = None,
+        *,
+        clean: bool = False,
     ) -> tuple[dict[str, Any], list[str]]:
         """Return the variables that a record's fields hold, and the fields that no row could place.
 
         The first row that gives a variable wins; what is `known` beforehand wins over all. A field
         that says the same once more is placed; one that says otherwise is tried for its next row,
-        and is left where there is none.
+        and is left where there is none. `clean` says that all texts are canonical already.
         """
+        plan = self.plan_for(type_, tuple(fields), clean)
         values: dict[str, Any] = dict(known or {})
-        left = dict.fromkeys(fields)
-        for field, variable, read in self.readings_for(type_):
-            if field not in left:
-                continue
+        left = plan.unknown.copy()
+        for field, variable, read in plan.alone:
             value = read(fields[field])
-            if value is None:
-                continue
-            if values.setdefault(variable, value) == value:
-                del left[field]
-        return values, list(left)
+            if value is None or values.setdefault(variable, value) != value:
+                left.append(field)
+        if plan.contested:
+            _contest(plan, fields, values, left)
+        return values, left
+
+
+def _contest(
+    plan: Plan[Written],
+    fields: Mapping[str, Sequence[Written]],
+    values: dict[str, Any],
+    left: list[str],
+) -> None:
+    """Read the fields that several rows are about, or whose variable several fields hold."""
+    placed: set[str] = set()
+    for field, variable, read in plan.contested:
+        if field not in placed:
+            value = read(fields[field])
+            if value is not None and values.setdefault(variable, value) == value:
+                placed.add(field)
+    left.extend(field for field in plan.disputed if field not in placed)
 
 
 def the(*types: str) -> frozenset[str]:

@@ -12,6 +12,7 @@ from carcite.evidence import Claim
 from carcite.page import Page
 from carcite.readers.meta_people import name_of, without_repeats
 from carcite.values.inline import marked_text
+from carcite.values.text import fold
 
 READER = "page_bibtex"
 TRUST = 64
@@ -20,7 +21,7 @@ _ENTRY = re.compile(
     r"@(?P<type>article|inproceedings|conference|incollection|inbook|book|phdthesis|mastersthesis|techreport|misc|dataset|online|software|unpublished)\s{0,3}\{\s{0,3}[^\s,{}]{0,200}\s{0,3},",
     re.I,
 )
-_FIELD = re.compile(r"[,\s]{0,20}\b([A-Za-z][\w-]{1,30})\s{0,10}=\s{0,10}")
+_FIELD = re.compile(r"[,\s]{0,200}\b([A-Za-z][\w-]{1,30})\s{0,10}=\s{0,10}")
 
 # BibTeX fields of which the page's own variables are made; in a proceedings' paper the publisher is the book's.
 FIELDS = {
@@ -41,7 +42,7 @@ _LETTERS = {r"\ss": "ß", r"\o": "ø", r"\O": "Ø", r"\l": "ł", r"\L": "Ł", r"
 
 def read_page_bibtex(page: Page) -> Iterator[Claim]:
     """Claim what the one BibTeX record on the page says."""
-    if page.kind != "html" or "@" not in page.text:
+    if page.kind not in ("html", "text") or "@" not in page.text:
         return
     entries = list(_ENTRY.finditer(page.text))[:10]
     records = [(entry, dict(_fields(page.text, entry.end()))) for entry in entries]
@@ -49,6 +50,8 @@ def read_page_bibtex(page: Page) -> Iterator[Claim]:
     if len(titles) != 1 or not records[0][1]:
         return
     entry, record = records[0]
+    if page.kind == "text" and not _is_of_page(page.text, entry.start(), record.get("title", "")):
+        return
     where = f"text:{entry.start()} BibTeX"
     for name, words in record.items():
         variable = FIELDS.get(name)
@@ -75,6 +78,16 @@ def read_page_bibtex(page: Page) -> Iterator[Claim]:
         if people:
             yield Claim(variable=name, quote=record[name], value=tuple(people), locator=f"{where} {name}",
                         trust=TRUST, reader=READER)  # fmt: skip
+
+
+# A landing page's own words stand before its record; a longer text quotes another's, or is a bibliography.
+FRONT = 100_000
+
+
+def _is_of_page(text: str, start: int, title: str) -> bool:
+    """Say whether a record's title stands on the page before the record too: then it is the page's own."""
+    folded = fold(title)
+    return len(folded) > 8 and start <= FRONT and folded in fold(text[:start])
 
 
 def _fields(text: str, start: int) -> Iterator[tuple[str, str]]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from pydantic import Field
 
-from carcite.frozen import Frozen
+from carcite.frozen import Frozen, fields_of
 from carcite.rights import uses
 from carcite.values.dates import Date
 from carcite.values.names import Name
@@ -47,9 +47,8 @@ class Evidenced(Frozen):
     evidence: tuple[Evidence, ...] = Field(min_length=1)
 
     def _content(self) -> tuple[Any, ...]:
-        return tuple(
-            getattr(self, name) for name in type(self).model_fields if name not in UNCOMPARED
-        )
+        said = self.__dict__
+        return tuple(said[name] for name in fields_of(type(self)) if name not in UNCOMPARED)
 
     def __eq__(self, other: object) -> bool:
         return (
@@ -196,7 +195,7 @@ class Rights(Frozen):
 
     def __bool__(self) -> bool:
         """Whether anything was said at all."""
-        return any(getattr(self, name) for name in type(self).model_fields)
+        return any(self.__dict__.values())
 
     def summary(self) -> str:
         """Say in plain words what may be done with the article, and whose it is."""

@@ -32,7 +32,7 @@ class Date(Frozen):
         if (
             self.day is not None
             and self.month is not None
-            and self.day > _days(self.year, self.month)
+            and self.day > days_of(self.year, self.month)
         ):
             raise ValueError(f"month {self.month} of {self.year} has no day {self.day}")
         if self.season is not None and self.month is not None:
@@ -73,7 +73,8 @@ class Date(Frozen):
         return 3 if self.day else 2 if self.month or self.season else 1
 
 
-def _days(year: int, month: int) -> int:
+def days_of(year: int, month: int) -> int:
+    """Return how many days a month has."""
     # EDTF counts years before ours in the same calendar, which repeats every 400 years.
     return calendar.monthrange(year % 400 + 400, month)[1]
 

@@ -42,6 +42,11 @@ _OPEN_START = re.compile(r"(?:[,;&]|(?:and|und|et|y|e)\s)")
 _ET_AL = re.compile(
     r"(?:\d{1,2}\.\s)?(?:,\s?)?et al\.?|(?:.{0,20}\band\s)?\d{1,3} (?:more|others?).{0,20}", re.I
 )
+# Behind one of these stand people who did something else.
+_OTHER_ROLES = re.compile(
+    r"(?:other )?(?:contributors?|data curators?|editors?|supervisors?|advisors?|reviewers?|contact(?: person)?|edited by.{0,200})(?: \(\d+\))?:?",
+    re.I,
+)
 
 
 @dataclass
@@ -103,6 +108,8 @@ def collect(outline: Outline, indexes: Sequence[int], known: Sequence[str], cite
     idle = 0
     for index in indexes:
         before = block.size
+        if block.entries and _OTHER_ROLES.fullmatch(outline.segments[index].text):
+            break
         if block.entries and _ET_AL.fullmatch(outline.segments[index].text):
             block.is_cut = True
         _take(outline, index, block, known, cited)
@@ -139,11 +146,18 @@ def _settle(outline: Outline, block: Block) -> None:
         kept = [
             entry
             for entry, before in zip(entries, [None, *entries[:-1]], strict=True)
-            if entry in sure or (before is not None and _is_open(outline, before.index))
+            if entry in sure
+            or (
+                before is not None
+                and (_is_open(outline, before.index) or entry.index == before.index + 1)
+            )
         ]
     else:
         kept = list(entries)
-        block.is_sure = len(entries) > 1 or bool(sure)
+        # "Generating DOIs" and "Generating Metadata" are headings, with prose between.
+        block.is_sure = bool(sure) or (
+            len(entries) > 1 and entries[-1].index - entries[0].index < 2 * len(entries)
+        )
     if len(kept) < len(entries):
         block.entries = kept
         block.start = outline.segments[kept[0].index].start

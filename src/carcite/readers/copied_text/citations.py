@@ -230,8 +230,15 @@ def parse_citation(text: str, title: str) -> Citation | None:
 
 
 def _behind_title(text: str, end: int) -> Iterator[Found]:
-    at = end
-    container = _CONTAINER.match(text, end)
+    """What stands behind the title; the offsets are in `text`, which may have loose punctuation."""
+    tail, places = _tight(text[end : end + 400])
+    for found in _replaced(_of_tail(tail), places):
+        yield Found(found.variable, found.words, end + found.start, end + found.end)
+
+
+def _of_tail(text: str) -> Iterator[Found]:
+    at = 0
+    container = _CONTAINER.match(text)
     if container is not None:
         words = (
             container["container"].rstrip(" ,.")

@@ -30,12 +30,15 @@ _STATUS = re.compile(
 def frontiers_lines(text: PageText) -> Iterator[Claim]:
     """Claim journal, volume, section, Research Topic and status from the lines of Frontiers' pages."""
     abbreviated = None
+    own = best_doi(text)
+    is_frontiers = own is not None and frontiers.is_frontiers(own[0])
     for index, segment in enumerate(text.outline.segments):
         words = segment.text
         if len(words) > 700 or text.outline.sections[index] in ("references", "related", "cite"):
             continue
         journal = _FRONTIERS_JOURNAL.match(words)
-        if journal and abbreviated is None:
+        # A list of references may print its journals on lines of their own.
+        if journal and abbreviated is None and (is_frontiers or text.is_front(index)):
             name = journal.group(1).rstrip()
             abbreviated = segment.start, segment.start + len(name)
             yield text.claim("container_title_short", *abbreviated, Trust.LINE)
@@ -50,7 +53,7 @@ def frontiers_lines(text: PageText) -> Iterator[Claim]:
         status = _STATUS.match(words)
         if status and text.outline.sections[index] is None:
             yield text.claim("status", segment.start, segment.end, Trust.LINE)
-    yield from _derived_of_frontiers(text, abbreviated)
+    yield from _derived_of_frontiers(text, abbreviated, own)
 
 
 def _dated_journal_line(
@@ -97,7 +100,9 @@ def _topic(text: PageText, index: int) -> Iterator[Claim]:
         )
 
 
-def _derived_of_frontiers(text: PageText, abbreviated: tuple[int, int] | None) -> Iterator[Claim]:
+def _derived_of_frontiers(
+    text: PageText, abbreviated: tuple[int, int] | None, own: tuple[str, int, int] | None
+) -> Iterator[Claim]:
     journal = (
         frontiers.journal_by_abbreviation(text.page.text[slice(*abbreviated)])
         if abbreviated
@@ -106,7 +111,6 @@ def _derived_of_frontiers(text: PageText, abbreviated: tuple[int, int] | None) -
     if journal is not None and abbreviated is not None:
         note = "the Frontiers journal that is abbreviated so"
         yield _derived(text, "container_title", abbreviated, journal.name, note, Trust.DERIVED + 5)
-    own = best_doi(text)
     if own is None or not frontiers.is_frontiers(own[0]):
         return
     doi, span = own[0], own[1:]

@@ -24,7 +24,7 @@ DATED = {
 }  # fmt: skip
 _ISSN = re.compile(r"\b\d{4}-\d{3}[\dXx]\b")
 _VOLUME_AND_YEAR = re.compile(r"\d{1,4} [-–] (?:19|20)\d\d")
-_PLAIN_NUMBER = re.compile(r"[A-Za-z]{0,4}\d{1,6}(?:\s?[-–/]\s?\d{1,5})?[,;.]?")
+_PLAIN_NUMBER = re.compile(r"[A-Za-z]{0,4}\d{1,6}(?:\s?[-–/]\s?\d{1,5})?\s?[,;.]?")
 
 
 def labelled(text: PageText) -> Iterator[Claim]:
@@ -48,7 +48,7 @@ def labelled(text: PageText) -> Iterator[Claim]:
         elif variable in ("volume", "issue", "number"):
             if _PLAIN_NUMBER.fullmatch(words):
                 # "Volume:" / "3," in Nature's table of 2012.
-                yield text.claim(variable, start, start + len(words.rstrip(",;.")), Trust.LABELLED)
+                yield text.claim(variable, start, start + len(words.rstrip(",;. ")), Trust.LABELLED)
             elif variable == "volume" and words.startswith(("Proceedings", "Findings", "Advances")):
                 # ACL Anthology: what a paper's volume is called.
                 yield text.claim("container_title", start, end, Trust.LABELLED - 5)
@@ -78,6 +78,8 @@ def value_of(outline: Outline, index: int) -> tuple[int, int] | None:
     return None
 
 
+# So many blanks between a label and its value are the rest of a table's cell.
+MOST_BLANKS = 8
 # How much more than a day of publication a labelled date of issue is trusted.
 ISSUE_DATE = 5
 _LABEL_BEFORE_DATE = re.compile(
@@ -96,7 +98,10 @@ def _dates_of(text: PageText, segment: Segment, index: int) -> Iterator[Claim]:
             return
         yield from _dates_in(text, text.page.text[value[0] : value[1]], value[0], segment.kind)
         return
-    if len(words) < 600:
+    if segment.label and segment.value_start - offset > len(segment.label.words) + MOST_BLANKS:
+        # A table's row whose cells are as wide as its widest: the value is the first of the second.
+        yield from _dates_in(text, segment.value[:60], segment.value_start, segment.kind)
+    elif len(words) < 600:
         yield from _dates_in(text, words, offset, None)
 
 

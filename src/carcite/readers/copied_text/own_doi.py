@@ -37,6 +37,8 @@ _OF_ANOTHER = re.compile(
     r"\b(?:relat\w+|supplement\w*|data ?sets?|data availab\w+|software|code|preprint|previous|next|correct\w+|referen\w+|version)\b[^.;]{0,80}$",
     re.I,
 )
+# Zenodo, Figshare, Dryad, Dataverse, Mendeley Data: behind an article's front matter, its data's.
+_OF_DATA = ("10.5281/", "10.6084/", "10.5061/", "10.7910/", "10.17632/")
 _PART = re.compile(r"[./-](?:[a-z]{1,5}\d{1,4}|suppl?\w{0,10})$")
 _SITE_OF_PUBLISHER = re.compile(r"\b[\w.-]+\.(?:org|com|net)/doi/(?:abs/|full/|pdf/|epdf/)?$")
 
@@ -86,6 +88,8 @@ def dois(text: PageText) -> Iterator[Claim]:
         trust = _trust(text, index, (start, end), listed)
         if trust is None:
             continue
+        if doi.startswith(_OF_DATA) and not text.is_front(index):
+            trust = min(trust, Trust.PROSE - 5)
         if _PART.search(doi) and _PART.sub("", doi) in lines:
             # PLOS gives each figure and table the article's DOI with ".t001" behind it.
             trust = min(trust, Trust.THRESHOLD - 5)
@@ -106,7 +110,7 @@ def _trust(text: PageText, index: int, span: tuple[int, int], listed: bool) -> i
     segment, section = outline.segments[index], outline.sections[index]
     labelled = segment.kind == "doi" or section == "doi"
     alone = len(segment.text) - (span[1] - span[0]) < MOST_BESIDE
-    before = segment.text[max(0, span[0] - 120) : span[0]]
+    before = _before(segment.text, span[0])
     if _OF_ANOTHER.search(before) and not _OF_THIS_ARTICLE.search(before):
         return Trust.THRESHOLD - 5
     if text.is_front(index) and section not in ("abstract", "related"):
@@ -134,7 +138,7 @@ def _trust_within_line(text: PageText, index: int, span: tuple[int, int], listed
         return Trust.POSITION
     if text.is_own_citation(words):
         return Trust.LINE - 5
-    if _OF_THIS_ARTICLE.search(words, max(0, span[0] - 120), span[0]):
+    if _OF_THIS_ARTICLE.search(_before(words, span[0])):
         return Trust.POSITION
     section = outline.sections[index]
     if (
@@ -145,6 +149,14 @@ def _trust_within_line(text: PageText, index: int, span: tuple[int, int], listed
         # A DOI in prose is a data set's or another article's as often as not.
         return Trust.THRESHOLD - 5
     return Trust.LINE
+
+
+def _before(words: str, at: int) -> str:
+    """The words before a DOI, without its own prefix."""
+    return _PREFIX.sub("", words[max(0, at - 140) : at])
+
+
+_PREFIX = re.compile(r"(?:(?:https?://)?(?:dx\.|www\.)?doi\.org/|\bdoi:?\s?)$", re.I)
 
 
 def _is_beside_locators(words: str, at: int) -> bool:

@@ -13,7 +13,7 @@ from carcite.readers.copied_text.citations import (
     find_locators,
     find_volume_year,
 )
-from carcite.readers.copied_text.own_doi import own_dois
+from carcite.readers.copied_text.own_doi import best_doi, own_dois
 from carcite.readers.copied_text.page_text import PageText
 from carcite.readers.copied_text.segments import Segment
 from carcite.values.text import fold
@@ -25,6 +25,9 @@ FRONTIERS_VOLUME = re.compile(r"Volume\s(\d{1,4})\s[-–]\s((?:19|20)\d\d)\b")
 def volume_lines(text: PageText) -> Iterator[Claim]:
     """Claim volume, issue, pages, year, journal and section from volume lines and trails."""
     outline = text.outline
+    listed = _are_listed(text)
+    known: set[str] = set()
+    own = best_doi(text)
     for index, segment in enumerate(outline.segments):
         section = outline.sections[index]
         if section == "doi" or (section == "cite" and not text.citations and index <= text.front):
@@ -33,6 +36,10 @@ def volume_lines(text: PageText) -> Iterator[Claim]:
             section
             in ("related", "references", "abstract", "cite", "keywords", "biography", "body")
             and segment.label is None
+            and not (
+                section in ("abstract", "body")
+                and (_repeats_volume(segment.text, known) or _has_doi(segment.text, own))
+            )
         ):
             continue
         if outline.roles[index] not in ("volume", "breadcrumb") and segment.kind != "issue":
@@ -42,15 +49,54 @@ def volume_lines(text: PageText) -> Iterator[Claim]:
         # The journal's navigation names the current issue too; the article's own line is labelled or
         # stands near its title.
         trust = Trust.LABELLED - 5 if section == "issue" else Trust.LINE
+        if listed and not text.is_front(index) and _is_reference(segment.text):
+            continue
         for found in find_locators(segment.text) or find_compressed(segment.text):
-            yield _found_claim(text, found, segment.start, trust)
+            if found.variable == "volume" and trust >= Trust.LINE:
+                known.add(found.words)
+            yield from _found_claims(text, found, segment.start, trust)
         year = find_volume_year(segment.text)
         if year is not None and find_locators(segment.text):
-            yield _found_claim(text, year, segment.start, Trust.LINE - 8)
+            yield from _found_claims(text, year, segment.start, Trust.LINE - 8)
         yield from _journal_of(text, index)
         yield from _date_beside(text, index)
         if outline.roles[index] == "breadcrumb":
             yield from _breadcrumb_section(text, segment)
+
+
+# More volume lines than these, behind the front matter, are a list of references or of a journal's volumes.
+MOST_VOLUMES = 6
+
+
+def _are_listed(text: PageText) -> bool:
+    lines = [
+        index
+        for index, role in enumerate(text.outline.roles)
+        if role == "volume" and not text.is_front(index)
+    ]
+    return len(lines) > MOST_VOLUMES
+
+
+_INITIAL = re.compile(r"(?<!\w)[A-ZÀ-Þ]\.(?:[\s-]?[A-ZÀ-Þ]\.)*,?\s")
+
+
+def _is_reference(words: str) -> bool:
+    """Say whether a volume line is of another work: authors with initials, or a title, stand before the journal."""
+    found = find_locators(words) or find_compressed(words)
+    first = min((one.start for one in found if one.variable != "container_title"), default=0)
+    return first > 70 or (first > 20 and _INITIAL.search(words, 0, first) is not None)
+
+
+def _repeats_volume(words: str, known: set[str]) -> bool:
+    """Say whether a short line behind the front matter names the volume again: Wiley's and APS' boxes do."""
+    return len(words) < 80 and any(
+        found.variable == "volume" and found.words in known for found in find_locators(words)
+    )
+
+
+def _has_doi(words: str, own: tuple[str, int, int] | None) -> bool:
+    """Say whether a line has the article's DOI: HighWire's box beside the abstract."""
+    return own is not None and "10." in words and own[0] in words.lower()
 
 
 def _compressed_in(text: PageText, segment: Segment) -> Iterator[Claim]:
@@ -59,12 +105,14 @@ def _compressed_in(text: PageText, segment: Segment) -> Iterator[Claim]:
     if len(found) > 2:
         for one in found:
             if one.variable != "container_title" or _is_journal(one.words):
-                yield _found_claim(text, one, segment.start, Trust.LINE)
+                yield from _found_claims(text, one, segment.start, Trust.LINE)
 
 
 _PAGES_LINE = re.compile(
     r"(?:[^\n]{0,60}[\s.])?(?:[Pp]p\.?|Pages?)\s?(?P<page>[A-Z]?\d{1,6}\s?[-–]\s?[A-Z]?\d{1,6})(?:\.?$|[.,;]\s[^\n]{0,80}$)"
 )
+# Taylor & Francis: "Article: 1117749".
+_ARTICLE_LINE = re.compile(r"Article:\s(?P<number>[A-Za-z]?\d{4,9})")
 _PART_OF = re.compile(
     r"(?:Part of:?\s)?(?P<journal>(?:Advances in|Proceedings of)\s[^\d(\n]{5,150}?)(?:\s(?P<volume>\d{1,3}))?(?:\s\([^()]{2,60}\))?\.?"
 )
@@ -85,12 +133,13 @@ def lines_near_title(text: PageText) -> Iterator[Claim]:
             continue
         if index != text.title[0] and abs(index - text.title[0]) < 5:
             yield from _lone_date(text, segment)
-        for pattern in (_PAGES_LINE, _PART_OF, _WITH_AIMS, _SHORT_CITED):
+        for pattern in (_PAGES_LINE, _ARTICLE_LINE, _PART_OF, _WITH_AIMS, _SHORT_CITED):
             found = pattern.fullmatch(segment.text)
             if found is None:
                 continue
             for group, variable in (
                 ("page", "page"),
+                ("number", "number"),
                 ("journal", "container_title"),
                 ("volume", "volume"),
             ):
@@ -120,14 +169,22 @@ def _lone_date(text: PageText, segment: Segment) -> Iterator[Claim]:
             yield text.claim("issued", start, end, Trust.POSITION)
 
 
-def _found_claim(text: PageText, found: Found, offset: int, trust: int) -> Claim:
+def _found_claims(text: PageText, found: Found, offset: int, trust: int) -> Iterator[Claim]:
     variable = found.variable
     if variable == "page" and _ELOCATOR.fullmatch(found.words):
         variable = "number"
-    words = text.page.text[offset + found.start : offset + found.end]
+    start, end = offset + found.start, offset + found.end
+    words = text.page.text[start:end]
     if variable == "container_title" and "." not in words and find_locators(words):
         trust = Trust.THRESHOLD - 5
-    return text.claim(variable, offset + found.start, offset + found.end, trust)
+    elif variable == "container_title" and _ABBREVIATED.search(words):
+        # "Nucl. Acids Res." says the same as a line that spells the name out, and less.
+        yield text.claim("container_title_short", start, end, trust)
+        trust -= 16
+    yield text.claim(variable, start, end, trust)
+
+
+_ABBREVIATED = re.compile(r"[a-z]\.(?:\s|$)")
 
 
 _DATE_ALONE = re.compile(

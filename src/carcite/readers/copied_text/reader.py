@@ -9,6 +9,8 @@ from carcite.page import Page
 from carcite.readers.copied_text.from_doi import from_doi
 from carcite.readers.copied_text.frontiers_lines import frontiers_lines
 from carcite.readers.copied_text.furniture import FRONTIERS_TYPE
+from carcite.readers.copied_text.issued import settle_issued
+from carcite.readers.copied_text.journals import weigh_journals
 from carcite.readers.copied_text.labelled import labelled, online_as_issued
 from carcite.readers.copied_text.own_doi import dois
 from carcite.readers.copied_text.page_text import PageText
@@ -22,19 +24,20 @@ from carcite.values.text import clean
 def read_copied_text(page: Page, title: str | None = None) -> Iterator[Claim]:
     """Read a page as text and yield its claims; `title` is the title where it is known already."""
     text = PageText(page, title)
-    claims = list(_of_lines(text))
+    claims = list(weigh_journals(text, _of_lines(text)))
     yield from claims
     yield from from_doi(text, claims)
 
 
 def _of_lines(text: PageText) -> Iterator[Claim]:
     yield from _title(text)
-    yield from labelled(text)
+    volumes, citations = list(volume_lines(text)), list(cited(text))
+    yield from settle_issued(text, list(labelled(text)), [*volumes, *citations])
     yield from frontiers_lines(text)
-    yield from volume_lines(text)
+    yield from volumes
     yield from lines_near_title(text)
     yield from dois(text)
-    yield from cited(text)
+    yield from citations
     yield from prose(text)
     yield from authors(text)
     yield from from_notice(text)

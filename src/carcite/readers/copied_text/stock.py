@@ -64,7 +64,11 @@ def _label_pattern(kinds: tuple[str, ...], end: str) -> re.Pattern[str]:
         reverse=True,
     )
     # A label begins with a capital; a script without capitals has it as it is.
-    spelt = (f"{re.escape(word[0].upper() + word[1:])}|{re.escape(word.upper())}" for word in words)
+    spelt = (
+        re.escape(form)
+        for word in words
+        for form in dict.fromkeys((word[0].upper() + word[1:], word.title(), word.upper()))
+    )
     joined = "|".join(spelt)
     # It starts a word, or stands where a lower-case letter or a digit runs into its capital.
     # The first look keeps the long list of words from being tried at every letter.

@@ -1,0 +1,51 @@
+"""Which date is the issue's: the year beside the volume against the day that a page calls "Published"."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from carcite.evidence import Claim, Trust
+from carcite.readers.copied_text.page_text import PageText
+from carcite.values.dates import Date
+
+
+def settle_issued(text: PageText, dated: list[Claim], placed: list[Claim]) -> Iterator[Claim]:
+    """Yield the labelled dates, "Published" as the day online where the volume is of another year.
+
+    Springer, MDPI and others print "Published: 16 July 2019" over "Volume 14, pages 5309–5325 (2023)".
+    Where the page's own citation has the year of "Published", as in Open Journal Systems, that stays.
+    """
+    year = _year_of_volume(text, placed)
+    for claim in dated:
+        if year is None or not _is_of_another_year(claim, year):
+            yield claim
+            continue
+        note = f"called published, but the volume is of {year}: the day it went online"
+        yield claim.model_copy(
+            update={"variable": "available_date", "trust": claim.trust - 5, "note": note}
+        )
+        yield claim.model_copy(update={"trust": min(claim.trust, int(Trust.DERIVED))})
+
+
+def _is_of_another_year(claim: Claim, year: int) -> bool:
+    return (
+        claim.variable == "issued"
+        and claim.trust == Trust.LABELLED
+        and isinstance(claim.value, Date)
+        and claim.value.precision > 1
+        and claim.value.year != year
+    )
+
+
+def _year_of_volume(text: PageText, placed: Iterable[Claim]) -> int | None:
+    """The year that volume lines and the page's own citation agree on; None where they do not."""
+    years: Counter[int] = Counter()
+    for claim in placed:
+        if claim.variable == "issued" and claim.trust >= Trust.POSITION:
+            words = claim.quote.strip()[-4:]
+            if words.isdigit():
+                years[int(words)] += 1
+    if len(years) != 1:
+        return None
+    return next(iter(years))
