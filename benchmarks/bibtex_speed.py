@@ -84,30 +84,26 @@ def best(work: Callable[[], object], repeat: int) -> float:
     return min(times)
 
 
-def main() -> None:
-    options = argparse.ArgumentParser(description=__doc__)
-    options.add_argument("--records", type=int, default=2000)
-    options.add_argument("--repeat", type=int, default=3)
-    asked = options.parse_args()
+def race(works: list[Reference], repeat: int = 3) -> None:
+    """Print how fast the works are written and read, and how fast bibtexparser is."""
     logging.disable(logging.WARNING)
-    works = made_up(asked.records)
     text = formats.dumps(works, "bibtex")
     # bibtexparser with LaTeX is slow: a tenth of the records tells as much.
-    few = formats.dumps(works[: asked.records // 10], "bibtex")
-    count, fewer = asked.records, asked.records // 10
+    count, fewer = len(works), len(works) // 10
+    few = formats.dumps(works[:fewer], "bibtex")
 
     def show(name: str, seconds: float, records: int) -> float:
         print(f"{name:58} {records / seconds:10,.0f} records/s")
         return records / seconds
 
     print(f"{count} records, {len(text) / count:.0f} characters each")
-    ours = show("read: carcite (names, LaTeX, models)", best(lambda: loads(text), asked.repeat), count)  # fmt: skip
-    show("read: carcite, the grammar alone", best(lambda: parse(text), asked.repeat), count)
+    ours = show("read: carcite (names, LaTeX, models)", best(lambda: loads(text), repeat), count)  # fmt: skip
+    show("read: carcite, the grammar alone", best(lambda: parse(text), repeat), count)
     show("read: bibtexparser, nothing decoded", best(lambda: parse_string(text), 1), count)
     stack = [LatexDecodingMiddleware(), SeparateCoAuthors(), SplitNameParts()]
     theirs = show("read: bibtexparser (names, LaTeX)", best(lambda: parse_string(few, append_middleware=stack), 1), fewer)  # fmt: skip
     print(f"   {ours / theirs:.0f} times")
-    ours = show("write: carcite (names, LaTeX)", best(lambda: formats.dumps(works, "bibtex"), asked.repeat), count)  # fmt: skip
+    ours = show("write: carcite (names, LaTeX)", best(lambda: formats.dumps(works, "bibtex"), repeat), count)  # fmt: skip
     ready = parse_string(text)
     show("write: bibtexparser, ready text", best(lambda: write_string(ready), 1), count)
     library = parse_string(few, append_middleware=stack)
@@ -120,6 +116,14 @@ def main() -> None:
     show("models: validated by pydantic, of ready dictionaries", valid, count)
     made = best(lambda: [Reference.of_canonical(dict(one)) for one in dumped], 1)
     show("models: of what the reader has made canonical", made, count)
+
+
+def main() -> None:
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--records", type=int, default=2000)
+    options.add_argument("--repeat", type=int, default=3)
+    asked = options.parse_args()
+    race(made_up(asked.records), asked.repeat)
 
 
 if __name__ == "__main__":

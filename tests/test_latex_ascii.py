@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 
 from carcite.formats import bibtex, latex
+from carcite.formats.bibtex_reading.grammar import parse
 from carcite.formats.bibtex_reading.latex_text import decode
 from carcite.formats.bibtex_reading.library import loads
 from carcite.formats.latex_ascii import to_ascii
@@ -53,6 +54,10 @@ def test_the_preamble_defines_the_macro_where_it_is_used_and_only_there() -> Non
     assert "https://example.org/%C3%A9" in bibtex.dumps([known], ascii=True)
     written = bibtex.dumps_biblatex([known, other], ascii=True)
     assert written.isascii()
-    assert written.startswith("@preamble{{\\providecommand{\\unicodechar}")
+    found = parse(written)
+    assert found.flaws == []
+    assert found.preambles == [
+        r'\providecommand{\unicodechar}[1]{\ifdefined\Umathcode\symbol{\string"#1}\else[U+#1]\fi}'
+    ]
     assert [found.title for found in loads(written).references] == ["Étude", "毛"]
     assert loads(written).references[0].author == known.author

@@ -49,7 +49,7 @@ VERBATIM_FIELDS = frozenset(
 )
 DASHES = re.compile(r"[-–—−‐‑\s]+")
 LONG_DASH = re.compile("[–—−]|--")
-LIST_END = re.compile(r"\s*[,;]\s*")
+LIST_END = re.compile("[,;]")
 SEMICOLON = re.compile(r"[{};]")
 COMMA = re.compile(r"[{},]")
 

@@ -111,7 +111,8 @@ def _escape(text: str, escapes: Escapes) -> str:
 def prose(text: str, *, mathematics: bool = True) -> str:
     """Return a text with its markup, its case left to the style: an abstract, a journal's title."""
     clean = _composed(one_line(text))
-    if "<" not in clean:
+    # Markup has an end; a lone "<" is a sign.
+    if "</" not in clean:
         return escape(clean, mathematics=mathematics)
     return "".join(_latex(parse_markup(clean), _escapes(clean, mathematics=mathematics)))
 
@@ -128,7 +129,7 @@ def title(text: str, *, mathematics: bool = True) -> str:
         first, *others = clean.split(" ")
         return " ".join((_first_word(first), *map(_later_word, others)))
     escapes = _escapes(clean, mathematics=mathematics)
-    words = _words(parse_markup(clean))
+    words = _words(parse_markup(clean) if "</" in clean else (Run(clean),))
     if escapes is not ESCAPES:
         return " ".join(
             _protected(word, escapes, first=not place) for place, word in enumerate(words)

@@ -32,7 +32,7 @@ STRUCK = {sign: letter for letter, sign in DOUBLE_STRUCK.items()}
 OTHER = "unicodechar"
 PREAMBLE = (
     r"@preamble{{\providecommand{\unicodechar}[1]"
-    r"{\ifdefined\Umathcode\symbol{\string"  # 1}\else[U+#1]\fi}}}"
+    r'{\ifdefined\Umathcode\symbol{\string"#1}\else[U+#1]\fi}}}'
 )
 UNSEEN = {"\u00ad": r"\-", "\u200b": r"\hspace{0pt}", "\u2009": r"\,", "\u202f": r"\,"}
 LOWERED = str.maketrans("₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎", "0123456789+-=()")

@@ -297,7 +297,7 @@ LEFT_ALONE = the("AB", "N1")
 # What a format kept that no variable holds goes back under its own tag.
 FOREIGN_TAG = re.compile(r"(?!TY|ER)[A-Z][A-Z0-9]")
 # Of these a further line would be a further member of the list.
-WHOLE = the("AU", "A1", "A2", "A3", "A4", "ED", "KW", "SN")
+WHOLE = the("AU", "A1", "A2", "A3", "A4", "C2", "ED", "KW", "SN")
 
 # How values are written that are plain already, by kind: None is as they stand.
 PLAIN: dict[Kind[str], Write | None] = {
@@ -309,6 +309,10 @@ PLAIN: dict[Kind[str], Write | None] = {
     DOI: lambda value, _: (value.replace(" ", "%20"),),
     URL: lambda value, _: (value.replace(" ", "%20"),),
     JOINED: lambda values, _: (", ".join(values),),
+    YEAR: lambda date, _: (dates.year(date),),
+    DAY: lambda date, _: _day(date),
+    FIRST_PAGE: lambda page, _: _first_page(page),
+    LAST_PAGE: lambda page, _: _last_page(page),
     PEOPLE: lambda names, dialect: people(names, partial(_person, dialect=dialect)),
     KEYWORDS: lambda words, dialect: words * 2 if _splits(words, dialect) else words,
 }
@@ -366,7 +370,11 @@ def fields_of(reference: Reference, dialect: str) -> list[tuple[str, str]]:
     if reference.id and is_key(reference.id):
         fields.append(("ID", reference.id))
     written = {tag for tag, _ in fields}
-    fields += [(tag, value) for tag, value in _foreign(reference) if tag not in written & WHOLE]
+    fields += [
+        pair
+        for pair in _foreign(reference)
+        if pair[0] not in written & WHOLE and pair not in fields
+    ]
     return fields
 
 

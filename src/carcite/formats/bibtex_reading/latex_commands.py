@@ -129,7 +129,7 @@ IGNORED = frozenset(
     relax protect rm sf tt sc up normalfont rmfamily sffamily ttfamily scshape upshape mdseries
     small large Large footnotesize scriptsize tiny normalsize noindent allowbreak nolinebreak
     displaystyle textstyle scriptstyle limits nolimits left right big Big bigl bigr Bigl Bigr
-    selectlanguage penalty unskip ignorespaces nobreak cyr cyrfamily latintext null
+    selectlanguage penalty unskip ignorespaces nobreak cyr cyrfamily latintext null aftergroup verb
     """.split()
 )
 # One character after a backslash, that is no accent.

@@ -55,6 +55,8 @@ def decode(value: str) -> str:
     >>> decode(r"{CO$_2$} in \emph{{\'E}tudes} -- 5\,\%")
     'CO<sub>2</sub> in <i>Études</i> – 5\u2009%'
     """
+    if value.isalnum() and value.isascii():
+        return value
     if not SPECIAL.search(value):
         text = value
     elif not MACROS.search(value):

@@ -85,7 +85,7 @@ def _remarks(entry: Entry, known: bool) -> Iterator[Remark]:
             variable="type",
             message=f"@{entry.type[:LONGEST_SHOWN]} is no entry type that is known; {shown!r} became a document",
         )
-    for macro in entry.undefined:
+    for macro in dict.fromkeys(entry.undefined):
         yield Remark(
             code="undefined-macro",
             message=f"nothing defines {macro[:LONGEST_SHOWN]!r} in {shown!r}; it was kept as a word",

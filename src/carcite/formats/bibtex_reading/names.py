@@ -14,8 +14,9 @@ from carcite.formats.bibtex_reading.latex_text import SPECIAL, decode
 from carcite.formats.clean import one_line
 from carcite.values.names import Name
 
-AND = re.compile(r"\s+and(?=\s)|^\s*and(?=\s)", re.IGNORECASE)
-AND_OR_BRACE = re.compile(r"[{}]|\s+and(?=\s)", re.IGNORECASE)
+# Only from a blank's first on, so that a long run of blanks is looked at once.
+AND = re.compile(r"(?<!\s)\s*+\band(?=\s)", re.IGNORECASE)
+AND_OR_BRACE = re.compile(r"[{}]|(?<!\s)\s++and(?=\s)", re.IGNORECASE)
 # A word's end or a brace.
 PUNCTUATION = re.compile(r"[{},]|[\s~]+|-")
 EXTENDED = re.compile(

@@ -10,6 +10,7 @@ from carcite.readers.copied_text.from_doi import from_doi
 from carcite.readers.copied_text.frontiers_lines import frontiers_lines
 from carcite.readers.copied_text.furniture import FRONTIERS_TYPE
 from carcite.readers.copied_text.issued import settle_issued
+from carcite.readers.copied_text.journals import weigh_journals
 from carcite.readers.copied_text.labelled import labelled, online_as_issued
 from carcite.readers.copied_text.own_doi import dois
 from carcite.readers.copied_text.page_text import PageText
@@ -23,7 +24,7 @@ from carcite.values.text import clean
 def read_copied_text(page: Page, title: str | None = None) -> Iterator[Claim]:
     """Read a page as text and yield its claims; `title` is the title where it is known already."""
     text = PageText(page, title)
-    claims = list(_of_lines(text))
+    claims = list(weigh_journals(text, _of_lines(text)))
     yield from claims
     yield from from_doi(text, claims)
 
