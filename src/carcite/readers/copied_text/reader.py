@@ -10,8 +10,12 @@ from carcite.readers.copied_text.from_doi import from_doi
 from carcite.readers.copied_text.frontiers_lines import frontiers_lines
 from carcite.readers.copied_text.furniture import FRONTIERS_TYPE
 from carcite.readers.copied_text.issued import settle_issued
-from carcite.readers.copied_text.labelled import labelled, online_as_issued
-from carcite.readers.copied_text.own_doi import dois
+from carcite.readers.copied_text.labelled import (
+    labelled,
+    modified_as_issued,
+    online_as_issued,
+)
+from carcite.readers.copied_text.own_doi import best_doi, dois
 from carcite.readers.copied_text.page_text import PageText
 from carcite.readers.copied_text.people_claims import authors, from_notice
 from carcite.readers.copied_text.places import cited, lines_near_title, volume_lines
@@ -30,17 +34,21 @@ def read_copied_text(page: Page, title: str | None = None) -> Iterator[Claim]:
 
 def _of_lines(text: PageText) -> Iterator[Claim]:
     yield from _title(text)
-    volumes, citations = list(volume_lines(text)), list(cited(text))
-    yield from settle_issued(text, list(labelled(text)), [*volumes, *citations])
-    yield from frontiers_lines(text)
+    identifiers = list(dois(text))
+    own = best_doi(identifiers)
+    volumes, citations = list(volume_lines(text, own)), list(cited(text))
+    dated = list(settle_issued(list(labelled(text)), [*volumes, *citations]))
+    yield from dated
+    yield from frontiers_lines(text, own)
     yield from volumes
     yield from lines_near_title(text)
-    yield from dois(text)
+    yield from identifiers
     yield from citations
     yield from prose(text)
     yield from authors(text)
     yield from from_notice(text)
-    yield from online_as_issued(text)
+    yield from online_as_issued(text, dated)
+    yield from modified_as_issued(text)
     yield from _kind(text)
 
 
