@@ -300,7 +300,8 @@ def cited(text: PageText) -> Iterator[Claim]:
             )
 
 
-_ELOCATOR = re.compile(r"[eE]\d{2,12}")
+# No journal has so many pages: six digits number an article (APS, AIP, IOP).
+_ELOCATOR = re.compile(r"[eE]\d{2,12}|\d{6,9}")
 
 
 def _is_article_number(text: PageText, found: Found) -> bool:
