@@ -14,6 +14,10 @@ import argparse
 import contextlib
 import json
 import re
+import shutil
+import subprocess
+import tempfile
+import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -21,13 +25,16 @@ from typing import Any
 
 import carcite
 from carcite import Date, Reference
+from carcite.formats import latex
 from carcite.formats.bibtex_reading.grammar import parse
 from carcite.formats.bibtex_reading.latex_text import decode as latex_text
 from carcite.formats.bibtex_reading.names import split_name, split_people
 from carcite.formats.decoding import decode
+from carcite.formats.latex_ascii import PREAMBLE, to_ascii
 from carcite.formats.types import TYPES
 from carcite.values.identifiers import canonical_doi
 from carcite.values.language import canonical_language
+from carcite.values.markup import plain_text
 from carcite.values.text import fold
 
 Row = dict[str, Any]
@@ -295,6 +302,36 @@ def tables(folder: Path, verbose: bool) -> None:
         print("".join(f"      {one}\n" for one in wrong), end="")
 
 
+def in_ascii(folder: Path, verbose: bool) -> None:
+    """Write each text as ASCII LaTeX, have pdflatex set it, and read it back."""
+    if shutil.which("pdflatex") is None:
+        print("Unicode to LaTeX: pdflatex is not installed; not measured")
+        return
+    texts = json.loads((folder / "unicode_to_latex.json").read_text("utf-8"))
+    right = 0
+    with tempfile.TemporaryDirectory() as place:
+        for text in texts:
+            written = to_ascii(latex.prose(text))
+            Path(place, "x.tex").write_text(DOCUMENT % (PREAMBLE[11:-2], written), "utf-8")
+            subprocess.run(["pdflatex", "-interaction=nonstopmode", "x.tex"], cwd=place, capture_output=True, check=False)  # fmt: skip
+            log = Path(place, "x.log").read_text("utf-8", "replace")
+            accepted = not any(line.startswith("!") for line in log.splitlines())
+            back = plain_text(latex_text(written)) == unicodedata.normalize("NFC", plain_text(text))
+            right += accepted and back
+            if verbose and not (accepted and back):
+                print(f"      {text!r}: {written} {'accepted' if accepted else 'refused'}")
+    print(f"Unicode to LaTeX in ASCII, accepted by pdflatex and read back: {right} of {len(texts)}")
+
+
+DOCUMENT = r"""\documentclass{article}
+\usepackage[utf8]{inputenc}\usepackage[T1]{fontenc}\usepackage{textcomp,amssymb}
+%s
+\begin{document}
+%s
+\end{document}
+"""
+
+
 def expected_records(folder: Path, row: Row) -> Iterator[tuple[str, Fields]]:
     """Yield a file's expected records with their keys, as far as its format is one that is compared."""
     kind, text = row["expected_format"], (folder / row["expected"]).read_text("utf-8")
@@ -356,17 +393,23 @@ def agreement(folder: Path, rows: list[Row], verbose: bool) -> None:
     whole.report("BibTeX against expected results", False)
 
 
+def bibtex(folder: Path, rows: list[Row], verbose: bool) -> None:
+    """Print all measures of BibTeX."""
+    rows = [row for row in rows if row["file"].endswith(".bib")]
+    recovery(folder, rows, verbose)
+    true_parses(folder, rows)
+    tables(folder, verbose)
+    in_ascii(folder, verbose)
+    agreement(folder, rows, verbose)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("-v", "--verbose", action="store_true")
     asked = parser.parse_args()
     lines = (asked.folder / "index.jsonl").read_text("utf-8").splitlines()
-    rows = [row for row in map(json.loads, lines) if row["file"].endswith(".bib")]
-    recovery(asked.folder, rows, asked.verbose)
-    true_parses(asked.folder, rows)
-    tables(asked.folder, asked.verbose)
-    agreement(asked.folder, rows, asked.verbose)
+    bibtex(asked.folder, list(map(json.loads, lines)), asked.verbose)
 
 
 if __name__ == "__main__":

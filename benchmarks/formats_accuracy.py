@@ -1,7 +1,7 @@
 """How much of a corpus of real record files is read, and how much of it right.
 
     python benchmarks/formats_accuracy.py FOLDER             # all measures
-    python benchmarks/formats_accuracy.py FOLDER ris csl -v  # some, with each difference
+    python benchmarks/formats_accuracy.py FOLDER ris bibtex -v  # some, with each difference
 
 FOLDER holds the files and an `index.jsonl` with a line a file: `file`, `format`, `source`, and
 where there is one `expected` with its `expected_format`. A field counts where both sides state it;
@@ -18,6 +18,8 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
+
+from bibtex_accuracy import bibtex
 
 import carcite
 from carcite import CarciteError, Reference
@@ -370,6 +372,7 @@ MEASURES: dict[str, Callable[[Path, list[Row], bool], None]] = {
     "robustness": robustness,
     "ris": ris,
     "csl": csl,
+    "bibtex": bibtex,
 }
 
 

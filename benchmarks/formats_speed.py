@@ -17,6 +17,7 @@ from collections.abc import Callable
 from typing import Any
 
 import rispy
+from bibtex_speed import race as bibtex
 from pydantic import TypeAdapter
 
 import carcite
@@ -121,7 +122,12 @@ def models(references: list[Reference]) -> None:
     race("Reference without validation", count, lambda: [Reference.of_canonical(one) for one in bare], {"Reference with validation": lambda: [Reference.model_validate(one) for one in values]})  # fmt: skip
 
 
-RACES: dict[str, Callable[[list[Reference]], None]] = {"ris": ris, "csl": csl, "models": models}
+RACES: dict[str, Callable[[list[Reference]], None]] = {
+    "ris": ris,
+    "csl": csl,
+    "bibtex": bibtex,
+    "models": models,
+}
 
 
 def main() -> None:

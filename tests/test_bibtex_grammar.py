@@ -153,6 +153,13 @@ HUGE: dict[str, str] = {
     "comments": "@comment{" * (LARGE // 10),
     "strings": "@string{a = {" * (LARGE // 10),
     "fields-in-a-broken-entry": "@book{k, t = {" + "\n a = {b" * (LARGE // 10),
+    "blanks-between-people": "@book{k, author = {a"
+    + " " * LARGE
+    + "b}, url = {a"
+    + " " * LARGE
+    + "b}}",
+    "macros-nobody-defines": "@book{k, t = " + "a # " * (LARGE // 4) + "a}",
+    "many-broken": "@book{k, t = {a}},\n u = {b}\n" * (LARGE // 30),
     "closings-and-ats": "@book{k, t = {x" + "} @" * (LARGE // 10),
 }
 
@@ -172,3 +179,12 @@ def test_an_unclosed_entry_before_thousands_of_good_ones_costs_none_of_them() ->
     assert found.entries[0].fields == [("title", "never closed")]
     assert found.entries[-1].fields == [("title", "T{19999}"), ("year", "2000")]
     assert len(found.flaws) == 1
+
+
+def test_macros_of_macros_do_not_grow_without_end() -> None:
+    doubled = "".join(f"@string{{a{n + 1} = a{n} # a{n}}}\n" for n in range(60))
+    found = parse("@string{a0 = {ha}}\n" + doubled + "@book{k, title = a60, note = a3}")
+    title, note = (value for _, value in found.entries[0].fields)
+    assert len(title) <= 5000
+    assert note == "ha" * 8
+    assert found.flaws[0].error.startswith("a macro of")

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 import carcite
 from carcite.crossref.abstracts import abstract_text
-from carcite.crossref.records import TRUST, claims_of, reference_of_work
+from carcite.crossref.claiming import TRUST
+from carcite.crossref.records import claims_of, reference_of_work
 from carcite.crossref.titles import title_text, whole_title
 from carcite.crossref.work_types import ROWS, work_type
 from carcite.errors import BadAnswer

@@ -39,7 +39,7 @@ def commands(group: click.Group = main, before: str = "") -> Iterator[tuple[str,
 COMMANDS = dict(commands())
 # The options that many commands share are told once, in a part of their own that one of them tells.
 SHARED = {
-    "--encoding": "Options of every command that reads pages",
+    "--max-size": "Options of every command that reads pages",
     "--offline": "Options of every command that asks",
 }
 

@@ -29,7 +29,8 @@ if TYPE_CHECKING:
     )
     from carcite.evidence import Claim, Claims, Reading, Remark, Trust
     from carcite.formats import Loaded, dump, dumps, load, loads
-    from carcite.pipeline import read, read_all
+    from carcite.outcomes import Failed
+    from carcite.pipeline import enrich, enrich_many, read, read_all, read_many
     from carcite.reference import Date, Name, Reference
     from carcite.rights import find_rights
     from carcite.rights.model import Rights
@@ -48,6 +49,7 @@ __all__ = [
     "Date",
     "Decision",
     "EnrichError",
+    "Failed",
     "InvalidIdentifier",
     "Judgement",
     "Loaded",
@@ -69,11 +71,14 @@ __all__ = [
     "__version__",
     "dump",
     "dumps",
+    "enrich",
+    "enrich_many",
     "find_rights",
     "load",
     "loads",
     "read",
     "read_all",
+    "read_many",
 ]
 
 # The room that each public name lives in (PEP 562).
@@ -84,7 +89,8 @@ _ROOMS = {
     "errors": "BadAnswer CannotRead CannotWrite CarciteError ChallengePage EnrichError InvalidIdentifier NotAsked NotRegistered NothingFound SeveralArticles Unavailable UnknownFormat UnreadablePage",
     "evidence": "Claim Claims Reading Remark Trust",
     "formats": "Loaded dump dumps load loads",
-    "pipeline": "read read_all",
+    "outcomes": "Failed",
+    "pipeline": "enrich enrich_many read read_all read_many",
     "reference": "Date Name Reference",
     "rights": "find_rights",
     "rights.model": "Rights",

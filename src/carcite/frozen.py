@@ -27,10 +27,11 @@ class Frozen(BaseModel):
         """
         if deep:
             return super().model_copy(update=update, deep=True)
-        fields = type(self).model_fields
-        values = {name: value for name, value in self.__dict__.items() if name in fields}
+        kept = self.__dict__
+        values = {name: kept[name] for name in fields_of(type(self))}
+        values.update(update or {})
         made = type(self).__new__(type(self))
-        _set(made, "__dict__", values | dict(update or {}))
+        _set(made, "__dict__", values)
         _set(made, "__pydantic_fields_set__", self.model_fields_set | set(update or ()))
         _set(made, "__pydantic_extra__", None)
         _set(made, "__pydantic_private__", None)
@@ -60,6 +61,12 @@ _set = object.__setattr__
 def _names(fields: tuple[str, ...]) -> set[str]:
     """Return a set of names, one for all models in which these fields are set: nothing changes it."""
     return set(fields)
+
+
+@cache
+def fields_of(model: type[BaseModel]) -> tuple[str, ...]:
+    """Return the names of a model's fields, in their order; pydantic looks them up anew each time."""
+    return tuple(model.model_fields)
 
 
 @cache

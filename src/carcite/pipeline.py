@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from carcite.checks import check
-from carcite.errors import NothingFound, SeveralArticles
+from carcite.errors import CarciteError, NothingFound, SeveralArticles
 from carcite.evidence import Claim, Reading, Remark
 from carcite.kinds import derive_type
 from carcite.merge import merge, reference_of
+from carcite.outcomes import Failed
 from carcite.page import SIZE_LIMIT, Page, Source, open_page
 from carcite.readers import gather
 from carcite.readers.listed import find_listed, read_listed
 from carcite.rights import rights_on
 from carcite.values.normalise import normalise
 from carcite.witnesses import weigh
+
+if TYPE_CHECKING:
+    from carcite.crossref.enriching import Works
+    from carcite.crossref.policies import Policy
 
 
 def read(
@@ -96,3 +103,49 @@ def _reading(page: Page, found: Iterable[Claim], remarks: Iterable[Remark] = ())
         claims=claims,
         remarks=(*check(reference, claims), *remarks),
     )
+
+
+def read_many(
+    paths: Iterable[Path], *, encoding: str | None = None, limit: int = SIZE_LIMIT
+) -> Iterator[Reading | Failed]:
+    """Read the pages in some files, in their order; a page that cannot be read stops nothing.
+
+    Yields for each file its reading, or a `Failed` that holds the error `read` would have raised.
+    """
+    for path in paths:
+        try:
+            yield read(path, encoding=encoding, limit=limit)
+        except CarciteError as error:
+            yield Failed(source=str(path), error=error)
+
+
+def enrich(reading: Reading, crossref: Works, *, policy: Policy = "fill") -> Reading:
+    """Enrich a reading by its record: the DOI is looked up, or the record matched where there is no DOI.
+
+    `crossref` is a `Crossref`, or whoever else has `work(doi)`, and perhaps `match(reference)`.
+    `policy` "fill" lets the page win and fills what it lacks; "prefer" lets the record win where it
+    says something; "report" changes nothing. Under each, remarks say where the two disagree. A record
+    that is of another work than the page changes nothing, and the remark `doi-mismatch` says so.
+    Raises what `crossref.work` raises (`NotRegistered`, `Unavailable`, `BadAnswer`, `NotAsked`), and
+    ValueError for a policy that is none.
+    """
+    from carcite.crossref import enriching
+
+    return enriching.enrich(reading, crossref, policy)
+
+
+def enrich_many(
+    readings: Iterable[Reading | Failed],
+    crossref: Works,
+    *,
+    policy: Policy = "fill",
+    batch: int = 100,
+) -> Iterator[Reading | Failed]:
+    """Enrich many readings, in their order, asking for the records of `batch` of them at a time.
+
+    Yields for each its enriched reading, or a `Failed` with the reading as it was and the error. A
+    `Failed` among the readings, as `read_many` yields them, passes through.
+    """
+    from carcite.crossref import enriching
+
+    return enriching.enrich_many(readings, crossref, policy, batch)

@@ -13,6 +13,7 @@ import carcite
 from carcite.cli.crossref import crossref
 from carcite.cli.outputs import complain
 from carcite.cli.pages import cite, explain, rights
+from carcite.cli.records import convert
 from carcite.errors import CarciteError
 
 
@@ -34,10 +35,10 @@ def main() -> None:
     """Turn citation pages into references and their rights.
 
     FILE is a saved page (HTML) or its copied text; - is standard input. Nothing touches the network
-    but `carcite crossref`, which says so.
+    but `carcite cite --enrich` and `carcite crossref`.
     """
 
 
-commands: tuple[click.Command, ...] = (cite, rights, explain, crossref)
+commands: tuple[click.Command, ...] = (cite, rights, explain, convert, crossref)
 for command in commands:
     main.add_command(command)

@@ -11,6 +11,7 @@ from typing import Protocol
 
 from carcite.errors import UnknownFormat
 from carcite.formats import bibtex, csl_json, ris
+from carcite.formats.appending import append_atomically
 from carcite.formats.files import write_atomically
 from carcite.formats.loaded import Failure, Loaded
 from carcite.formats.loading import load, loads
@@ -62,13 +63,21 @@ def dump(
     format: str | None = None,  # noqa: A002 - as in dumps
     *,
     dialect: str = "zotero",
+    append: bool = False,
 ) -> None:
     """Write references to a file, in the format of its suffix unless one is given; whole or not at all.
 
-    Raises `UnknownFormat` before, and `CannotWrite` without, touching the file.
+    With `append` the file keeps what it holds, byte for byte, and the references come behind; no
+    entry gets a key that the file has. Raises `UnknownFormat` before, and `CannotWrite` without,
+    touching the file.
     """
     found = _format(format if format is not None else format_of(path).name, dialect)
-    write_atomically(path, found.dumps(references, dialect=dialect))
+    if append:
+        append_atomically(
+            path, references, found.name, lambda listed: found.dumps(listed, dialect=dialect)
+        )
+    else:
+        write_atomically(path, found.dumps(references, dialect=dialect))
 
 
 def format_of(path: str | os.PathLike[str]) -> Format:

@@ -3,15 +3,28 @@
 from __future__ import annotations
 
 import re
+import string
 from collections.abc import Iterable, Iterator
+from urllib.parse import quote
 
+from carcite.formats.bibtex_kinds import VERBATIM_FIELDS, as_it_is
 from carcite.formats.bibtex_kinds import text as text_field
+from carcite.formats.bibtex_neighbour import from_bibtexparser, to_bibtexparser
 from carcite.formats.bibtex_table import DIALECTS, TABLE
 from carcite.formats.keys import citation_keys
+from carcite.formats.latex_ascii import OTHER, PREAMBLE, to_ascii
 from carcite.formats.types import entry_subtype, entry_type
 from carcite.reference import Reference
 
-__all__ = ["DIALECTS", "dumps", "dumps_biblatex", "name", "suffixes"]
+__all__ = [
+    "DIALECTS",
+    "dumps",
+    "dumps_biblatex",
+    "from_bibtexparser",
+    "name",
+    "suffixes",
+    "to_bibtexparser",
+]
 
 name = "bibtex"
 suffixes = (".bib", ".bibtex")
@@ -33,38 +46,68 @@ RESERVED = frozenset(
     }
 )
 
+# What percent-encoding leaves alone: the braces around the value too.
+PRINTABLE = string.printable
 MASTERS = re.compile(r"\bmaster|\bm\.? ?(?:sc|a|phil)\b", re.IGNORECASE)
 
 
-def dumps(references: Iterable[Reference], *, dialect: str = "zotero") -> str:
-    """Return the references as BibTeX; lines end in a line feed."""
-    return _dumps(references, "bibtex", dialect)
+def dumps(
+    references: Iterable[Reference],
+    *,
+    dialect: str = "zotero",
+    ascii: bool = False,  # noqa: A002 - as in json.dumps
+) -> str:
+    """Return the references as BibTeX; lines end in a line feed.
+
+    With `ascii`, letters outside ASCII are LaTeX's macros; those that have none are a macro of ours,
+    which the file then defines in its preamble.
+    """
+    return _dumps(references, "bibtex", dialect, in_ascii=ascii)
 
 
-def dumps_biblatex(references: Iterable[Reference], *, dialect: str = "zotero") -> str:
-    """Return the references as BibLaTeX; lines end in a line feed."""
-    return _dumps(references, "biblatex", dialect)
+def dumps_biblatex(
+    references: Iterable[Reference],
+    *,
+    dialect: str = "zotero",
+    ascii: bool = False,  # noqa: A002 - as in json.dumps
+) -> str:
+    """Return the references as BibLaTeX; lines end in a line feed. `ascii` is as in `dumps`."""
+    return _dumps(references, "biblatex", dialect, in_ascii=ascii)
 
 
-def _dumps(references: Iterable[Reference], flavour: str, dialect: str) -> str:
+def _dumps(
+    references: Iterable[Reference], flavour: str, dialect: str, *, in_ascii: bool = False
+) -> str:
     listed = tuple(references)
-    keyed = zip(listed, citation_keys(listed), strict=True)
-    return "\n".join(_entry(reference, key, flavour, dialect) for reference, key in keyed)
+    entries = []
+    for reference, key in zip(listed, citation_keys(listed), strict=True):
+        fields = entry_fields(reference, flavour, dialect)
+        if in_ascii:
+            fields = [(name, _in_ascii(name, value)) for name, value in fields]
+        lines = "".join(f"  {name} = {value},\n" for name, value in fields)
+        entries.append(f"@{entry_name(reference, flavour, dialect)}{{{key},\n{lines}}}\n")
+    text = "\n".join(entries)
+    return f"{PREAMBLE}\n\n{text}" if in_ascii and f"\\{OTHER}{{" in text else text
 
 
-def _entry(reference: Reference, key: str, flavour: str, dialect: str) -> str:
-    lines = [f"@{_entry_type(reference, flavour, dialect)}{{{key},"]
-    written: set[str] = set()
+def _in_ascii(field: str, value: str) -> str:
+    if value.isascii():
+        return value
+    # An address has an escape of its own.
+    return quote(value, safe=PRINTABLE) if field in VERBATIM_FIELDS else to_ascii(value)
+
+
+def entry_fields(reference: Reference, flavour: str, dialect: str) -> list[tuple[str, str]]:
+    """Return an entry's fields with their values as they stand in a file: in braces, or a macro."""
+    fields: dict[str, str] = {}
     for field, value in _fields(reference, flavour, dialect):
         # A second field of a name makes BibTeX warn, and other parsers drop the entry.
-        if field not in written:
-            written.add(field)
-            lines.append(f"  {field} = {value},")
-    lines.append("}\n")
-    return "\n".join(lines)
+        fields.setdefault(field, value)
+    return list(fields.items())
 
 
-def _entry_type(reference: Reference, flavour: str, dialect: str) -> str:
+def entry_name(reference: Reference, flavour: str, dialect: str) -> str:
+    """Return an entry's type."""
     found = entry_type(reference.type, biblatex=flavour == "biblatex", dialect=dialect)
     if found == "phdthesis" and MASTERS.search(reference.genre or ""):
         return "mastersthesis"
@@ -77,7 +120,8 @@ def _fields(reference: Reference, flavour: str, dialect: str) -> Iterator[tuple[
     if subtype:
         yield "entrysubtype", f"{{{subtype}}}"
     for field, text in reference.extra:
-        value = text_field(text, f"{flavour}/{dialect}")
+        value = as_it_is(text) if field in VERBATIM_FIELDS else []
+        value = value or text_field(text, f"{flavour}/{dialect}")
         if value and FOREIGN_FIELD.fullmatch(field) and field not in RESERVED:
             yield field, value[0]
 

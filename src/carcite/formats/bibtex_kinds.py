@@ -43,9 +43,13 @@ BABEL = {
     "icelandic": "is", "irish": "ga", "welsh": "cy", "afrikaans": "af", "hindi": "hi",
     "indonesian": "id", "malay": "ms", "thai": "th",
 }  # fmt: skip
+# Fields that are no LaTeX, whatever stands in them.
+VERBATIM_FIELDS = frozenset(
+    {"doi", "url", "eprint", "file", "pdf", "localfile", "verba", "verbb", "verbc", "urla", "urlb"}
+)
 DASHES = re.compile(r"[-–—−‐‑\s]+")
 LONG_DASH = re.compile("[–—−]|--")
-LIST_END = re.compile(r"\s*[,;]\s*")
+LIST_END = re.compile("[,;]")
 SEMICOLON = re.compile(r"[{};]")
 COMMA = re.compile(r"[{},]")
 
@@ -81,6 +85,13 @@ def _series(value: str, dialect: str) -> list[str]:
 
 def _verbatim(value: str) -> list[str]:
     return _braced(latex.verbatim(value))
+
+
+def as_it_is(value: str) -> list[str]:
+    """Return a file's name or the like as a field's value, or nothing where it would end the field."""
+    line = one_line(value)
+    # Some parsers take a last backslash for an escape of the brace after it.
+    return _braced(line) if latex.paired_braces(line) and not line.endswith("\\") else []
 
 
 def _people(people: tuple[Name, ...]) -> list[str]:

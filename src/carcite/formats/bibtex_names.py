@@ -14,8 +14,8 @@ from carcite.reference import Name
 # BibTeX compares bytes: only an ASCII letter has a case, and a word begins where it has one.
 LOWER_WORD = re.compile(r"[a-z]")
 UPPER_WORD = re.compile(r"[A-Z0-9]")
-# One word that begins with a capital, of which no reader makes anything but a family name.
-PLAIN_FAMILY = re.compile(r"[A-Z][^\W\d_]*")
+# One word before a comma, of which no reader makes anything but a family name.
+PLAIN_FAMILY = re.compile(r"(?![a-z])[^\W\d_]+(?:'[^\W\d_]+)?")
 SEPARATES = re.compile(r",|\band\b|^others$", re.IGNORECASE)
 
 

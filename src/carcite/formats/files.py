@@ -17,14 +17,18 @@ def write_atomically(path: str | os.PathLike[str], text: str) -> None:
     A symbolic link stays one, and its target is written; an existing file keeps its permissions; a
     device or a pipe is written to directly. Raises `CannotWrite`, with nothing left behind.
     """
-    data = text.encode("utf-8")
+    write_bytes_atomically(path, text.encode("utf-8"))
+
+
+def write_bytes_atomically(path: str | os.PathLike[str], data: bytes) -> None:
+    """Write bytes to a file as `write_atomically` does a text."""
     try:
         target = Path(os.path.realpath(path))
         existing = target.stat() if target.exists() else None
         if existing is not None and stat.S_ISDIR(existing.st_mode):
-            raise CannotWrite(f"cannot write {_shown(path)}: it is a directory; name a file in it")
+            raise CannotWrite(f"cannot write {shown(path)}: it is a directory; name a file in it")
         if existing is not None and not os.access(target, os.W_OK):
-            raise CannotWrite(f"cannot write {_shown(path)}: it may not be written to (permission)")
+            raise CannotWrite(f"cannot write {shown(path)}: it may not be written to (permission)")
         if existing is not None and not stat.S_ISREG(existing.st_mode):
             target.write_bytes(data)
         else:
@@ -33,15 +37,15 @@ def write_atomically(path: str | os.PathLike[str], text: str) -> None:
         raise
     except FileNotFoundError as error:
         raise CannotWrite(
-            f"cannot write {_shown(path)}: there is no directory {_shown(target.parent)}"
+            f"cannot write {shown(path)}: there is no directory {shown(target.parent)}"
         ) from error
     except (OSError, ValueError) as error:
         # ValueError: a path with a NUL in it.
         cause = getattr(error, "strerror", None) or str(error)
-        raise CannotWrite(f"cannot write {_shown(path)}: {cause}") from error
+        raise CannotWrite(f"cannot write {shown(path)}: {cause}") from error
 
 
-def _shown(path: str | os.PathLike[str]) -> str:
+def shown(path: str | os.PathLike[str]) -> str:
     """Return a path as a message can show it, whatever bytes are in it."""
     return os.fspath(path).encode("utf-8", "backslashreplace").decode("utf-8").replace("\n", "\\n")
 

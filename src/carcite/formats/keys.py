@@ -76,12 +76,20 @@ def key_of(reference: Reference) -> str:
     return f"{name or 'ref'}{year}{word or _letters(_content(reference), 6)}"
 
 
-def citation_keys(references: Iterable[Reference]) -> tuple[str, ...]:
-    """Return a key for each reference, unique without regard to case, as BibTeX compares them."""
+def citation_keys(references: Iterable[Reference], *, taken: Iterable[str] = ()) -> tuple[str, ...]:
+    """Return a key for each reference, unique without regard to case, as BibTeX compares them.
+
+    None of them is among those that are `taken` already.
+    """
     listed = tuple(references)
     wanted = [key_of(reference) for reference in listed]
-    keys = _undisputed(listed, wanted)
-    taken = {key.casefold() for key in keys.values()}
+    others = {key.casefold() for key in taken}
+    keys = {
+        index: key
+        for index, key in _undisputed(listed, wanted).items()
+        if key.casefold() not in others
+    }
+    taken = others | {key.casefold() for key in keys.values()}
     waiting = [index for index in range(len(listed)) if index not in keys]
     attempts: Counter[str] = Counter()
     # In an order of their content, so that the order of the file has no part in it.

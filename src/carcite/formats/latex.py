@@ -86,12 +86,13 @@ def _escapes(field: str, *, mathematics: bool) -> Escapes:
         return ESCAPES
     return (
         ESCAPES
-        | ({} if _paired_braces(field) else LONE_BRACES)
+        | ({} if paired_braces(field) else LONE_BRACES)
         | ({} if mathematics and "$" not in field else BESIDE_A_DOLLAR)
     )
 
 
-def _paired_braces(text: str) -> bool:
+def paired_braces(text: str) -> bool:
+    """Whether a text's braces pair as BibTeX counts them, a backslash before one notwithstanding."""
     depth = 0
     for brace in BRACES.findall(text):
         depth += 1 if brace == "{" else -1
@@ -110,7 +111,8 @@ def _escape(text: str, escapes: Escapes) -> str:
 def prose(text: str, *, mathematics: bool = True) -> str:
     """Return a text with its markup, its case left to the style: an abstract, a journal's title."""
     clean = _composed(one_line(text))
-    if "<" not in clean:
+    # Markup has an end; a lone "<" is a sign.
+    if "</" not in clean:
         return escape(clean, mathematics=mathematics)
     return "".join(_latex(parse_markup(clean), _escapes(clean, mathematics=mathematics)))
 
@@ -127,9 +129,16 @@ def title(text: str, *, mathematics: bool = True) -> str:
         first, *others = clean.split(" ")
         return " ".join((_first_word(first), *map(_later_word, others)))
     escapes = _escapes(clean, mathematics=mathematics)
+    words = _words(parse_markup(clean) if "</" in clean else (Run(clean),))
+    if escapes is not ESCAPES:
+        return " ".join(
+            _protected(word, escapes, first=not place) for place, word in enumerate(words)
+        )
     return " ".join(
-        _protected(word, escapes, first=position == 0)
-        for position, word in enumerate(_words(parse_markup(clean)))
+        _protected(word, escapes, first=not place)
+        if len(word) > 1 or word[0].tags
+        else (_later_word if place else _first_word)(word[0].text)
+        for place, word in enumerate(words)
     )
 
 

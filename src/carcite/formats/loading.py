@@ -9,7 +9,7 @@ from pathlib import Path
 
 from carcite.errors import CannotRead, UnknownFormat
 from carcite.evidence import Remark
-from carcite.formats import csl_json_reading, ris_reading
+from carcite.formats import csl_json_reading, endnote_xml, nbib, ris_reading
 from carcite.formats.bibtex_reading import library as bibtex_library
 from carcite.formats.decoding import Decoded, decode
 from carcite.formats.loaded import Loaded
@@ -22,6 +22,8 @@ READERS: dict[str, Callable[[str], Loaded]] = {
     "bibtex": bibtex_library.loads,
     "biblatex": bibtex_library.loads_biblatex,
     "csl-json": csl_json_reading.loads,
+    "endnote-xml": endnote_xml.loads,
+    "nbib": nbib.loads,
     "ris": ris_reading.loads,
 }
 

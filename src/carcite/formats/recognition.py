@@ -22,7 +22,7 @@ class Recognised(NamedTuple):
 # A line that opens a record. MEDLINE's tags have four columns before the hyphen, RIS's two.
 OPENINGS = (
     ("ris", re.compile(r"^[^\S\r\n]{0,8}TY[^\S\r\n]{0,4}[-–—][^\r\n]{0,60}", re.M | re.I)),
-    ("nbib", re.compile(r"^[^\S\r\n]{0,8}PMID[^\S\r\n]{0,2}-[^\S\r\n]{0,3}\d{1,9}[^\S\r\n]{0,3}$", re.M)),
+    ("nbib", re.compile(r"^[^\S\r\n]{0,8}(?:PMID[^\S\r\n]{0,2}-[^\S\r\n]{0,3}\d{1,9}|(?:OWN|STAT|DCOM)[^\S\r\n]{0,2}- [\w-]{1,20})[^\S\r\n]{0,3}(?=[\r\n]|\Z)", re.M)),
     ("bibtex", re.compile(r"@[^\S\r\n]{0,4}[A-Za-z][\w:.-]{0,40}\s{0,20}[{(]")),
 )  # fmt: skip
 # Carriage returns alone end the lines of old Macintosh files, and `^` does not know them.

@@ -66,7 +66,7 @@ def _title_of(claims: Iterable[Claim]) -> str | None:
     titles = [
         claim
         for claim in claims
-        if claim.variable == "title" and claim.trust >= Trust.METADATA and not claim.problem
+        if claim.variable == "title" and claim.trust >= Trust.PROSE and not claim.problem
     ]
     best = max(titles, key=lambda claim: claim.trust, default=None)
     return plain_text(str(best.value or best.quote)) if best else None

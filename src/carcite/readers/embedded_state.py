@@ -33,7 +33,7 @@ def read_embedded_state(page: Page) -> Iterator[Claim]:
     """Claim what ScienceDirect's and IEEE Xplore's embedded state says."""
     if page.tree is None:
         return
-    if page.has(IEEE_MARK):
+    if page.scripts_have(IEEE_MARK):
         state = _assigned(page.source, IEEE_MARK)
         if isinstance(state, Mapping):
             yield from _ieee(state)
@@ -54,9 +54,9 @@ def _assigned(source: str, mark: str) -> Any:
 
 
 def _sciencedirect_state(page: Page) -> Any:
-    if page.has(SCIENCEDIRECT_MARK):
+    if page.scripts_have(SCIENCEDIRECT_MARK):
         return _assigned(page.source, SCIENCEDIRECT_MARK)
-    if not page.has("srctitle"):
+    if not page.scripts_have("srctitle"):
         return None
     said = (
         node

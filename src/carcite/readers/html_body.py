@@ -29,7 +29,7 @@ def read_html_body(page: Page) -> Iterator[Claim]:
     yield from _abstracts(page, [*found["abstract"], *found["resum"]])
     yield from _keywords([*found["keyword"], *found["kwd"]])
     yield from _dois(page, found["doi"][:40])
-    if page.has('data-test="article-number"'):
+    if "c-article-info-details" in page.names:
         for node in page.tree.css("[data-test='article-number']")[:1]:
             yield claim("number", plain(node, 40), "[data-test=article-number]", 84)
 

@@ -42,7 +42,7 @@ def read_meta_tags(page: Page) -> Iterator[Claim]:
     yield from people(found, READER)
     yield from _lists(found, language)
     yield from _types(first_of)
-    yield from _pages(first_of, numbered=page.has(_NUMBERED))
+    yield from _pages(first_of, page)
     yield from _identifiers(found)
     yield from _source(first_of)
     yield from _journal_by_doi(found)
@@ -249,7 +249,7 @@ def _types(first_of: dict[str, Meta]) -> Iterator[Claim]:
 _NUMBERED = 'data-test="article-number"'
 
 
-def _pages(first_of: dict[str, Meta], *, numbered: bool) -> Iterator[Claim]:
+def _pages(first_of: dict[str, Meta], page: Page) -> Iterator[Claim]:
     doi = next(
         (
             hit[0]
@@ -271,8 +271,9 @@ def _pages(first_of: dict[str, Meta], *, numbered: bool) -> Iterator[Claim]:
         end = last.content.strip() if last else ""
         if end and end != start:
             own = "the article is numbered, and these are its file's pages"
+            counted = start == "1" and page.has(_NUMBERED)
             yield claim_of(first, Row("page", trust), quote=f"{start}-{end}",
-                           problem=own if numbered and start == "1" else None)  # fmt: skip
+                           problem=own if counted else None)  # fmt: skip
             continue
         number, note = article_number_of(start, doi)
         if first.name.lower().startswith("bepress_") and not end and start.isdigit():

@@ -58,11 +58,27 @@ def markup_licenses(page: Page) -> list[Found]:
 
 def footer_text(page: Page) -> str:
     """Give the words of a page's footers, with single blanks."""
-    return " ".join(
-        " ".join(node.text(separator=" ").split())
-        for node in page.elements["footer"][:20]
-        if node.tag not in ("body", "html")
-    )
+    said: list[str] = []
+    footers: set[int] = set()
+    for node in page.elements["footer"][:20]:
+        if node.tag in ("body", "html"):
+            continue
+        # The words of a footer within a footer have been said by then.
+        if not _stands_in(node, footers):
+            said += node.text(separator=" ").split()
+        footers.add(node.mem_id)
+    return " ".join(said)
+
+
+def _stands_in(node: LexborNode, others: set[int]) -> bool:
+    parent = node.parent if others else None
+    for _ in range(12):
+        if parent is None:
+            return False
+        if parent.mem_id in others:
+            return True
+        parent = parent.parent
+    return False
 
 
 # --- links -----------------------------------------------------------------------------------

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from pydantic import Field
 
-from carcite.frozen import Frozen
+from carcite.frozen import Frozen, fields_of
 from carcite.rights import uses
 from carcite.values.dates import Date
 from carcite.values.names import Name
@@ -47,9 +47,8 @@ class Evidenced(Frozen):
     evidence: tuple[Evidence, ...] = Field(min_length=1)
 
     def _content(self) -> tuple[Any, ...]:
-        return tuple(
-            getattr(self, name) for name in type(self).model_fields if name not in UNCOMPARED
-        )
+        said = self.__dict__
+        return tuple(said[name] for name in fields_of(type(self)) if name not in UNCOMPARED)
 
     def __eq__(self, other: object) -> bool:
         return (

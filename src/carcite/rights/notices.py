@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from carcite.rights.bodies import is_body
@@ -48,6 +49,11 @@ from carcite.rights.passages import (
 )
 from carcite.values.names import PARTICLES, Name
 
+# A page of pictures has some hundred notices; a text of more is no page, and each costs 0.3 ms.
+MOST_NOTICES = 2_000
+# A notice that stands in more places than this needs no further quote.
+MOST_PLACES = 20
+
 
 class Noticed(NamedTuple):
     """A notice, and the stretch of text it takes up."""
@@ -71,20 +77,23 @@ def notices_in(
     """Find the notices in some sentences of a text."""
     found: dict[CopyrightNotice, CopyrightNotice] = {}
     reached = 0
-    for sentence in among:
-        if not sentence.telling:
+    for noticed in islice(_noticed(text, among, authors), MOST_NOTICES):
+        if noticed.start < reached:
             continue
-        for noticed in _in_sentence(text, sentence, authors):
-            if noticed.start < reached:
-                continue
-            reached = noticed.end
-            key = _key(noticed.notice)
-            if key in found:
-                both = found[key].evidence + noticed.notice.evidence
-                found[key] = found[key].model_copy(update={"evidence": both[:20]})
-            else:
-                found[key] = noticed.notice
+        reached = noticed.end
+        key = _key(noticed.notice)
+        if key not in found:
+            found[key] = noticed.notice
+        elif len(found[key].evidence) < MOST_PLACES:
+            both = found[key].evidence + noticed.notice.evidence
+            found[key] = found[key].model_copy(update={"evidence": both})
     return _without_echoes(list(found.values()))
+
+
+def _noticed(text: str, among: Sequence[Sentence], authors: Sequence[Name]) -> Iterator[Noticed]:
+    for sentence in among:
+        if sentence.telling:
+            yield from _in_sentence(text, sentence, authors)
 
 
 def join(
@@ -98,7 +107,7 @@ def join(
             joined[_key(notice)] = notice
         else:
             both = joined[twin].evidence + notice.evidence
-            joined[twin] = joined[twin].model_copy(update={"evidence": both[:20]})
+            joined[twin] = joined[twin].model_copy(update={"evidence": both[:MOST_PLACES]})
     return list(joined.values())
 
 

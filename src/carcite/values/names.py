@@ -218,7 +218,7 @@ _AMBIGUOUS_DEGREE = re.compile(r"[,\s]{1,4}(?:[A-Z]\.\s?[A-Z]\.?|[A-Z]{2})")
 TITLE_WORDS = re.compile(
     r"\b(?:\w{1,20}(?:ology|ologies|graphy|metrics|tions?|ational|ology's|scopy|sciences?|ically|nomics|analysis|based|driven)|journals?|reviews?|research|science|letters|studies|bulletin|annals|archives|proceedings|transactions|international|molecular|cellular|clinical|medical|medicine|"
     r"physics|chemistry|biology|mathematics|engineering|surgery|therapy|nursing|education|health|disease|diseases|cancer|learning|networks?|systems?|models?|methods?|theory|data|design|quality|effects?|impact|roles?|case|open|access|issue|volume|section|articles?|abstract|keywords?|"
-    r"view|download|search|submit|login|about|contact|history|policy|policies|guidelines|and|or|of|for|in|on|with|the|from|into|by|is|are|using|between|among|toward|towards|revista|journal|estudios|historia|artículos?|artigos|número|reports?|notes|world|annual|applied|general|advanced|modern|special|public|social|human|natural|new|supplement(?:ary|al)?|tables?|figures?|appendix|questions?|information|authors?|submission|menu)\b",
+    r"view|download|search|submit|login|about|contact|history|policy|policies|guidelines|and|or|of|for|in|on|with|the|from|into|by|is|are|using|between|among|toward|towards|revista|journal|estudios|historia|artículos?|artigos|número|reports?|notes|world|annual|applied|general|advanced|modern|special|public|social|human|natural|new|supplement(?:ary|al)?|tables?|figures?|appendix|metrics|datasets?|metadata|questions?|information|authors?|submission|menu)\b",
 )
 # In the middle of a name "An" and "To" are Chinese and Vietnamese names: Li An, Zi-An Li.
 _SMALL_WORDS = re.compile(r"\b(?:an|to)\b|^(?:An|To)\s")

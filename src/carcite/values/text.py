@@ -14,7 +14,8 @@ _UNSEEN = re.compile(
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});", re.I)
 # UTF-8 read as Windows-1252: a lead byte's letter, then what Windows-1252 makes of 80 to BF.
 _MOJIBAKE = re.compile(r"[ÂÃÄÅÆÇÈÉÊËÎÏÐÑ][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€|ï¬|Î[±-¿]")
-_NO_WORD = re.compile(r"[\W_]+")
+# ASCII has a table of its own, which Python looks up without a search.
+_ASCII_FOLDED = {code: chr(code).lower() if chr(code).isalnum() else None for code in range(128)}
 _UNDECOMPOSED = str.maketrans(
     {"ß": "ss", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "æ": "ae", "Æ": "AE",
      "œ": "oe", "Œ": "OE", "ð": "d", "Ð": "D", "þ": "th", "Þ": "Th", "ı": "i"}
@@ -53,7 +54,7 @@ def mend_mojibake(text: str) -> str:
 def fold(text: str) -> str:
     """Reduce to what two spellings of the same words share: letters and digits, no case, no accents."""
     if text.isascii():
-        return _NO_WORD.sub("", text).lower()
+        return text.translate(_ASCII_FOLDED)
     decomposed = unicodedata.normalize("NFKD", text.translate(_UNDECOMPOSED))
     return "".join(
         char for char in decomposed if char.isalnum() and not unicodedata.combining(char)

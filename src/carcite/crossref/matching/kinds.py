@@ -37,7 +37,7 @@ CHAPTERS = frozenset(
     kind for kind in _FAMILIES["chapter"].split() if kind.startswith(("book", "reference"))
 )
 # The servers' names stand in a journal's place on pages of preprints.
-_SERVERS = (
+SERVERS = (
     "rxiv",
     "preprint",
     "research square",
@@ -54,7 +54,7 @@ def is_preprint(traits: Traits) -> bool | None:
     """Say whether a work is a preprint; None where nothing tells (no type, no journal, no volume)."""
     if traits.kind in (PREPRINT, "preprint"):
         return True
-    if any(server in name for name in traits.containers for server in _SERVERS):
+    if any(server in name for name in traits.containers for server in SERVERS):
         return None
     if traits.kind in _FAMILY or traits.containers or traits.volume or traits.issue:
         return False

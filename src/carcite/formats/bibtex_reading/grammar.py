@@ -33,6 +33,8 @@ SEPARATOR = re.compile(r"[\s,]*+")
 KEYS = {"{": re.compile(r"\s*+([^\s,}]*+)\s*+"), "(": re.compile(r"\s*+([^\s,]*+)\s*+")}
 # The rest of a key that holds blanks, as some systems write them.
 KEY_REST = re.compile(r"[^,={}()\r\n]{1,200}(?=,)")
+# No name of a journal is as long; macros of macros could make a value of any length otherwise.
+LONGEST_MACRO = 5000
 CLOSING = {"{": "}", "(": ")"}
 FIELD_NAME = re.compile(rf"({NAME})\s*+=\s*+")
 BRACED = re.compile(rf"\{{({INNER})\}}")
@@ -65,7 +67,7 @@ class Entry:
     fields: list[tuple[str, str]]
     start: int
     end: int
-    undefined: tuple[str, ...] = ()
+    undefined: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,15 +181,22 @@ class _Parser:
             name = FIELD_NAME.match(self.text, BLANK.match(self.text, position).end())  # type: ignore[union-attr]
             if name is None:
                 raise Broken(position, "a @string needs name = value")
-            value, end, _ = self._value(name.end())
+            value, end = self._value(name.end(), [])
         except Broken as broken:
             return self._left_out(start, broken)
-        self.macros[name[1].lower()] = self.found.strings[name[1].lower()] = " ".join(value.split())
+        text = " ".join(value.split())
+        if len(text) > LONGEST_MACRO:
+            error = f"a macro of {len(text)} characters; at most {LONGEST_MACRO} are put in"
+            self.found.flaws.append(
+                Flaw(start, end, error, "left out; its name stands in the values")
+            )
+        else:
+            self.macros[name[1].lower()] = self.found.strings[name[1].lower()] = text
         return self._closed(start, end)
 
     def _preamble(self, start: int, position: int) -> int:
         try:
-            value, end, _ = self._value(BLANK.match(self.text, position).end())  # type: ignore[union-attr]
+            value, end = self._value(BLANK.match(self.text, position).end(), [])  # type: ignore[union-attr]
         except Broken as broken:
             return self._left_out(start, broken)
         self.found.preambles.append(value)
@@ -257,9 +266,8 @@ class _Parser:
         name = FIELD_NAME.match(self.text, position)
         if name is None:
             raise Broken(position, self._expected(position))
-        value, end, undefined = self._value(name.end())
+        value, end = self._value(name.end(), entry.undefined)
         entry.fields.append((name[1].lower(), value))
-        entry.undefined += undefined
         following = self.text[end : end + 1]
         if following == ",":
             return SEPARATOR.match(self.text, end).end()  # type: ignore[union-attr]
@@ -277,11 +285,10 @@ class _Parser:
         shown = self.text[position : position + 20]
         return f"a field, a comma or the entry's end was expected before {shown!r}"
 
-    def _value(self, position: int) -> tuple[str, int, tuple[str, ...]]:
-        """Return a value, where it ends (past blanks), and the macros in it that nothing defines."""
+    def _value(self, position: int, undefined: list[str]) -> tuple[str, int]:
+        """Return a value and where it ends, past blanks; adds the macros in it that nothing defines."""
         text = self.text
         parts: list[str] = []
-        undefined: tuple[str, ...] = ()
         while True:
             character = text[position : position + 1]
             if character == "{":
@@ -299,12 +306,13 @@ class _Parser:
                 if word is None:
                     raise Broken(position, self._expected(position))
                 value = self._macro(word[0])
-                undefined += () if value is not None else (word[0],)
+                if value is None:
+                    undefined.append(word[0])
                 parts.append(word[0] if value is None else value)
                 position = word.end()
             position = BLANK.match(text, position).end()  # type: ignore[union-attr]
             if text[position : position + 1] != "#":
-                return "".join(parts), position, undefined
+                return "".join(parts), position
             position = BLANK.match(text, position + 1).end()  # type: ignore[union-attr]
 
     def _macro(self, word: str) -> str | None:
@@ -355,7 +363,7 @@ class _Parser:
         # From here on by the table: a scan by pattern could use up the same text again and again.
         self._table()
         boundary = self._next_boundary(entry.start)
-        end = len(self.text[:boundary].rstrip()) if boundary - entry.start < 1 << 16 else boundary
+        end = entry.start + len(self.text[entry.start : boundary].rstrip())
         known = list(entry.fields)
         entry.fields = [
             (name, value if macro is None else self.macros.get(macro.lower(), value))

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from carcite.formats.latex_letters import ACCENTS, ACCENTS_ALONE, DOUBLE_STRUCK
 
+HEXADECIMAL = re.compile(r"[0-9A-Fa-f]{2,6}")
 FIRST_LETTER = re.compile(r"(?:<[a-z]{1,3}>)*")
 
 
@@ -61,6 +62,12 @@ def _symbol(text: str) -> str:
     return chr(int(number)) if number.isdecimal() and 32 <= int(number) < 0xD800 else text
 
 
+def _by_number(text: str) -> str:
+    """Return the letter of a hexadecimal number, as carcite writes it where only ASCII is wanted."""
+    number = int(text, 16) if HEXADECIMAL.fullmatch(text) else 0
+    return chr(number) if 0x80 <= number < 0xD800 or 0xE000 <= number < 0x110000 else text
+
+
 KEPT = Handler(_kept)
 LOWERED = Handler(_tag("sub"))
 RAISED = Handler(_raised)
@@ -98,6 +105,7 @@ COMMANDS: dict[str, tuple[Handler, ...]] = {
     "sqrt": (Handler(lambda text: f"√{text}" if len(text) < 2 else f"√({text})"),),
     "mathbb": (Handler(_double_struck),),
     "symbol": (Handler(_symbol),),
+    "unicodechar": (Handler(_by_number),),
     "discretionary": (FIRST_DROPPED, FIRST_DROPPED, DROPPED),
 }  # fmt: skip
 
@@ -121,7 +129,7 @@ IGNORED = frozenset(
     relax protect rm sf tt sc up normalfont rmfamily sffamily ttfamily scshape upshape mdseries
     small large Large footnotesize scriptsize tiny normalsize noindent allowbreak nolinebreak
     displaystyle textstyle scriptstyle limits nolimits left right big Big bigl bigr Bigl Bigr
-    selectlanguage penalty unskip ignorespaces nobreak cyr cyrfamily latintext null
+    selectlanguage penalty unskip ignorespaces nobreak cyr cyrfamily latintext null aftergroup verb
     """.split()
 )
 # One character after a backslash, that is no accent.

@@ -19,11 +19,23 @@ LONGEST_SHOWN = 60
 def loads(text: str) -> Loaded:
     """Read BibTeX or BibLaTeX; what is broken is a failure, and every field that no variable holds in `extra`."""
     found = parse(text)
-    family = Family(found.entries)
+    references, remarks, used = works_of(found.entries)
+    return Loaded(
+        references=tuple(references),
+        failures=tuple(_failures(found, used)),
+        remarks=tuple(remarks),
+        format=flavour(found.entries),
+        reason="it was called BibTeX",
+    )
+
+
+def works_of(entries: list[Entry]) -> tuple[list[Reference], list[Remark], list[Entry]]:
+    """Return the works of a file's entries, remarks on them, and the entries that were data for others."""
+    family = Family(entries)
     references: list[Reference] = []
     remarks: list[Remark] = []
     data: list[Entry] = []
-    for entry in found.entries:
+    for entry in entries:
         if entry.type == "xdata":
             data.append(entry)
             continue
@@ -35,14 +47,8 @@ def loads(text: str) -> Loaded:
     used = [entry for entry in data if entry.key.lower() in family.used_as_data]
     unused = [entry for entry in data if entry.key.lower() not in family.used_as_data]
     references.extend(reference_of(entry, family.whole(entry))[0] for entry in unused)
-    remarks.extend(_same_keys(found.entries))
-    return Loaded(
-        references=tuple(references),
-        failures=tuple(_failures(found, used)),
-        remarks=tuple(remarks),
-        format=flavour(found.entries),
-        reason="it was called BibTeX",
-    )
+    remarks.extend(_same_keys(entries))
+    return references, remarks, used
 
 
 def loads_biblatex(text: str) -> Loaded:
@@ -79,7 +85,7 @@ def _remarks(entry: Entry, known: bool) -> Iterator[Remark]:
             variable="type",
             message=f"@{entry.type[:LONGEST_SHOWN]} is no entry type that is known; {shown!r} became a document",
         )
-    for macro in entry.undefined:
+    for macro in dict.fromkeys(entry.undefined):
         yield Remark(
             code="undefined-macro",
             message=f"nothing defines {macro[:LONGEST_SHOWN]!r} in {shown!r}; it was kept as a word",

@@ -14,8 +14,9 @@ from carcite.formats.bibtex_reading.latex_text import SPECIAL, decode
 from carcite.formats.clean import one_line
 from carcite.values.names import Name
 
-AND = re.compile(r"\s+and(?=\s)|^\s*and(?=\s)", re.IGNORECASE)
-AND_OR_BRACE = re.compile(r"[{}]|\s+and(?=\s)", re.IGNORECASE)
+# Only from a blank's first on, so that a long run of blanks is looked at once.
+AND = re.compile(r"(?<!\s)\s*+\band(?=\s)", re.IGNORECASE)
+AND_OR_BRACE = re.compile(r"[{}]|(?<!\s)\s++and(?=\s)", re.IGNORECASE)
 # A word's end or a brace.
 PUNCTUATION = re.compile(r"[{},]|[\s~]+|-")
 EXTENDED = re.compile(
@@ -183,19 +184,11 @@ def read_people(value: str) -> tuple[Name, ...]:
 
 
 def _name(text: str) -> Name | None:
-    if not SPECIAL.search(text):
-        # Nearly all names: "Family, Given".
-        family, comma, given = text.partition(",")
-        if (
-            comma
-            and "," not in given
-            and family.isascii()
-            and family.isalpha()
-            and "=" not in given
-        ):
-            return Name.of_canonical(
-                {"family": family, "given": _text(given)} if given.strip() else {"family": family}
-            )
+    family, comma, given = text.partition(",")
+    # Nearly all names: "Family, Given", the family name one word.
+    if comma and family.replace("'", "").isalpha() and "," not in given and "=" not in given:
+        read = {"family": _text(family), "given": _text(given)}
+        return Name.of_canonical(read if read["given"] else {"family": read["family"]})
     if EXTENDED.match(text):
         found = _extended(text)
         if found is not None:
@@ -222,6 +215,8 @@ def _split(text: str) -> SplitName:
 
 
 def _text(value: str) -> str:
+    if not SPECIAL.search(value) and value.isascii() and value.isprintable() and "  " not in value:
+        return value.strip()
     text = decode(value)
     return text if text.isascii() else one_line(text.replace("\u00a0", " "))
 

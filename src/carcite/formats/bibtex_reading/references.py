@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from carcite.formats.bibtex_kinds import VERBATIM_FIELDS
 from carcite.formats.bibtex_reading import verbatim
 from carcite.formats.bibtex_reading.dates import date_of_parts, read_date
 from carcite.formats.bibtex_reading.entry_types import (
@@ -33,10 +34,6 @@ ARXIV = re.compile(
 ADDRESS = re.compile(r"(?:\\url\s*\{|\\href\s*\{)?\s*(https?://[^\s{}]+)\s*\}?")
 UNPUBLISHED = re.compile(
     r"\b(?:press|forthcoming|appear|submitted|preparation|accepted)\b", re.IGNORECASE
-)
-# Fields that are no LaTeX, and that no variable holds.
-VERBATIM_EXTRA = frozenset(
-    {"file", "pdf", "localfile", "eprint", "verba", "verbb", "verbc", "urla", "urlb"}
 )
 PUNCTUATED = re.compile(r"[:?!.]$")
 
@@ -95,18 +92,20 @@ def _is_arxiv(fields: dict[str, str]) -> bool:
 
 def _issued(fields: dict[str, str], values: dict[str, Any]) -> list[tuple[str, str]]:
     """Set the date of issue; return what of it is no date."""
-    parts = {name: fields.pop(name) for name in ("date", "year", "month", "day") if name in fields}
+    parts: dict[str, str] = {
+        name: fields.pop(name) for name in ("date", "year", "month", "day") if name in fields
+    }
     if not parts:
         return []
-    said: list[tuple[str, str]] = [(name, decode(value)) for name, value in parts.items()]
     year, month = parts.get("year", ""), parts.get("month", "")
     date = read_date(parts["date"]) if "date" in parts else None
     if date is not None:
         values["issued"] = date
         # What agrees is said; a year of its own is kept.
         by_year = date_of_parts(year) if year else None
-        return [] if not year or (by_year and by_year.year == date.year) else said[1:]
+        return [] if not year or (by_year and by_year.year == date.year) else _said(parts)[1:]
     date = date_of_parts(year, month, parts.get("day", "")) if year else None
+    said = _said(parts)
     if date is None:
         status = decode(year or parts.get("date", ""))
         if UNPUBLISHED.search(status) and "pubstate" not in fields:
@@ -116,6 +115,10 @@ def _issued(fields: dict[str, str], values: dict[str, Any]) -> list[tuple[str, s
     values["issued"] = date
     untold = month and date.month is None and date.season is None
     return [pair for pair in said if pair[0] == "date" or (untold and pair[0] != "year")]
+
+
+def _said(parts: dict[str, str]) -> list[tuple[str, str]]:
+    return [(name, decode(value)) for name, value in parts.items()]
 
 
 def _eprint(fields: dict[str, str], values: dict[str, Any], entry: str) -> None:
@@ -173,7 +176,7 @@ def _article_number(values: dict[str, Any]) -> None:
 
 
 def _kept(name: str, value: str) -> str:
-    return one_line(value) if name in VERBATIM_EXTRA else decode(value)
+    return one_line(value) if name in VERBATIM_FIELDS else decode(value)
 
 
 def _repeated(entry: Entry) -> list[tuple[str, str]]:

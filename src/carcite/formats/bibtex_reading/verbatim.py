@@ -10,7 +10,6 @@ ESCAPED = re.compile(
     r"\{\\?([_%&#$~])\}|\\([_%&#$~{}])(?:\{\})?|\\text(asciitilde|underscore)(?:\s*\{\}| |(?![A-Za-z]))"
 )
 NAMED = {"asciitilde": "~", "underscore": "_"}
-LINE_BREAK = re.compile(r"[ \t]*[\r\n]+[ \t]*")
 
 
 def plain(value: str) -> str:
@@ -19,7 +18,7 @@ def plain(value: str) -> str:
     >>> plain(r"\url{http://example.org/a\_b%20c}")
     'http://example.org/a_b%20c'
     """
-    text = LINE_BREAK.sub("", value.strip())
+    text = "".join(map(str.strip, value.splitlines()))
     if "\\" not in text and "{" not in text:
         return text
     wrapped = WRAPPED.fullmatch(text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from carcite.readers.copied_text.byline import Block, Entry, collect
+from carcite.readers.copied_text.byline import MOST_BEFORE, Block, Entry, collect
 from carcite.readers.copied_text.cards import find_cards
 from carcite.readers.copied_text.outline import FOREIGN_SECTIONS, Outline
 from carcite.readers.copied_text.people import is_affiliation
@@ -14,6 +14,9 @@ from carcite.values.text import fold
 # How far below the title, and above it, the names may stand, in segments.
 REACH_BELOW = 400
 REACH_ABOVE = 12
+# The label "Authors" so near is the byline's; farther below it heads notes on them, or is a menu's.
+LABEL_NEAR = 40
+LONE_REACH = 4
 _STOP = frozenset(
     [
         "abstract",
@@ -41,22 +44,43 @@ def find_authors(
     cards = _from_cards(outline, title)
     if cards is not None:
         return cards
-    places = (
-        _labelled(outline, title),
+    for indexes in (
+        _labelled(outline, range(max(0, title - REACH_ABOVE), title + LABEL_NEAR)),
         _below(outline, title),
         *_below_again(outline, title),
-        _affiliated(outline),
-        _above(outline, title),
-    )
-    for indexes in places:
+    ):
         block = collect(outline, indexes, known, cited)
-        if block.entries:
+        if block.entries and (block.is_sure or _is_next(outline, title, block)):
+            return block
+    return _far(outline, title, known, cited)
+
+
+def _is_next(outline: Outline, title: int, block: Block) -> bool:
+    """Say whether a lone name stands so near to the title that it needs nothing else to be its author's."""
+    index = block.entries[0].index
+    return 0 < index - title <= LONE_REACH or outline.sections[index] == "authors"
+
+
+def _far(outline: Outline, title: int, known: Sequence[str], cited: str) -> Block | None:
+    """Find the names far below the title, in the notes on its authors, or over it."""
+    listed = _from_cards(outline, title, of_notes=True)
+    if listed is not None:
+        return listed
+    noted = collect(outline, _affiliated(outline), known, cited, of_notes=True)
+    if noted.entries and noted.is_sure:
+        return noted
+    for indexes in (
+        _labelled(outline, range(title + LABEL_NEAR, len(outline.segments))),
+        _above(outline, title),
+    ):
+        block = collect(outline, indexes, known, cited)
+        if block.entries and (block.is_sure or not outline.is_whole_page):
             return block
     return None
 
 
-def _from_cards(outline: Outline, title: int) -> Block | None:
-    cards = find_cards(outline, title)
+def _from_cards(outline: Outline, title: int, *, of_notes: bool = False) -> Block | None:
+    cards = find_cards(outline, title, of_notes=of_notes)
     if not cards:
         return None
     block = Block([Entry(person, at, bodies=bodies) for person, bodies, at in cards])
@@ -73,7 +97,7 @@ def _below_again(outline: Outline, title: int) -> Iterator[list[int]]:
             yield _below(outline, index)
 
 
-_AFFILIATIONS_HEAD = re.compile(r"Authors? (?:and|&) Affiliations?", re.I)
+_AFFILIATIONS_HEAD = re.compile(r"(?:Authors? (?:and|&) )?Affiliations?", re.I)
 
 
 def _affiliated(outline: Outline) -> list[int]:
@@ -88,25 +112,22 @@ def _affiliated(outline: Outline) -> list[int]:
     return []
 
 
-def _labelled(outline: Outline, title: int) -> list[int]:
-    for index, segment in enumerate(outline.segments):
-        # A menu far above has "Authors" too, and under it "Editors".
-        if index < title - REACH_ABOVE:
+def _labelled(outline: Outline, where: range) -> list[int]:
+    for index in range(where.start, min(where.stop, len(outline.segments))):
+        if outline.heads(index) != "authors":
             continue
-        if segment.kind == "authors" and outline.sections[index] == "authors":
-            if segment.value:
-                return [index, *_until_stop(outline, index + 1)]
-            rest = _until_stop(outline, index + 1)
-            if rest:
-                return rest
+        if outline.segments[index].value:
+            return [index, *_until_stop(outline, index + 1)]
+        rest = _until_stop(outline, index + 1)
+        if rest:
+            return rest
     return []
 
 
 def _until_stop(outline: Outline, start: int) -> list[int]:
     found = []
     for index in range(start, min(start + REACH_BELOW, len(outline.segments))):
-        segment = outline.segments[index]
-        if segment.kind in _STOP or outline.roles[index] == "prose" or segment.kind == "doi":
+        if outline.heads(index) in (*_STOP, "doi") or outline.roles[index] == "prose":
             break
         found.append(index)
     return found
@@ -116,7 +137,10 @@ def _below(outline: Outline, title: int) -> list[int]:
     found: list[int] = []
     for index in range(title + 1, min(title + REACH_BELOW, len(outline.segments))):
         segment = outline.segments[index]
-        if segment.kind in _STOP and not (segment.kind == "license" and not found):
+        kind = outline.heads(index)
+        if kind == "cite" and segment.value and len(found) < MOST_BEFORE:
+            continue  # BMJ has "Cite this as: BMJ 2012;345:e8050" between the title and the names.
+        if kind in _STOP and not (kind == "license" and not found):
             break
         long_list = outline.roles[index] == "prose" and outline.people(index)
         if outline.roles[index] == "prose" and not long_list and not is_affiliation(segment.text):

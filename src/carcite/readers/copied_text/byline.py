@@ -42,6 +42,11 @@ _OPEN_START = re.compile(r"(?:[,;&]|(?:and|und|et|y|e)\s)")
 _ET_AL = re.compile(
     r"(?:\d{1,2}\.\s)?(?:,\s?)?et al\.?|(?:.{0,20}\band\s)?\d{1,3} (?:more|others?).{0,20}", re.I
 )
+# Behind one of these stand people who did something else.
+_OTHER_ROLES = re.compile(
+    r"(?:other )?(?:contributors?|data curators?|editors?|supervisors?|advisors?|reviewers?|contact(?: person)?|edited by.{0,200})(?: \(\d+\))?:?",
+    re.I,
+)
 
 
 @dataclass
@@ -93,8 +98,15 @@ class Block:
         return len(self.entries), len(self.affiliations)
 
 
-def collect(outline: Outline, indexes: Sequence[int], known: Sequence[str], cited: str) -> Block:
-    """Read the people in the given segments, in order.
+def collect(
+    outline: Outline,
+    indexes: Sequence[int],
+    known: Sequence[str],
+    cited: str,
+    *,
+    of_notes: bool = False,
+) -> Block:
+    """Read the people in the given segments, in order; `of_notes` says that these are notes on the authors.
 
     `known` are whole names that another place gives, and `cited` is the list of authors in the page's
     own citation: they cut a name from the affiliation that stands behind it on the same line.
@@ -103,9 +115,12 @@ def collect(outline: Outline, indexes: Sequence[int], known: Sequence[str], cite
     idle = 0
     for index in indexes:
         before = block.size
+        if block.entries and _OTHER_ROLES.fullmatch(outline.segments[index].text):
+            break
         if block.entries and _ET_AL.fullmatch(outline.segments[index].text):
             block.is_cut = True
-        _take(outline, index, block, known, cited)
+        if of_notes or outline.sections[index] not in FOREIGN_SECTIONS:
+            _take(outline, index, block, known, cited)
         if block.size != before:
             idle = 0
             continue
@@ -139,11 +154,18 @@ def _settle(outline: Outline, block: Block) -> None:
         kept = [
             entry
             for entry, before in zip(entries, [None, *entries[:-1]], strict=True)
-            if entry in sure or (before is not None and _is_open(outline, before.index))
+            if entry in sure
+            or (
+                before is not None
+                and (_is_open(outline, before.index) or entry.index == before.index + 1)
+            )
         ]
     else:
         kept = list(entries)
-        block.is_sure = len(entries) > 1 or bool(sure)
+        # "Generating DOIs" and "Generating Metadata" are headings, with prose between.
+        block.is_sure = bool(sure) or (
+            len(entries) > 1 and entries[-1].index - entries[0].index < 2 * len(entries)
+        )
     if len(kept) < len(entries):
         block.entries = kept
         block.start = outline.segments[kept[0].index].start
@@ -182,7 +204,7 @@ def _is_attested(outline: Outline, entry: Entry) -> bool:
 
 def _take(outline: Outline, index: int, block: Block, known: Sequence[str], cited: str) -> None:
     segment = outline.segments[index]
-    if outline.sections[index] in FOREIGN_SECTIONS or outline.roles[index] in _PASSED_ROLES:
+    if outline.roles[index] in _PASSED_ROLES:
         return
     if segment.kind not in (None, "authors") or _PASSED_BY.match(segment.text):
         return

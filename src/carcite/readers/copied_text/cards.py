@@ -24,6 +24,10 @@ from carcite.values.names import looks_like_person, parse_name
 _CLOSING = re.compile(
     r"Search for (?:more|other) (?:papers|works|articles) by this author(?:\s?on:?)?", re.I
 )
+_CLOSING_NOTE = re.compile(
+    r"View author publications|You can also search for this author in.{0,40}|Search author on:?.{0,40}",
+    re.I,
+)
 _NAMING = re.compile(
     r"(?:More by|Search for (?:more|other) (?:papers|works|articles) by)\s(?P<name>(?!this\b)[^\n]{3,60}?)(?:\sin)?",
     re.I,
@@ -35,16 +39,19 @@ _NEVER_NAMES = re.compile(
 Card = tuple[Person, list[str], int]
 
 
-def find_cards(outline: Outline, title: int) -> list[Card]:
-    """Find the people on the cards under a title, in order: each with the affiliations on the card and its segment."""
+def find_cards(outline: Outline, title: int, *, of_notes: bool = False) -> list[Card]:
+    """Find the people on the cards under a title, in order: each with the affiliations on the card and its segment.
+
+    `of_notes` asks for the cards of the notes on the authors, far below (Springer's "View author publications").
+    """
     found: list[Card] = []
-    for card in _cards(outline, title):
+    for card in _cards(outline, title, _CLOSING_NOTE if of_notes else _CLOSING):
         if not any(same_words(str(card[0].name), str(other[0].name)) for other in found):
             found.append(card)
     return found
 
 
-def _cards(outline: Outline, title: int) -> Iterator[Card]:
+def _cards(outline: Outline, title: int, closing: re.Pattern[str]) -> Iterator[Card]:
     """Yield each card on the page; a list that the page repeats comes again."""
     start = title + 1
     for index, segment in enumerate(outline.segments):
@@ -60,8 +67,10 @@ def _cards(outline: Outline, title: int) -> Iterator[Card]:
             )
             person = Person(parse_name(naming["name"]), ("*",) if starred else ())
             yield person, _affiliations(outline, max(start, index - 12), index), index
-        elif naming is None and _CLOSING.fullmatch(segment.text):
-            card = _opened(outline, max(start, index - 60), index)
+        elif naming is None and closing.fullmatch(segment.text):
+            # A note on an author is the name and the links under it; a card may begin far above.
+            reach = 60 if closing is _CLOSING else 3
+            card = _opened(outline, max(start, index - reach), index)
             if card is not None:
                 yield card
         else:

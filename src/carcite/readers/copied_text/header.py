@@ -93,7 +93,8 @@ def _of_words(outline: Outline, index: int, words: str) -> str | None:
         return "people"
     if parse_affiliation(words) is not None:
         return "body"
-    if _DATE.fullmatch(words):
+    dated = _DATE.match(words)
+    if dated is not None and (dated.end() == len(words) or words[dated.end() :].startswith(" by ")):
         return "date"
     if "doi" in words[:20].lower() and "10." in words:
         return "doi"

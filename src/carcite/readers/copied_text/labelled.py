@@ -35,7 +35,7 @@ def labelled(text: PageText) -> Iterator[Claim]:
             dated = list(_dates_of(text, segment, index))
             lines += bool(dated)
             yield from dated
-        if segment.kind not in LABELLED:
+        if segment.kind not in LABELLED or _is_of_menu(text, index):
             continue
         value = value_of(text.outline, index)
         if value is None:
@@ -62,6 +62,16 @@ def labelled(text: PageText) -> Iterator[Claim]:
             variable == "container_title" and segment.label and segment.label.words.lower() == "in"
         ):
             yield text.claim(variable, start, end, Trust.LABELLED)
+
+
+def _is_of_menu(text: PageText, index: int) -> bool:
+    """Say whether a label without a value stands over the title of a whole page: a form or a menu of a catalogue."""
+    return (
+        text.title is not None
+        and index < text.title[0]
+        and text.outline.is_whole_page
+        and not text.outline.segments[index].value
+    )
 
 
 def value_of(outline: Outline, index: int) -> tuple[int, int] | None:

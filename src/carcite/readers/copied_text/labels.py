@@ -25,7 +25,7 @@ LABELS: dict[str, tuple[str, ...]] = {
     ),
     "authors": (
         "المؤلفون", "المؤلف", "tekijät", "författare", "forfattere",
-        "authors", "author", "author(s)", "autores", "autor", "autor/a", "autores/as", "autor(es)", "autores(as)", "auteurs", "auteur", "auteur(s)", "auteur·e·s", "auteurs-es",
+        "authors", "author", "author(s)", "authors and affiliations", "authors & affiliations", "author information", "authors/creators", "creators", "creator", "creator(s)", "autores", "autor", "autor/a", "autores/as", "autor(es)", "autores(as)", "auteurs", "auteur", "auteur(s)", "auteur·e·s", "auteurs-es",
         "autoren", "autor/innen", "autor/in", "autor*innen", "autori", "autore", "auteur(s)", "penulis", "yazarlar", "авторы", "автори", "作者", "著者", "저자",
     ),
     "corresponding": (
@@ -127,6 +127,7 @@ COLONLESS = frozenset(
 KIND_OF = {word: kind for kind, words in LABELS.items() for word in words}
 LONGEST = max(map(len, KIND_OF))
 _BULLET = re.compile(r"[•·*▪‣◦○■►▸▹†‡–-]?\s{0,3}")
+_ROW = re.compile(r"(?P<words>\S{1,30}(?: \S{1,30}){0,3})(?: {4,400}|[ ]{0,400}\t\s{0,400})(?=\S)")
 _COLON = re.compile(r"[:：﹕]")
 _STARTS_WITH_DATE = re.compile(r"\W{0,5}(?:\d|[^\W\d_]{3,9}\.?\s\d)")
 _ENDING = " .|»›▼▾…>\u00a0"
@@ -158,6 +159,12 @@ def find_label(line: str) -> Label | None:
             value_at = start + colon.end()
             value_at += len(line) - value_at - len(line[value_at:].lstrip())
             return Label(kind, words, value_at if value_at < len(line) else None)
+    row = _ROW.match(line, start)
+    if row is not None:
+        # "Author            Ana Paz": a row of a table, whose cells blanks keep apart.
+        kind = kind_of(row["words"])
+        if kind is not None:
+            return Label(kind, row["words"], row.end())
     if len(line) - start <= LONGEST + 3:
         words = line[start:].strip(_ENDING)
         kind = kind_of(words)

@@ -12,7 +12,6 @@ from carcite.readers.copied_text.furniture import FRONTIERS_TYPE, TYPES, is_furn
 from carcite.readers.copied_text.people import Person, is_affiliation, split_people
 from carcite.readers.copied_text.segments import Segment
 from carcite.readers.copied_text.stock import RIGHTS_WORDS
-from carcite.values.names import looks_like_person
 from carcite.values.text import fold
 
 # Sections that hold one value, on their next line; the others run to the next label.
@@ -78,6 +77,7 @@ _ISSN_LINE = re.compile(r".{0,30}\b(?:[eEpP]-?)?ISSN\b.{0,60}\d{4}-\d{3}[\dXx].{
 PROSE_LENGTH = 240
 # So many lines over an abstract are the menus of a site, too.
 WHOLE_PAGE = 25
+_ROW = re.compile(r"\w(?:\s{4,}|\t+)\w")
 _OF_PEOPLE = frozenset(["authors", "editors", "reviewers", "biography"])
 # The items of a menu have a word or two.
 LONGEST_ITEM = 24
@@ -176,7 +176,7 @@ class Outline:
                 continue
             return segment.label is None and (
                 len(segment.text) > LONGEST_ITEM
-                or (kind in _OF_PEOPLE and looks_like_person(segment.text))
+                or (kind in _OF_PEOPLE and bool(self.people(after)))
             )
         return False
 
@@ -222,6 +222,11 @@ class Outline:
             return "prose"
         return "other"
 
+    def heads(self, index: int) -> str | None:
+        """The kind of section that a segment opens, None where it opens none: an item of a menu, too, is a label."""
+        kind = self.segments[index].kind
+        return kind if kind == self.sections[index] else None
+
     @cached_property
     def folded(self) -> list[str]:
         """The letters and digits of each segment that is no longer than a paragraph."""
@@ -233,7 +238,10 @@ class Outline:
         if found is None:
             segment = self.segments[index]
             words = segment.value if segment.kind == "authors" else segment.text
-            found = self._people[index] = split_people(words, self.families)
+            # "Depositor        Li, Zhixiu" is a row of a table of other things.
+            is_row = segment.label is None and _ROW.search(words) is not None
+            found = [] if is_row else split_people(words, self.families)
+            self._people[index] = found
         return found
 
     @cached_property

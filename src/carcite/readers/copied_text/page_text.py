@@ -50,6 +50,7 @@ def _first_prose(outline: Outline, start: int) -> int:
 _TO_THE_READER = re.compile(
     r"\b(?:cookies?|your?|browser|website|sign up|subscri\w+|newsletter|javascript)\b", re.I
 )
+_YEAR = re.compile(r"(?<!\d)(?:18|19|20)\d\d(?!\d)")
 
 
 @dataclass(frozen=True)
@@ -156,7 +157,29 @@ class PageText:
             citation = parse_citation(self.page.text[start:end], words)
             if citation is not None:
                 found.append((citation, start, end))
-        return found
+        return found or self._citations_unlabelled(words)
+
+    def _citations_unlabelled(self, title: str) -> list[tuple[Citation, int, int]]:
+        """Lines with the title, a year and more, which no label calls a citation: under "AMA Style", under a button.
+
+        One alone among the references may be of the same work's preprint, or of its data.
+        """
+        found: list[tuple[Citation, int, int]] = []
+        in_references = 0
+        for index, segment in enumerate(self.outline.segments):
+            own = self.outline.folded[index]
+            if (
+                len(self.folded_title) < 20
+                or len(own) < len(self.folded_title) + 15
+                or self.folded_title not in own
+                or _YEAR.search(segment.text) is None
+            ):
+                continue
+            citation = parse_citation(segment.text, title)
+            if citation is not None and citation.authors:
+                in_references += self.outline.sections[index] in ("references", "related")
+                found.append((citation, segment.start, segment.end))
+        return found[:MOST_CITATIONS] if in_references != 1 else []
 
     def claim(self, variable: str, start: int, end: int, trust: int, **more: object) -> Claim:
         """Build a claim on a stretch of the page's text."""

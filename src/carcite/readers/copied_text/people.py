@@ -24,6 +24,8 @@ _SEPARATORS = re.compile(
 )
 _ROMANCE_AND = re.compile(r"\s(?:y|e|and|et|und|&)\s")
 _INVERTED = re.compile(r"[^,;]{2,40},\s?(?:[^\W\d_a-z][\w.’'-]{0,20}\s?){1,4}")
+# A year is in no list of names.
+_FOUR_DIGITS = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _ORCID = re.compile(
     r"\bview orcid profile\b|(?:\bORCID(?:\s?iD)?\b:?\s?)?(?:https?://)?(?:www\.)?orcid\.org/(?:\d{4}-\d{4}-\d{4}-\d{3}[\dX]|\S{1,40})|\bORCID(?:\s?iD)?\b:?|\d{4}-\d{4}-\d{4}-\d{3}[\dX]",
     re.I,
@@ -73,11 +75,17 @@ _LETTERS = re.compile(
 )
 
 
+# "Alexander O. Mitrushenkov a Paolo Palmieri b": with the commas gone a letter still stands between.
+_LETTERS_ALONE = re.compile(r"(?<=[^\W\d_])\s[a-h](?=\s[A-ZÀ-Þ]|$)")
+
+
 def bare_name(line: str) -> str | None:
     """Return the one person's name that a line consists of, without marks and separators, else None."""
     words = _BEHIND_NAME.sub("", _ROLES.sub(" ", _NUMBERED.sub("", clean(line).strip(" ,;"))))
     words = re.sub(rf"[\s,]{{0,3}}[\d{_SIGNS},]{{1,8}}$", "", words.strip(" ,;")).strip(" ,;")
     if COUNTRIES.fullmatch(words) or is_affiliation(words) or "," in words:
+        return None
+    if _FOUR_DIGITS.search(line):
         return None
     return words if looks_like_person(words) else None
 
@@ -128,15 +136,21 @@ def split_people(text: str, families: Sequence[str] = ()) -> list[Person]:
     ).strip()
     words = _FOLDS.sub(" ", words)
     words = _POST.sub("", _BEHIND_NAME.sub("", _NUMBERED.sub("", words)))
+    if len(_LETTERS_ALONE.findall(words)) > 1 and "," not in words:
+        words = _LETTERS_ALONE.sub(lambda found: found.group() + ",", words)
     lettered = len(_LETTERS.findall(words)) > 1
     if lettered:
         words = _LETTERS.sub(_as_numbers, words)
+    if _FOUR_DIGITS.search(words):
+        return []
     if ";" in words:
         words = _without_bodies(words)
     raw = text.translate(_SUPERSCRIPTS)
     # Two blanks in a name show a picture's text; clean() would fold them away before the copy is seen.
     doubled = re.search(r"\S  \S", raw) is not None
-    people = _split_marked(words, doubled=doubled)
+    people = _split_marked(words, doubled=doubled) or (
+        _split_marked(words, doubled=False) if doubled else []
+    )
     if len(people) == 1 and not people[0].marks and _ONE_INVERTED.fullmatch(words.strip(" ,;.")):
         return []  # "Boston, Massachusetts"
     if families and len(people) < len(families):
@@ -220,7 +234,7 @@ def _names_in(chunk: str, *, doubled: bool) -> list[Name]:
 def _split_list(words: str) -> list[str]:
     if ";" in words or "；" in words:
         return [part for part in re.split(r"\s{0,3}[;；]\s{0,3}", words) if part.strip()]
-    inverted = _split_inverted(words)
+    inverted = _split_inverted(words) or _split_first_inverted(words)
     if inverted:
         return inverted
     if _ONE_INVERTED.fullmatch(words):
@@ -255,6 +269,18 @@ def _split_inverted(words: str) -> list[str]:
     if not all(initials.fullmatch(piece) for piece in pieces[1::2]):
         return []
     return [f"{family}, {given}" for family, given in zip(pieces[::2], pieces[1::2], strict=True)]
+
+
+def _split_first_inverted(words: str) -> list[str]:
+    """Split "Jin, Youkang, Lei Wang, and Xi Chen" (Chicago): only the first is in the order of an index."""
+    flat = re.sub(r",?\s(?:&|and|y|e|et|und)\s", ", ", words)
+    pieces = [piece.strip() for piece in flat.split(",") if piece.strip()]
+    if len(pieces) < 3 or len(pieces[0].split()) > 1 or len(pieces[1].split()) > 3:
+        return []
+    if not all(" " in piece and looks_like_person(piece) for piece in pieces[2:]):
+        return []
+    first = f"{pieces[0]}, {pieces[1]}"
+    return [first, *pieces[2:]] if looks_like_person(first) else []
 
 
 def _parsed(parts: Sequence[str]) -> list[Name]:

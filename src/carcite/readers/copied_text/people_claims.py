@@ -31,17 +31,7 @@ def authors(text: PageText) -> Iterator[Claim]:
         names = _without_star(text, names)
         yield text.claim("author", block.start, block.end, _trust_of(block), value=names)
     elif cited:
-        for citation, start, _ in text.citations:
-            people = [person.name for person in split_people(citation.authors)]
-            if people and "et al" not in citation.authors:
-                begin = start + citation.authors_start
-                yield text.claim(
-                    "author",
-                    begin,
-                    begin + len(citation.authors),
-                    Trust.LINE - 10,
-                    value=tuple(people),
-                )
+        yield from _cited(text)
     yield from _biographies(text)
     for index, segment in enumerate(text.outline.segments):
         if segment.kind == "corresponding" and text.outline.sections[index] not in (
@@ -51,7 +41,27 @@ def authors(text: PageText) -> Iterator[Claim]:
             yield from _corresponding(text, index)
 
 
+def _cited(text: PageText) -> Iterator[Claim]:
+    """Claim the authors as the page's own citation names them; of several styles the one that spells given names out."""
+    found = []
+    for citation, start, _ in text.citations:
+        people = tuple(person.name for person in split_people(citation.authors))
+        if people and not _IS_CUT.search(citation.authors):
+            begin = start + citation.authors_start
+            spelt = sum(len(name.given or "") for name in people)
+            found.append((spelt, -begin, begin + len(citation.authors), people))
+    if found:
+        _, begin, end, people = max(found, key=lambda one: one[:2])
+        yield text.claim("author", -begin, end, Trust.LINE - 10, value=people)
+
+
+_IS_CUT = re.compile(r"\bet al\b|\bothers\b|…|\.\.\.", re.I)
+
+
 def _trust_of(block: Block) -> int:
+    if block.is_cut:
+        # The first authors and "et al." are not the authors.
+        return Trust.THRESHOLD - 5
     return Trust.LINE if len(block.entries) > 1 or block.affiliations else Trust.POSITION + 5
 
 

@@ -279,6 +279,9 @@ def _breadcrumb_section(text: PageText, segment: Segment) -> Iterator[Claim]:
         return
     last = steps[-1]
     words = last.group().strip()
+    if words.endswith(("...", "…")):
+        # The title, cut short.
+        return
     if words and not find_locators(words) and 2 < len(words) < 80:
         start = segment.start + last.start() + len(last.group()) - len(last.group().lstrip())
         yield text.claim("section", start, start + len(words), Trust.POSITION)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from carcite.evidence import Claim, Trust
@@ -10,6 +11,7 @@ from carcite.readers.copied_text.from_doi import from_doi
 from carcite.readers.copied_text.frontiers_lines import frontiers_lines
 from carcite.readers.copied_text.furniture import FRONTIERS_TYPE
 from carcite.readers.copied_text.issued import settle_issued
+from carcite.readers.copied_text.journals import weigh_journals
 from carcite.readers.copied_text.labelled import (
     labelled,
     modified_as_issued,
@@ -27,9 +29,14 @@ from carcite.values.text import clean
 def read_copied_text(page: Page, title: str | None = None) -> Iterator[Claim]:
     """Read a page as text and yield its claims; `title` is the title where it is known already."""
     text = PageText(page, title)
-    claims = list(_of_lines(text))
-    yield from claims
-    yield from from_doi(text, claims)
+    claims = list(weigh_journals(text, _of_lines(text)))
+    derived = list(from_doi(text, claims))
+    numbers = {claim.value for claim in derived if claim.variable == "number"}
+    for claim in claims:
+        # "12, 2826" is a page by its looks, and an article number where the publisher numbers articles.
+        is_number = claim.variable == "page" and claim.quote.strip() in numbers
+        yield claim.model_copy(update={"variable": "number"}) if is_number else claim
+    yield from derived
 
 
 def _of_lines(text: PageText) -> Iterator[Claim]:
@@ -65,6 +72,13 @@ def _title(text: PageText) -> Iterator[Claim]:
     yield text.claim("title", start, end, trust, value=words)
 
 
+# "Summarize this article", "You have full access to this open access article" are the site's words.
+_TO_THE_READER = re.compile(
+    r"\b(?:this|you|your|access|my|view|cite|share|download|read|next|previous|email|print|open|save|all|related)\b",
+    re.I,
+)
+
+
 def _kind(text: PageText) -> Iterator[Claim]:
     outline = text.outline
     title = text.title[0] if text.title else len(outline.segments)
@@ -73,7 +87,11 @@ def _kind(text: PageText) -> Iterator[Claim]:
             continue
         frontiers_type = FRONTIERS_TYPE.fullmatch(segment.text)
         # "Email article" is a button of a rendered page.
-        if frontiers_type and not text.is_rendered:
+        if (
+            frontiers_type
+            and not text.is_rendered
+            and not _TO_THE_READER.search(frontiers_type["genre"])
+        ):
             words = frontiers_type["genre"]
             value = words.title() if words.isupper() else words
             yield text.claim(

@@ -56,15 +56,10 @@ def find_title(outline: Outline, said: str | None = None) -> tuple[int, int] | N
     )
     cited = _cited(outline)
     anchor = _anchor(outline)
-    candidates = [
-        index
-        for index in range(min(len(outline.segments), FARTHEST))
-        if _may_be_title(outline, index)
-    ]
-    if said:
-        own = fold(said)
-        same = [index for index in candidates if folded_title(outline.segments[index]) == own]
-        candidates = same or candidates
+    lines = range(min(len(outline.segments), FARTHEST))
+    own = fold(said or "")
+    same = [index for index in lines if own and folded_title(outline.segments[index]) == own]
+    candidates = same or [index for index in lines if _may_be_title(outline, index)]
     scored = [(_score(outline, index, repeated, cited, anchor), -index) for index in candidates]
     if not scored:
         return None
@@ -216,7 +211,7 @@ def _score(outline: Outline, index: int, repeated: Counter[str], cited: str, anc
 
 
 # So much below a line is a header, even among the short lines of a menu.
-A_HEADER = 6
+A_HEADER = 4
 MENU_REACH = 6
 
 

@@ -1,0 +1,121 @@
+"""The commands on records that are records already: convert."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+import click
+
+import carcite
+from carcite import formats
+from carcite.cli.outputs import complain, write_out
+from carcite.errors import CarciteError, UnknownFormat
+from carcite.formats import Loaded
+from carcite.formats.loading import READERS
+
+
+@click.command()
+@click.argument("files", nargs=-1, metavar="[FILE...]")
+@click.option(
+    "--to",
+    "format_",
+    type=click.Choice(sorted(formats.FORMATS)),
+    help="The format to write; without it the suffix of -o decides.",
+)
+@click.option(
+    "--from",
+    "given",
+    type=click.Choice(sorted(READERS)),
+    help="The format of the inputs; without it their content shows it.",
+)
+@click.option("-o", "--output", metavar="FILE", help="Write to this file, whole or not at all.")
+@click.option(
+    "--append", is_flag=True, help="Keep what the output file holds, and write behind it."
+)
+@click.option(
+    "--dialect",
+    default="zotero",
+    show_default=True,
+    metavar="CLIENT",
+    help="The program that will read the records, where a format is read in more than one way.",
+)
+@click.option("--encoding", metavar="NAME", help="Read the bytes in this encoding.")
+@click.option("-q", "--quiet", is_flag=True, help="Do not show remarks.")
+def convert(
+    files: tuple[str, ...],
+    format_: str | None,
+    given: str | None,
+    output: str | None,
+    append: bool,
+    dialect: str,
+    encoding: str | None,
+    quiet: bool,
+) -> None:
+    """Turn records of one format into another: RIS, BibTeX, CSL-JSON, PubMed's nbib, EndNote's XML.
+
+    FILE is a file of records; without one, or for -, they come from standard input. The last line on
+    standard error counts the records that were read, written and failed.
+    """
+    target = _target(format_, output, append, dialect)
+    found, unread = _load_each(files or ("-",), given, encoding)
+    references = [reference for _, loaded in found for reference in loaded.references]
+    failures = sum(len(loaded.failures) for _, loaded in found)
+    for name, loaded in found:
+        _tell(name, loaded, quiet)
+    written = 0
+    try:
+        if output is not None and found:
+            carcite.dump(references, output, target, dialect=dialect, append=append)
+        elif found:
+            write_out(carcite.dumps(references, target, dialect=dialect))
+        written = len(references) if found else 0
+    except CarciteError as error:
+        complain(str(error))
+    read = len(references) + failures
+    click.echo(f"{read} records read, {written} written, {read - written} failed", err=True)
+    if unread or failures or written < len(references) or not found:
+        raise SystemExit(1)
+
+
+def _target(format_: str | None, output: str | None, append: bool, dialect: str) -> str:
+    """Return the format to write; what cannot be meant is refused before anything is read."""
+    if append and output is None:
+        raise click.UsageError("--append needs the file to append to; name it with -o FILE")
+    if format_ is None and output is None:
+        raise click.UsageError("which format? Say --to FORMAT, or -o FILE with a suffix that tells")
+    try:
+        name = format_ or formats.format_of(output or "").name
+        formats.dumps([], name, dialect=dialect)
+    except UnknownFormat as error:
+        raise click.UsageError(str(error)) from error
+    return name
+
+
+def _load_each(
+    files: Sequence[str], given: str | None, encoding: str | None
+) -> tuple[list[tuple[str, Loaded]], int]:
+    """Load every input that can be read and name each other; return also how many were not."""
+    found = []
+    for file in files:
+        name = "standard input" if file == "-" else file
+        try:
+            if file == "-":
+                loaded = carcite.loads(sys.stdin.buffer.read(), given, encoding=encoding)
+            else:
+                loaded = carcite.load(file, given, encoding=encoding)
+            found.append((name, loaded))
+        except UnknownFormat as error:
+            complain(f"{name}: {error}")
+        except CarciteError as error:
+            complain(str(error))
+    return found, len(files) - len(found)
+
+
+def _tell(name: str, loaded: Loaded, quiet: bool) -> None:
+    """Name each failure by its file and line, and say what a librarian would remark."""
+    for failure in loaded.failures:
+        complain(f"{name}:{failure.line}: {failure.error}; {failure.done}")
+    for remark in loaded.remarks if not quiet else ():
+        if remark.severity != "info":
+            complain(f"{name}: {remark.severity}: {remark.message}")

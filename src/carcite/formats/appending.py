@@ -1,0 +1,96 @@
+"""Records written behind those that a file holds already, which stays as it is, byte for byte."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from carcite.errors import CannotWrite, UnknownFormat
+from carcite.formats.decoding import Decoded, decode
+from carcite.formats.files import shown, write_bytes_atomically
+from carcite.formats.keys import citation_keys
+from carcite.formats.recognition import recognise
+from carcite.reference import Reference
+
+# The formats in which a record can follow another; an array of JSON has its end.
+APPENDABLE = {"ris": "ris", "bibtex": "bibtex", "biblatex": "bibtex"}
+# An entry's key, as BibTeX takes it: up to the comma.
+KEY = re.compile(r"@[^\S\n]{0,4}\w[\w:.-]{0,40}\s{0,20}[{(]\s{0,20}([^\s,{}()=]{1,200})\s{0,20},")
+
+
+def append_atomically(
+    path: str | os.PathLike[str],
+    references: Iterable[Reference],
+    format_: str,
+    write: Callable[[list[Reference]], str],
+) -> None:
+    """Write references behind what a file holds, whole or not at all; where there is no file, into one.
+
+    No entry's key collides with one that the file has. What is added is in the file's own encoding
+    and line ends. Raises `CannotWrite` where the file holds another format, or one that ends.
+    """
+    if format_ not in APPENDABLE:
+        raise CannotWrite(
+            f"cannot append to {shown(path)}: a file of {format_} has an end; "
+            f"formats that can be appended to are {', '.join(sorted(APPENDABLE))}"
+        )
+    before = _bytes_of(path)
+    decoded = decode(before)
+    if decoded.text.strip("\ufeff \t\r\n"):
+        _check(path, decoded.text, format_)
+    listed = list(references)
+    if APPENDABLE[format_] == "bibtex":
+        listed = _with_free_keys(listed, decoded.text)
+    added = _behind(decoded.text, write(listed)) if listed else ""
+    write_bytes_atomically(path, before + _encoded(added, decoded))
+
+
+def _bytes_of(path: str | os.PathLike[str]) -> bytes:
+    try:
+        return Path(path).read_bytes()
+    except FileNotFoundError:
+        return b""
+    except (OSError, ValueError) as error:
+        # ValueError: a path with a NUL in it.
+        cause = getattr(error, "strerror", None) or str(error)
+        raise CannotWrite(f"cannot append to {shown(path)}: {cause}") from error
+
+
+def _check(path: str | os.PathLike[str], text: str, format_: str) -> None:
+    try:
+        found = recognise(text).format
+    except UnknownFormat as error:
+        raise CannotWrite(f"cannot append to {shown(path)}: {error}") from error
+    if found != APPENDABLE[format_]:
+        raise CannotWrite(
+            f"cannot append {format_} to {shown(path)}: it holds {found}; name another file, or --to {found}"
+        )
+
+
+def _with_free_keys(references: list[Reference], text: str) -> list[Reference]:
+    """Pin the keys that are free beside those that the file has; a comment's count too."""
+    keys = citation_keys(references, taken=KEY.findall(text))
+    return [
+        reference if reference.id == key else reference.model_copy(update={"id": key})
+        for reference, key in zip(references, keys, strict=True)
+    ]
+
+
+def _behind(text: str, added: str) -> str:
+    """Return what is added, a blank line before it, with the line ends that the file has."""
+    lines = added.replace("\r\n", "\n")
+    if text:
+        lines = ("\n" if text.endswith(("\n", "\r")) else "\n\n") + lines
+    if "\r\n" in text or (not text and "\r\n" in added):
+        return lines.replace("\n", "\r\n")
+    return lines
+
+
+def _encoded(added: str, decoded: Decoded) -> bytes:
+    encoding = "cp1252" if decoded.mixed else decoded.encoding
+    try:
+        return added.encode(encoding)
+    except UnicodeEncodeError:
+        return added.encode("utf-8")

@@ -1,0 +1,261 @@
+"""The journal: of all that the page's lines give as one, the name beside the article, or the one that comes again.
+
+A volume line has the journal's abbreviation as often as its name, and the name stands elsewhere on the
+page: in the trail, in the masthead, in another citation. What the abbreviation abbreviates is the name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from carcite.evidence import Claim, Trust
+from carcite.readers.copied_text.labels import kind_of
+from carcite.readers.copied_text.own_doi import best_doi, dois
+from carcite.readers.copied_text.page_text import READER, PageText
+from carcite.readers.copied_text.people import split_people
+from carcite.values.text import clean, fold
+
+# Beside the article means so many segments from its title.
+NEAR = 25
+# What stands farther is some other article's, unless the page repeats it.
+FAR_TRUST = Trust.POSITION - 2
+AGAIN = 6
+LONGEST_NAME = 150
+# Words that stand before a volume, a year or a colon as a journal does, and are none.
+_NO_JOURNAL = re.compile(
+    r"(?:back to|next|previous|download|cite|citation|citer|citar|about|home|external links|sina weibo|note\b|all (?:journals|issues)|browse|see|view|journal (?:metrics|home|info)|in (?:this|press)|special (?:issue|topic)|early career|.{0,30}\baward$|table of contents|contents|figure|fig\.|tab\.|metrics|zenodo|figshare|dryad|github|osf|january|february|march|april|may|june|july|august|september|october|november|december|https?:|doi\b|©|published|received|accepted|volume|issue|pages?)(?!\w)",
+    re.I,
+)
+# "Download Hi-Res Image … Cite This:ACS Omega".
+_BEFORE_NAME = re.compile(
+    r"^[^\n]{0,100}?\b(?:cite this(?: article)?(?: as)?|citation)\s?:?\s{0,3}(?=\S)", re.I
+)
+_SENTENCE = re.compile(r"[a-z]{5,}[.?!]\s[A-Z]|\bet al\b|[“”\"]|;\s")
+# The words that ISSN's list of title word abbreviations (ISO 4) shortens most often, as it shortens them.
+_SHORTENED = re.compile(
+    r"\b(?:J|Proc|Natl|Acad|Sci|Med|Biol|Chem|Phys|Int|Rev|Environ|Eng|Soc|Ann|Appl|Surg|Clin|Oncol|Psychiatr|Psychol|Neurosci|Neurol|Mater|Lett|Mol|Transm|Infect|Dis|Biochem|Pharmacol|Physiol|Immunol|Microbiol|Cim|Comput|Educ|Eur|Am|Br|Can|Assoc|Res|Polym|Technol|Nutr|Ecol|Geophys|Astron|Astrophys|Math|Stat|Trans|Adv|Exp|Theor|Oncol|Radiol|Pediatr|Pathol|Toxicol|Genet|Biotechnol|Meteorol|Hydrol|Geol|Behav|Cogn|Hum|Nat|Commun)(?:\.|(?!\w))(?!$)|[a-z]\.(?:\s|$)"
+)
+_SMALL = frozenset(
+    "of the and for in on a an de la le les des du et y e der die das und für il del della".split()
+)
+_STEP = re.compile(r"\s?[|›>»·•/™®]\s?|\s(?:Aims and scope|is a (?:registered )?trademark)\b.*")
+_CRUMB = re.compile(r"(?P<number>[1-4])\.\s(?P<words>[^\n]{2,120})")
+
+
+def weigh_journals(text: PageText, claims: Iterable[Claim]) -> Iterator[Claim]:
+    """Yield the claims with those of the journal weighed anew, and the names that other lines give it."""
+    named: list[Claim] = []
+    for claim in claims:
+        if (
+            claim.variable == "container_title"
+            and claim.reader == READER
+            and claim.basis == "stated"
+        ):
+            named += _judged(text, claim)
+        else:
+            yield claim
+            if claim.variable == "container_title_short" and claim.reader == READER:
+                named.append(claim)
+                continue
+    own = {id(claim) for claim in named if claim.variable == "container_title_short"}
+    named += list(_by_own_lines(text))
+    again = _repeated(text)
+    weighed = [_weighed(text, claim, again) for claim in named]
+    yield from (
+        claim for claim, before in zip(weighed, named, strict=True) if id(before) not in own
+    )
+    yield from _spelt_out(text, weighed)
+
+
+def _judged(text: PageText, claim: Claim) -> Iterator[Claim]:
+    """The claim without the button that ran into it; below the threshold where it can be no journal."""
+    before = _BEFORE_NAME.match(claim.quote)
+    if before is not None and claim.start is not None and claim.end is not None:
+        claim = text.claim(
+            claim.variable, claim.start + before.end(), claim.end, claim.trust + text.discount
+        )
+    words = clean(str(claim.value or claim.quote))
+    if not _can_be_journal(text, words):
+        claim = claim.model_copy(update={"trust": min(claim.trust, int(Trust.THRESHOLD) - 5)})
+    elif is_abbreviated(words):
+        claim = claim.model_copy(update={"variable": "container_title_short"})
+        yield claim
+        return
+    yield claim
+
+
+def _can_be_journal(text: PageText, words: str) -> bool:
+    if not 1 < len(words) <= LONGEST_NAME or _NO_JOURNAL.match(words) or kind_of(words) is not None:
+        return False
+    if len(text.folded_title) > 15 and text.folded_title in fold(words):
+        return False
+    if len(words.split()) > 10 and not words.startswith("Proceedings"):
+        # "Advances in Meteorological Research … Since the Founding of …" is a series of articles.
+        return False
+    return _SENTENCE.search(words) is None and len(split_people(words)) < 2
+
+
+def is_abbreviated(words: str) -> bool:
+    """Say whether a journal's name is shortened: "Phys. Rev. X", "J Polym Environ"."""
+    return len(words) < 80 and _SHORTENED.search(words) is not None
+
+
+def _weighed(text: PageText, claim: Claim, again: Counter[str]) -> Claim:
+    trust = claim.trust
+    if trust < Trust.THRESHOLD or text.title is None:
+        return claim
+    folded = fold(str(claim.value or claim.quote))
+    is_again = again[folded] > 1
+    if not _is_near(text, claim) and not is_again and trust < Trust.LABELLED - text.discount:
+        trust = min(trust, int(FAR_TRUST) - text.discount)
+    elif is_again and len(folded) > 3:
+        trust += AGAIN
+    return claim.model_copy(update={"trust": trust})
+
+
+def _is_near(text: PageText, claim: Claim) -> bool:
+    """Say whether a claim stands beside the title, or in the page's own citation."""
+    if claim.start is None or text.title is None:
+        return False
+    at = claim.start
+    if any(start <= at < end for _, start, end in text.citations):
+        return True
+    segments = text.outline.segments
+    title = text.title[0]
+    first, last = max(0, title - NEAR), min(len(segments) - 1, title + NEAR)
+    return segments[first].start <= at <= segments[last].end
+
+
+def _repeated(text: PageText) -> Counter[str]:
+    """How often each short line, or step of a trail, comes on the page."""
+    found: Counter[str] = Counter()
+    for segment in text.outline.segments:
+        if len(segment.text) <= LONGEST_NAME:
+            found.update({fold(step) for step in _steps(segment.text)})
+    return found
+
+
+def _steps(words: str) -> list[str]:
+    numbered = _CRUMB.fullmatch(words)
+    words = numbered["words"] if numbered else words
+    steps = [step for step in _STEP.split(words) if step and len(step) > 2]
+    return steps if len(steps) < 12 else []
+
+
+_OF_OTHERS = frozenset(["references", "related"])
+# Lines that are the article's own and name the journal by their form.
+_OWN_LINES = (
+    # eLife, BMJ: "Cite this article as: eLife 2019;8:e44753".
+    re.compile(r"(?:[^\n:]{0,40}:\s?)?(?P<journal>[a-z]{0,3}[A-ZÀ-Þ][\w.&’' -]{1,80}?)\s(?:19|20)\d\d;\s?\d"),
+    # bioRxiv, medRxiv: "bioRxiv 2020.03.22.002386; doi: …".
+    re.compile(r"(?P<journal>[a-z]{0,3}[A-Z][A-Za-z]{2,20})\s20\d\d\.\d\d\.\d\d\.\d{4,8}\b"),
+    # HAL, in French and English.
+    re.compile(r"(?:Article dans une revue|Journal articles?)\s(?P<journal>[^\n]{3,120}?)\s(?:Année|Year)\s?:\s?\d{4}", re.I),
+)  # fmt: skip
+# "Annual Review of Neuroscience 36, 1 (2013); https://doi.org/10.1146/…", with the article's own DOI.
+_WITH_DOI = re.compile(
+    r"(?P<journal>[A-ZÀ-Þ][^\d\n;]{2,110}?),?\s\d{1,4}\b[^\n]{0,80}?\b10\.\d{4,9}/"
+)
+
+
+def _by_own_lines(text: PageText) -> Iterator[Claim]:
+    if text.title is None:
+        return
+    outline = text.outline
+    title = text.title[0]
+    own_doi = best_doi(list(dois(text)))
+    for index, segment in enumerate(outline.segments):
+        if len(segment.text) > 220:
+            continue
+        found = None
+        if abs(index - title) <= 3 * NEAR and outline.sections[index] not in _OF_OTHERS:
+            found = next((m for shape in _OWN_LINES if (m := shape.match(segment.text))), None)
+        if found is None and own_doi is not None and own_doi[0] in segment.text.lower():
+            found = _WITH_DOI.match(segment.text)
+        if found is not None:
+            yield from _found(text, segment.start + found.start("journal"), found["journal"])
+        crumb = _crumb(text, index)
+        if crumb is not None:
+            yield from _found(text, *crumb)
+
+
+def _found(text: PageText, start: int, words: str) -> Iterator[Claim]:
+    words = words.rstrip(" ,")
+    if _can_be_journal(text, words):
+        variable = "container_title_short" if is_abbreviated(words) else "container_title"
+        yield text.claim(variable, start, start + len(words), Trust.LINE - 4)
+
+
+def _crumb(text: PageText, index: int) -> tuple[int, str] | None:
+    """The journal's step of a trail that is a numbered list: "1. Home", "2. Climatic Change", "3. Article"."""
+    segments = text.outline.segments
+    if not 2 <= index < text.front or not re.fullmatch(
+        r"[34]\.\sarticle", segments[index].text, re.I
+    ):
+        return None
+    steps = [_CRUMB.fullmatch(segments[at].text) for at in (index - 2, index - 1)]
+    if steps[0] is None or steps[1] is None:
+        return None
+    at = 1 if steps[0]["words"].lower() == "home" else 0
+    step = steps[at]
+    assert step is not None
+    return segments[index - 2 + at].start + step.start("words"), step["words"]
+
+
+def _spelt_out(text: PageText, named: Sequence[Claim]) -> Iterator[Claim]:
+    """Claim the name that an abbreviation on the page abbreviates, where another line has it."""
+    shorts = {
+        clean(str(claim.value or claim.quote)): claim.trust
+        for claim in named
+        if claim.variable == "container_title_short" and claim.trust >= Trust.THRESHOLD
+    }
+    best = sorted(shorts.items(), key=lambda one: -one[1])[:4]
+    for short, trust in best:
+        for segment in text.outline.segments:
+            if not len(short) < len(segment.text) <= LONGEST_NAME + 40:
+                continue
+            for step in _steps(segment.text):
+                if len(step) > len(short) and abbreviates(short, step):
+                    start = segment.start + segment.text.index(step)
+                    full = step.strip()
+                    start += len(step) - len(step.lstrip())
+                    yield text.claim(
+                        "container_title",
+                        start,
+                        start + len(full),
+                        trust + text.discount + 3,
+                        note=f"what {short!r} on the page abbreviates",
+                    )
+                    break
+            else:
+                continue
+            break
+
+
+def abbreviates(short: str, full: str) -> bool:
+    """Say whether a journal's short name stands for the full one: each word of it begins the next word there.
+
+    >>> abbreviates("J R Soc Interface", "Journal of The Royal Society Interface")
+    True
+    """
+    pieces = re.findall(r"\w+", re.sub(r"\s\([^()]{0,30}\)$", "", short).casefold())
+    words = re.findall(r"\w+", re.sub(r"\s\([^()]{0,30}\)$", "", full).casefold())
+    at = 0
+    for word in words:
+        if at < len(pieces) and _begins(pieces[at], word):
+            at += 1
+        elif word not in _SMALL:
+            return False
+    return at == len(pieces) > 1
+
+
+def _begins(piece: str, word: str) -> bool:
+    """Say whether a piece shortens a word: its beginning, or letters of it in order from the first ("natl")."""
+    if word.startswith(piece):
+        return True
+    if piece[0] != word[0] or len(piece) < 3:
+        return False
+    letters = iter(word)
+    return all(letter in letters for letter in piece)

@@ -1,0 +1,154 @@
+"""`carcite convert`: records of one format into another, and behind those of a file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+import carcite
+from carcite import Reference
+from carcite.cli import main
+
+RIS = "TY  - JOUR\nTI  - On tides\nAU  - Ro, Ada\nPY  - 2020\nDO  - 10.1234/a\nER  - \n"
+
+
+@pytest.fixture(autouse=True)
+def _in_a_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("in.ris").write_text(RIS, encoding="utf-8")
+
+
+def run(*arguments: str, stdin: bytes | None = None) -> Result:
+    result = CliRunner().invoke(main, ["convert", *arguments], input=stdin)
+    assert result.exception is None or isinstance(result.exception, SystemExit)
+    return result
+
+
+def test_a_file_is_converted_and_the_last_line_counts() -> None:
+    result = run("in.ris", "--to", "bibtex")
+    assert result.exit_code == 0
+    assert result.stdout.startswith("@article{ro2020tides,")
+    assert result.stderr == "1 records read, 1 written, 0 failed\n"
+
+
+def test_standard_input_is_read_where_no_file_is_named() -> None:
+    result = run("--to", "csl-json", stdin=RIS.encode())
+    assert '"DOI": "10.1234/a"' in result.stdout
+    assert run("-", "--to", "csl-json", stdin=RIS.encode()).stdout == result.stdout
+
+
+def test_the_suffix_of_the_output_says_the_format() -> None:
+    assert run("in.ris", "-o", "out.bib").exit_code == 0
+    assert Path("out.bib").read_text(encoding="utf-8").startswith("@article{ro2020tides,")
+
+
+def test_the_dialect_is_the_writers() -> None:
+    assert (
+        "\r\nN1  - PMID: 1"
+        in run(
+            "--to", "ris", "--dialect", "endnote", stdin=b'[{"type":"book","PMID":1}]'
+        ).stdout_bytes.decode()
+    )
+
+
+def test_a_failure_is_named_by_file_and_line_and_costs_no_other() -> None:
+    Path("in.json").write_text('[{"type": "book", "title": "A"},\n7]', encoding="utf-8")
+    result = run("in.json", "in.ris", "none.ris", "--to", "ris")
+    assert result.exit_code == 1
+    lines = result.stderr.splitlines()
+    assert lines[0].startswith("carcite: cannot read 'none.ris'")
+    assert lines[1] == "carcite: in.json:2: an item is an object, and this is 7; left out"
+    assert lines[-1] == "3 records read, 2 written, 1 failed"
+    assert result.stdout.count("TY  - ") == 2
+
+
+def test_remarks_are_shown_unless_they_are_not_wanted() -> None:
+    Path("in.ris").write_text("TY  - POEM\nTI  - Ode\nER  - \n", encoding="utf-8")
+    assert "in.ris: warning: line 1: TY 'POEM'" in run("in.ris", "--to", "ris").stderr
+    assert "POEM" not in run("in.ris", "--to", "ris", "--quiet").stderr
+
+
+def test_where_nothing_can_be_read_no_file_is_written() -> None:
+    Path("prose.txt").write_text("It was a dark night.", encoding="utf-8")
+    result = run("prose.txt", "-o", "out.bib")
+    assert result.exit_code == 1
+    assert "prose.txt: no record format is recognised" in result.stderr
+    assert result.stderr.splitlines()[-1] == "0 records read, 0 written, 0 failed"
+    assert not Path("out.bib").exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("in.ris",), "which format?"),
+        (("in.ris", "--to", "bibtex", "--append"), "--append needs the file"),
+        (("in.ris", "-o", "out.xyz"), "no format is known"),
+        (("in.ris", "--to", "ris", "--dialect", "klingon"), "no dialect 'klingon'"),
+    ],
+)
+def test_a_command_that_cannot_be_meant_is_refused(arguments: tuple[str, ...], words: str) -> None:
+    result = run(*arguments)
+    assert result.exit_code == 2
+    assert words in result.stderr
+
+
+BEFORE = {
+    "bib": b"% my library\r\n@string{x = {y}}\r\n@ARTICLE{Ro2020Tides,\r\n  title = {Old} }\r\n",
+    "bib-without-a-line-end": b"@misc{ro2020tides, title = {Old}}",
+    "bib-of-latin-1": b"@misc{ro2020tides, title = {Gr\xf6\xdfe}}\n",
+    "empty": b"",
+}
+
+
+@pytest.mark.parametrize("before", BEFORE.values(), ids=BEFORE)
+def test_what_a_bib_file_holds_is_kept_byte_for_byte(before: bytes) -> None:
+    Path("refs.bib").write_bytes(before)
+    assert run("in.ris", "-o", "refs.bib", "--append").exit_code == 0
+    after = Path("refs.bib").read_bytes()
+    assert after.startswith(before)
+    added = after[len(before) :].decode("cp1252")
+    assert b"\r" not in before or added.count("\n") == added.count("\r\n")
+    ids = [one.id for one in carcite.load("refs.bib").references]
+    assert len({str(key).casefold() for key in ids}) == len(ids) == (2 if before else 1)
+
+
+def test_what_a_ris_file_holds_is_kept_byte_for_byte() -> None:
+    before = Path("in.ris").read_bytes()
+    Path("more.json").write_text('[{"type": "book", "title": "B"}]', encoding="utf-8")
+    assert run("more.json", "-o", "in.ris", "--append").exit_code == 0
+    after = Path("in.ris").read_bytes()
+    assert after.startswith(before + b"\nTY  - BOOK\n")
+    assert [one.title for one in carcite.load("in.ris").references] == ["On tides", "B"]
+
+
+def test_appending_twice_gives_each_entry_a_key_of_its_own() -> None:
+    for _ in range(3):
+        carcite.dump([Reference(id="k", title="T")], "refs.bib", append=True)
+    keys = [str(one.id).casefold() for one in carcite.load("refs.bib").references]
+    assert keys[0] == "k"
+    assert len(set(keys)) == 3
+
+
+def test_a_file_in_utf_16_stays_one() -> None:
+    Path("in.ris").write_bytes("\ufeff".encode("utf-16-le") + RIS.encode("utf-16-le"))
+    carcite.dump([Reference(title="Größe")], "in.ris", append=True)
+    assert [one.title for one in carcite.load("in.ris").references] == ["On tides", "Größe"]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "words"),
+    [
+        ("refs.json", "[]", "a file of csl-json has an end"),
+        ("refs.bib", RIS, "it holds ris"),
+        ("refs.bib", "It was a dark night.", "no record format"),
+    ],
+)
+def test_what_cannot_be_appended_to_is_left_alone(name: str, content: str, words: str) -> None:
+    Path(name).write_text(content, encoding="utf-8")
+    result = run("in.ris", "-o", name, "--append")
+    assert result.exit_code == 1
+    assert words in result.stderr
+    assert result.stderr.splitlines()[-1] == "1 records read, 0 written, 1 failed"
+    assert Path(name).read_text(encoding="utf-8") == content
