@@ -12,6 +12,7 @@ from carcite.formats.bibtex_reading.entry_types import (
     BY_SUBTYPE,
     GENRES,
     IMPLIED,
+    NO_PREPRINTS,
     PREPRINT_ENTRIES,
     csl_type,
 )
@@ -76,7 +77,7 @@ def _type(entry: Entry, fields: dict[str, str]) -> str | None:
     found = csl_type(entry.type, subtype, within=_is_within(fields))
     if subtype in BY_SUBTYPE:
         del fields["entrysubtype"]
-    elif entry.type in PREPRINT_ENTRIES and _is_arxiv(fields):
+    elif _is_preprint(entry.type, fields):
         return "article"
     return found
 
@@ -85,9 +86,11 @@ def _is_within(fields: dict[str, str]) -> bool:
     return "title" in fields and fields.get("booktitle", fields["title"]) != fields["title"]
 
 
-def _is_arxiv(fields: dict[str, str]) -> bool:
-    kind = fields.get("eprinttype") or fields.get("archiveprefix") or ""
-    return kind.strip().lower() == "arxiv" and "eprint" in fields
+def _is_preprint(entry: str, fields: dict[str, str]) -> bool:
+    if entry not in PREPRINT_ENTRIES:
+        return False
+    server = fields.get("eprinttype") or fields.get("archiveprefix") or ""
+    return server.strip().lower() not in NO_PREPRINTS
 
 
 def _issued(fields: dict[str, str], values: dict[str, Any]) -> list[tuple[str, str]]:
