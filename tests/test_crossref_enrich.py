@@ -7,13 +7,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 import carcite
 from carcite.crossref.matching import Match
 from carcite.evidence import Reading
 from carcite.reference import Name, Reference, Relation
 from carcite.values.identifiers import Doi
-from crossref_works import date, work
+from crossref_server import CrossrefServer
+from crossref_works import SOUND, date, work
 
 DOI = "10.5555/peat.2021.7"
 TAGS = {
@@ -479,3 +482,71 @@ def test_files_are_read_one_by_one_and_what_fails_passes_through(tmp_path: Path)
     assert isinstance(after[0], Reading)
     assert after[0].reference.volume == "12"
     assert after[1:] == read[1:]
+
+
+# --- with the client, and with records that are broken ------------------------------------------
+
+
+def test_the_client_itself_enriches_over_the_wire() -> None:
+    records = [work(), work(DOI="10.5555/bog.8", title=["Fires on raised bogs"])]
+    with (
+        CrossrefServer(records) as server,
+        carcite.Crossref(base_url=server.url, cache=False) as crossref,
+    ):
+        one = carcite.enrich(reading(), crossref)
+        listed = [reading(), reading(citation_doi="10.5555/bog.8"), reading(citation_doi="10.5555/no")]  # fmt: skip
+        many = list(carcite.enrich_many(listed, crossref))
+    assert one.reference.volume == "12"
+    first, second, third = many
+    assert isinstance(first, Reading)
+    assert first.reference == one.reference
+    assert isinstance(second, Reading)
+    assert "doi-mismatch" in codes(second)
+    assert isinstance(third, carcite.Failed)
+    assert isinstance(third.error, carcite.NotRegistered)
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=20),
+    lambda inner: st.lists(inner, max_size=2) | st.dictionaries(st.text(max_size=6), inner, max_size=2),
+    max_leaves=5,
+)  # fmt: skip
+
+
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(junk=st.dictionaries(st.sampled_from(sorted({*SOUND, "relation", "update-to", "subtitle"} - {"DOI"})), JSON, max_size=4))  # fmt: skip
+def test_a_broken_record_is_refused_or_used_and_never_raises(junk: dict[str, Any]) -> None:
+    found = carcite.enrich(READ, _Given(SOUND | junk), policy="prefer")
+    assert found.reference.title is not None
+    assert codes(found) & {"enriched", "doi-mismatch", "doi-unconfirmed"}
+
+
+READ = reading(citation_volume="12", citation_firstpage="101")
+
+
+@pytest.mark.parametrize("value", [None, 0, -1.5, True, [], [[]], [None], {}, "", [7], [{}], {"date-parts": [["x"]]}, "\ud800", 10**30])  # fmt: skip
+def test_each_field_of_the_record_may_hold_anything(value: Any) -> None:
+    for key in (*SOUND, "relation", "update-to", "updated-by", "subtitle", "assertion"):
+        found = carcite.enrich(READ, _Given(SOUND | {key: value}), policy="prefer")
+        assert found.reference.title is not None
+
+
+class _Given:
+    """One record, whatever is asked for and whatever it holds."""
+
+    def __init__(self, record: dict[str, Any]) -> None:
+        self.record = record
+
+    def work(self, doi: str) -> carcite.Work:
+        return carcite.Work(self.record, Doi(doi), Doi(doi), "crossref")
+
+
+def test_the_record_of_another_agency_is_called_by_its_name() -> None:
+    class Agency(_Given):
+        def work(self, doi: str) -> carcite.Work:
+            return carcite.Work(self.record, Doi(doi), Doi(doi), "datacite")
+
+    found = carcite.enrich(READ, Agency(work(volume="99", issue="4", page="101-115")))
+    told = {one.code: one.message for one in found.remarks}
+    assert told["volume-differs"].endswith("DataCite '99'")
+    assert told["enriched"].startswith("from DataCite,")

@@ -35,7 +35,7 @@ def main() -> None:
     """Turn citation pages into references and their rights.
 
     FILE is a saved page (HTML) or its copied text; - is standard input. Nothing touches the network
-    but `carcite crossref`, which says so.
+    but `carcite cite --enrich` and `carcite crossref`.
     """
 
 

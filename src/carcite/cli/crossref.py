@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 import click
 
@@ -17,6 +19,9 @@ from carcite.json_text import json_text
 from carcite.page import SIZE_LIMIT
 from carcite.values.identifiers import Doi, canonical_doi
 from carcite.values.names import parse_name
+
+if TYPE_CHECKING:
+    from carcite.crossref.snapshot import Progress
 
 
 @click.group()
@@ -169,3 +174,56 @@ def match(
 
 def _called(page: str) -> str:
     return "standard input" if page == "-" else page
+
+
+@crossref.command()
+@click.argument("dumps", nargs=-1, required=True, metavar="DUMP...")
+@click.option(
+    "-o", "--output", required=True, metavar="FILE", help="The snapshot; there must be none yet."
+)
+@click.option(
+    "--processes",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="How many at once; else one a core.",
+)
+def index(dumps: tuple[str, ...], output: str, processes: int | None) -> None:
+    """Make a snapshot of Crossref from its public data file, for --snapshot.
+
+    DUMP is a file of works (.json.gz, .jsonl.gz, .jsonl, .json), a .tar of them, or a folder. Nothing is
+    asked of the network. Stopped in the middle, the same command goes on where it was.
+    """
+    from carcite.crossref.snapshot import build
+
+    try:
+        with building() as show:
+            built = build(dumps, output, processes=processes, progress=show)
+    except KeyboardInterrupt:
+        complain(f"stopped; the same command goes on where it was, and {output} is not there yet")
+        raise SystemExit(1) from None
+    for failure in built.failures:
+        complain(failure)
+    words = f"{built.records:,} records in {built.path}"
+    click.echo(
+        f"{words}; {built.failed:,} pieces were no records" if built.failed else words, err=True
+    )
+    finish(1, 1, failed=bool(built.failed))
+
+
+@contextmanager
+def building() -> Iterator[Callable[[Progress], None] | None]:
+    """Show on standard error how far a building is, where that is a terminal; yields what shows it."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import Progress as Bars
+
+    with Bars(console=Console(stderr=True), transient=True) as bars:
+        task = bars.add_task("reading", total=None)
+
+        def show(state: Progress) -> None:
+            words = f"{state.step}: {state.records:,} records"
+            bars.update(task, description=words, completed=state.read, total=state.total or None)
+
+        yield show

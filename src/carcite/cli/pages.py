@@ -8,6 +8,7 @@ import click
 
 import carcite
 from carcite import formats
+from carcite.cli.enriching import enriched
 from carcite.cli.inputs import (
     Options,
     read_each,
@@ -18,6 +19,7 @@ from carcite.cli.inputs import (
     reading_options,
 )
 from carcite.cli.outputs import color, complain, finish, json_option, width, write_out
+from carcite.cli.service import Service, service_options
 from carcite.display import explain_report, rights_report
 from carcite.errors import CarciteError, UnknownFormat
 from carcite.evidence import Reading
@@ -52,7 +54,15 @@ DEFAULT_DIALECT = "zotero"
     "--all", "every", is_flag=True, help="Take all the articles of a page that lists several."
 )
 @click.option("-q", "--quiet", is_flag=True, help="Do not show remarks.")
+@click.option("--enrich", "enriching", is_flag=True, help="Ask Crossref for what each page lacks.")
+@click.option(
+    "--policy",
+    type=click.Choice(["fill", "prefer", "report"]),
+    help="With --enrich: fill what the page lacks (so unless told), prefer Crossref, or only report.",
+)
+@service_options
 def cite(
+    service: Service,
     files: tuple[str, ...],
     encoding: str | None,
     max_size: int,
@@ -62,18 +72,25 @@ def cite(
     dialect: str,
     every: bool,
     quiet: bool,
+    enriching: bool,
+    policy: str | None,
 ) -> None:
     """Write each page's reference as a record; with --all, each article's that a page lists.
 
-    Remarks and errors go to standard error. Where every input fails no file is written.
+    Nothing touches the network but --enrich. Remarks and errors go to standard error. Where every input fails no file is written.
     """
     _refuse_unknown_format(format_, output, dialect)
+    _refuse_asking_alone(enriching, policy, service)
+    client = service.open() if enriching else None
     options = Options(encoding, max_size, url)
     found = read_each(files, options, read_list if every else read_one)
     readings = [reading for _, listed in found for reading in listed]
+    failed = False
+    if client is not None and readings:
+        readings, whole = enriched(readings, client, policy or "fill")
+        failed = not whole
     if not quiet:
         show_remarks(readings)
-    failed = False
     try:
         if readings:
             write_records(readings, format_, output, dialect)
@@ -90,6 +107,15 @@ def _refuse_unknown_format(format_: str | None, output: str | None, dialect: str
             formats.dumps([], name, dialect=dialect)
     except UnknownFormat as error:
         raise click.UsageError(str(error)) from error
+
+
+def _refuse_asking_alone(enriching: bool, policy: str | None, service: Service) -> None:
+    # An address in the environment is for whenever it is needed, and so is a server.
+    asking = policy or service.offline or service.refresh or service.snapshot
+    if asking and not enriching:
+        raise click.UsageError(
+            "--policy, --offline, --refresh and --snapshot say how to ask; --enrich asks"
+        )
 
 
 def write_records(

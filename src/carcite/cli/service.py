@@ -22,6 +22,7 @@ class Service:
     server: str | None
     offline: bool
     refresh: bool
+    snapshot: str | None
 
     def open(self) -> carcite.Crossref:
         """Return the client; raises UsageError where the options contradict each other or are wrong."""
@@ -33,6 +34,7 @@ class Service:
                 base_url=self.server or BASE_URL,
                 offline=self.offline,
                 refresh=self.refresh,
+                snapshot=self.snapshot,
             )
         except ValueError as error:
             raise click.UsageError(str(error)) from error
@@ -43,12 +45,23 @@ def service_options(command: Command) -> Command:
 
     @functools.wraps(command)
     def with_service(
-        *, mailto: str | None, server: str | None, offline: bool, refresh: bool, **options: object
+        *,
+        mailto: str | None,
+        server: str | None,
+        offline: bool,
+        refresh: bool,
+        snapshot: str | None,
+        **options: object,
     ) -> None:
-        command(service=Service(mailto, server, offline, refresh), **options)
+        command(service=Service(mailto, server, offline, refresh, snapshot), **options)
 
     decorated: Command = with_service
     for decorate in (
+        click.option(
+            "--snapshot",
+            metavar="FILE",
+            help="Ask this file, which `carcite crossref index` made, and nobody else.",
+        ),
         click.option("--refresh", is_flag=True, help="Ask again for what is kept."),
         click.option("--offline", is_flag=True, help="Ask nobody; go by what is kept."),
         click.option(

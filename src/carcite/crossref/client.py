@@ -26,6 +26,7 @@ from carcite.crossref.cache import (
     default_path,
 )
 from carcite.crossref.clock import Clock
+from carcite.crossref.local import Local
 from carcite.crossref.mail import mail_address
 from carcite.crossref.pace import POLITE, PUBLIC, Pace
 from carcite.crossref.query import SELECT, words_of
@@ -58,7 +59,9 @@ class Crossref:
     cache directory, False for none. `offline` asks nobody and goes by the cache alone; `refresh` asks
     again for what is kept. `deadline` is how many seconds one question may take, all waiting
     included. `base_url` is another server that answers as Crossref does, and `resolver` one that
-    answers as https://doi.org does; unless it is given, nobody but `base_url` is asked.
+    answers as https://doi.org does; unless it is given, nobody but `base_url` is asked. With
+    `snapshot`, a file that `carcite crossref index` made, everything is answered from it and nobody
+    is asked; raises `CannotRead` or `BadAnswer` when it is none.
     """
 
     def __init__(
@@ -70,11 +73,13 @@ class Crossref:
         cache: bool | str | os.PathLike[str] = True,
         offline: bool = False,
         refresh: bool = False,
+        snapshot: str | os.PathLike[str] | None = None,
         deadline: float = DEADLINE,
         clock: Clock | None = None,
     ) -> None:
-        if offline and refresh:
-            raise ValueError("offline asks nobody, and refresh asks again: choose one of them")
+        if refresh and (offline or snapshot is not None):
+            who = "offline" if offline else "a snapshot"
+            raise ValueError(f"{who} asks nobody, and refresh asks again: choose one of them")
         self._options = {
             "mailto": (address := mail_address(mailto)),
             "base_url": (base := _web_address(base_url)),
@@ -82,6 +87,7 @@ class Crossref:
             "cache": cache,
             "offline": offline,
             "refresh": refresh,
+            "snapshot": snapshot,
             "deadline": deadline,
             "clock": clock,
         }
@@ -100,6 +106,7 @@ class Crossref:
             deadline,
             _agent(),
         )
+        self._local = Local(snapshot) if snapshot is not None else None
         path = default_path() if cache is True else cache
         self._cache = Cache(path, self._clock) if path is not False else None
         # Two threads that want the same record ask for it once.
@@ -240,9 +247,12 @@ class Crossref:
         """Return the records that Crossref thinks nearest to a reference, or to words, best first.
 
         They hold what matching needs (`select`), not all that Crossref knows. `filters` are Crossref's, their
-        names as habanero spells them. Nothing follows from a record's place or `score`: see `match`.
+        names as habanero spells them; a snapshot, which has its own way of searching, does without
+        them. Nothing follows from a record's place or `score`: see `match`.
         Raises `NotAsked`, `Unavailable` or `BadAnswer`.
         """
+        if self._local is not None:
+            return self._local.candidates(what)
         words = words_of(what)
         if not words:
             return []
@@ -294,7 +304,9 @@ class Crossref:
             self._cache.put(key, body, days)
 
     def _known(self, asked: Doi) -> Work | EnrichError | None:
-        """Return what is known without asking; offline that is NotAsked where nothing is."""
+        """Return what is known without asking; where nobody may be asked that is NotAsked at worst."""
+        if self._local is not None:
+            return self._local.work(asked)
         kept = self._kept(self._key("work", asked))
         body = kept.body if kept and isinstance(kept.body, dict) else {}
         if kept and isinstance(body.get("message"), dict):
@@ -328,6 +340,8 @@ class Crossref:
     def close(self) -> None:
         """Close the connection and the cache; both are opened again when they are needed."""
         self._transport.close()
+        if self._local is not None:
+            self._local.close()
         if self._cache is not None:
             self._cache.close()
 

@@ -17,21 +17,26 @@ from carcite.values.inline import plain_text
 _LONGEST = 100
 
 
-def differences(page: Reference, record: Reference, guarded: Guarded) -> Iterator[Remark]:
-    """Remark where both say something and it is not the same; spellings of one thing are the same."""
-    yield from _title(page, record, guarded)
-    yield from _authors(page, record, guarded)
+def differences(
+    page: Reference, record: Reference, guarded: Guarded, who: str = "Crossref"
+) -> Iterator[Remark]:
+    """Remark where both say something and it is not the same; spellings of one thing are the same.
+
+    `who` keeps the record.
+    """
+    yield from _title(page, record, guarded, who)
+    yield from _authors(page, record, guarded, who)
     for variable, same in _SAME.items():
         mine, theirs = getattr(page, variable), getattr(record, variable)
         if mine and theirs and not same(page, record):
-            yield _differs(variable, words_of(mine), words_of(theirs), "info")
+            yield _differs(variable, words_of(mine), words_of(theirs), who, "info")
 
 
-def _differs(variable: str, mine: str, theirs: str, severity: Severity) -> Remark:
+def _differs(variable: str, mine: str, theirs: str, who: str, severity: Severity) -> Remark:
     return Remark(
         code=f"{variable}-differs".replace("_", "-"),
         variable=variable,
-        message=f"{variable.replace('_', ' ')}: the page says {_shown(mine)}, Crossref {_shown(theirs)}",
+        message=f"{variable.replace('_', ' ')}: the page says {_shown(mine)}, {who} {_shown(theirs)}",
         severity=severity,
     )
 
@@ -41,29 +46,29 @@ def _shown(words: str) -> str:
     return repr(words if len(words) <= _LONGEST else f"{words[:_LONGEST]}…")
 
 
-def _title(page: Reference, record: Reference, guarded: Guarded) -> Iterator[Remark]:
+def _title(page: Reference, record: Reference, guarded: Guarded, who: str) -> Iterator[Remark]:
     if not page.title or not record.title:
         return
     mine, theirs = (compact(fold_words(title)) for title in (page.title, record.title))
     if guarded.title is False or mine != theirs:
         severity: Severity = "warning" if guarded.title is False else "info"
-        yield _differs("title", page.title, record.title, severity)
+        yield _differs("title", page.title, record.title, who, severity)
 
 
-def _authors(page: Reference, record: Reference, guarded: Guarded) -> Iterator[Remark]:
+def _authors(page: Reference, record: Reference, guarded: Guarded, who: str) -> Iterator[Remark]:
     if not page.author or not record.author:
         return
     if guarded.first_author is False:
         yield Remark(
             code="first-author-differs",
             variable="author",
-            message=f"the first author is {page.author[0]} on the page and {record.author[0]} at Crossref",
+            message=f"the first author is {page.author[0]} on the page and {record.author[0]} at {who}",
         )
     if len(page.author) != len(record.author):
         yield Remark(
             code="author-count-differs",
             variable="author",
-            message=f"the page names {len(page.author)} authors, Crossref {len(record.author)}",
+            message=f"the page names {len(page.author)} authors, {who} {len(record.author)}",
             severity="info",
         )
 

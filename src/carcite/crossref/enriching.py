@@ -44,7 +44,7 @@ class Found(Protocol):
 
 
 class Works(Protocol):
-    """Whoever gives records by DOI: `carcite.Crossref`, a snapshot, a test's table."""
+    """Whoever gives records by DOI: `carcite.Crossref`, or a table of one's own."""
 
     def work(self, doi: str) -> Found:
         """Return the record of a DOI, or raise EnrichError."""
@@ -92,6 +92,11 @@ class Record:
     source: str
     reasons: tuple[str, ...] = ()
 
+    @property
+    def who(self) -> str:
+        """Who keeps the record, for a message."""
+        return "DataCite" if self.source == "datacite" else "Crossref"
+
 
 # Codes of the remarks that enriching makes: a reading that is enriched again loses the old ones.
 MISMATCH = "doi-mismatch"
@@ -132,7 +137,7 @@ def with_record(reading: Reading, record: Record, policy: Policy) -> Reading:
     guarded = guard(_said(page), record.message, stated)
     if record.asked is not None and guarded.verdict != "same":
         return _remarked(page, [_refusal(record, stated, guarded)])
-    said = [*_about(record), *differences(page.reference, stated, guarded)]
+    said = [*_about(record), *differences(page.reference, stated, guarded, record.who)]
     if policy == "report":
         told = [one for one in standing(stated) if one not in page.remarks]
         return _remarked(page, [*told, *said])
@@ -366,9 +371,9 @@ def _has_part_in(found: Claims) -> bool:
 def _enriched(record: Record, gained: Iterable[str]) -> Remark:
     order = list(Reference.model_fields)
     names = [name.replace("_", " ") for name in sorted(gained, key=order.index)]
-    source = "Crossref" if record.source in ("crossref", "search") else f"Crossref ({record.source})"  # fmt: skip
+    kept = f" ({record.source})" if record.source in ("cache", "snapshot") else ""
     return Remark(
         code=ENRICHED,
-        message=f"from {source}, whole or in part: {', '.join(names)}",
+        message=f"from {record.who}{kept}, whole or in part: {', '.join(names)}",
         severity="info",
     )

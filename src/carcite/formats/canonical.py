@@ -14,7 +14,7 @@ from functools import lru_cache
 from carcite.errors import InvalidIdentifier
 from carcite.formats.clean import one_line, paragraphs
 from carcite.reference import Date, Name
-from carcite.values.dates import days_of, parse_date
+from carcite.values.dates import SEASONS, days_of, parse_date
 from carcite.values.identifiers import (
     canonical_doi,
     canonical_isbn,
@@ -92,9 +92,16 @@ def ranged(start: Date | None, end: Date | None) -> Date | None:
     return start.model_copy(update={"end": end})
 
 
+SEASON_OF_YEAR = re.compile(r"([^\W\d_]{3,12}) (-?\d{4})")
+
+
 @lru_cache(maxsize=REMEMBERED)
 def date_in(text: str) -> Date | None:
     """Return the date that a text is, None when it is none."""
+    season = SEASON_OF_YEAR.fullmatch(text.strip())
+    if season is not None and season[1].lower() in SEASONS:
+        # Of any year, where pages' dates are only of those since printing.
+        return date_of(int(season[2]), season=SEASONS[season[1].lower()])
     try:
         return parse_date(text)
     except ValueError:

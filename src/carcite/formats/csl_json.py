@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable
 from typing import TypeAlias
+
+from pydantic_core import to_json
 
 from carcite.formats import csl_json_values as values
 from carcite.formats import dates
@@ -43,11 +44,19 @@ def _joined(separator: str, read: Callable[[values.Given], tuple[str, ...] | Non
 
 def _people(people: tuple[Name, ...], dialect: str) -> list[Json]:
     write = _whole_name if dialect == "zotero" else _name_parts
-    written: list[Json] = [
-        {"literal": known.literal} if known.literal else write(name, known)
-        for name in people
-        if (known := parts(name)) is not None
-    ]
+    written: list[Json] = []
+    for name in people:
+        held = name.__dict__
+        family, given = held["family"], held["given"]
+        if (
+            family
+            and given
+            and not (held["suffix"] or held["non_dropping_particle"] or held["dropping_particle"])
+        ):
+            # As most names are, whatever the dialect.
+            written.append(_present({"family": one_line(family), "given": one_line(given)}))
+        elif (known := parts(name)) is not None:
+            written.append({"literal": known.literal} if known.literal else write(name, known))
     return [written] if written else []
 
 
@@ -189,7 +198,8 @@ def dumps(references: Iterable[Reference], *, dialect: str = "zotero") -> str:
     listed = tuple(references)
     keyed = zip(listed, citation_keys(listed), strict=True)
     items = [_item(reference, key, dialect) for reference, key in keyed]
-    return json.dumps(items, ensure_ascii=False, indent=2) + "\n"
+    # As json.dumps writes it with ensure_ascii=False, at a fraction of its time.
+    return to_json(items, indent=2).decode() + "\n"
 
 
 def _item(reference: Reference, key: str, dialect: str) -> dict[str, Json]:
@@ -215,6 +225,8 @@ def _item(reference: Reference, key: str, dialect: str) -> dict[str, Json]:
 
 def _custom(reference: Reference, dialect: str) -> dict[str, Json]:
     """Return what CSL has no variable for, under the one key that its schema leaves free."""
+    if not reference.extra and dialect == "zotero":
+        return {}
     custom = {one_line(field): one_line(text) for field, text in reference.extra}
     if dialect != "zotero":
         found = reference.rights.license

@@ -113,12 +113,14 @@ def _settle(
     note = prose("\n".join(found.rest))
     if note:
         values["note"] = note
-    _custom(values, item.get("custom"), extra)
-    _rights(values, item, extra)
+    if "custom" in item:
+        _custom(values, item["custom"], extra)
+    if "license" in item:
+        _rights(values, item, extra)
 
 
 def _rights(values: dict[str, Any], item: Item, extra: list[tuple[str, str]]) -> None:
-    stated = item.get("license")
+    stated = item["license"]
     if _empty(stated):
         return
     rights: Rights | None = None

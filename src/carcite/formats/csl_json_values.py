@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any, TypeAlias
 
 from carcite.formats import canonical
@@ -37,7 +38,10 @@ def plain(value: Json) -> str | None:
 
 def _made(make: Callable[[str], Any]) -> Callable[[Given], Any]:
     def read(given: Given) -> Any:
-        text = plain(given[0])
+        value = given[0]
+        if type(value) is str:
+            return make(value)
+        text = plain(value)
         return make(text) if text is not None else None
 
     return read
@@ -63,6 +67,8 @@ def _several(value: Json) -> list[str]:
 
 def issns(given: Given) -> tuple[str, ...] | None:
     """Return ISSNs from a list or a text."""
+    if type(given[0]) is str:
+        return canonical.issns(given[0]) or None
     return canonical.issns(" ".join(_several(given[0]))) or None
 
 
@@ -75,6 +81,8 @@ def keywords(given: Given) -> tuple[str, ...] | None:
     """Return keywords from a list or a text with ";" or, where there is none, "," between."""
     if isinstance(given[0], list):
         parts = _several(given[0])
+    elif type(given[0]) is str:
+        parts = given[0].split(";" if ";" in given[0] else ",")
     else:
         whole = "".join(_several(given[0]))
         parts = whole.split(";" if ";" in whole else ",")
@@ -87,10 +95,12 @@ def keywords(given: Given) -> tuple[str, ...] | None:
 def date(given: Given) -> Date | None:
     """Return a date by its parts, else by its words."""
     value = given[0]
-    if isinstance(value, str | int):
-        return canonical.date_in(str(value))
-    if not isinstance(value, Mapping):
-        return None
+    if type(value) is not dict:
+        return canonical.date_in(str(value)) if isinstance(value, str | int) else None
+    if len(value) == 1:
+        found = _plain_date(value.get("date-parts"))
+        if found is not None:
+            return found
     circa = str(value.get("circa", "")).strip().lower() in TRUE
     season = _season(value.get("season"))
     spans = [
@@ -105,6 +115,16 @@ def date(given: Given) -> Date | None:
         if found is not None:
             return found.model_copy(update={"circa": True}) if circa else found
     return _point([value.get(part) for part in ("year", "month", "day")], season, circa)
+
+
+def _plain_date(spans: Json) -> Date | None:
+    """Return the date of one span of integers, as most have it; None where there is more to it."""
+    if type(spans) is not list or len(spans) != 1 or type(spans[0]) is not list:
+        return None
+    parts = spans[0]
+    if not 1 <= len(parts) <= 3 or not all(type(part) is int for part in parts):
+        return None
+    return None if len(parts) > 1 and parts[1] > 12 else canonical.date_of(*parts)
 
 
 def _in_words(value: Json) -> Date | None:
@@ -163,8 +183,12 @@ def people(given: Given) -> tuple[Name, ...] | None:
 def _person(value: Json) -> Name | None:
     if isinstance(value, str):
         return canonical.body(canonical.words(value))
-    if not isinstance(value, Mapping):
+    if type(value) is not dict:
         return None
+    if len(value) == 2:
+        family, given = value.get("family"), value.get("given")
+        if type(family) is str and type(given) is str:
+            return _family_and_given(family, given)
     parts = {key: canonical.words(words) for key in PARTS if (words := plain(value.get(key)))}
     family, given = parts.get("family"), parts.get("given")
     literal = parts.get("literal") or parts.get("name")
@@ -173,6 +197,12 @@ def _person(value: Json) -> Name | None:
     else:
         found = _by_parts(family or "", given, parts)
     return found and _with_more(found, value)
+
+
+@lru_cache(maxsize=canonical.REMEMBERED)
+def _family_and_given(family: str, given: str) -> Name | None:
+    known, first = canonical.words(family), canonical.words(given)
+    return _by_parts(known, first, {}) if known else canonical.person(None, first)
 
 
 PARTS = (

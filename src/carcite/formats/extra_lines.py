@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any, NamedTuple
 
 from carcite.formats import canonical, dates
@@ -100,9 +101,9 @@ LINES: tuple[Line, ...] = (
     # Zotero's importer loses CSL's status, and RIS has none.
     Line("Status", "status", _text, canonical.words, BOTH),
     Line("Genre", "genre", _text, canonical.words, RIS, but=GENRE_IN_M3),
-    # An article number beside pages; without pages it takes their place (SP).
+    # Of an article it stands beside pages; without them it takes their place (SP).
     Line("Number", "number", _text, canonical.words, RIS, but=NUMBER_IN_RIS | IN_PERIODICAL),
-    Line("Number", "number", _text, canonical.words, RIS, but=NUMBER_IN_RIS, only_with="page"),
+    Line("Number", "number", _text, canonical.words, RIS, types=IN_PERIODICAL, only_with="page"),
     Line(
         "Number of Pages",
         "number_of_pages",
@@ -146,14 +147,19 @@ LINES: tuple[Line, ...] = (
 )
 
 
+@cache
+def lines_of(type_: str, format_: str) -> tuple[Line, ...]:
+    """Return the lines that a format has no better place for in works of a type."""
+    return tuple(line for line in LINES if line.is_about(type_, format_))
+
+
 def extra_lines(reference: Reference, format_: str) -> list[str]:
     """Return the lines for Zotero's Extra that a format has no better place for."""
     lines: list[str] = []
-    for line in LINES:
-        value = getattr(reference, line.variable)
-        if not value or not line.is_about(reference.type, format_):
-            continue
-        if line.only_with is not None and not getattr(reference, line.only_with):
+    held = reference.__dict__
+    for line in lines_of(reference.type, format_):
+        value = held[line.variable]
+        if not value or (line.only_with is not None and not held[line.only_with]):
             continue
         for words in line.words(value):
             written = f"{line.label}: {words}"

@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from pydantic_core import from_json
+
 from carcite.formats.loaded import Failure
 
 # What an item has and a name or a date inside one has not.
@@ -24,7 +26,7 @@ Item = Mapping[str, Any]
 def items_in(text: str) -> Iterator[Item | Failure]:
     """Yield a text's items in order; what is no item is a failure with its text and line."""
     try:
-        parsed = json.loads(text)
+        parsed = _parsed(text)
     except json.JSONDecodeError as error:
         yield from _salvaged(text, error)
         return
@@ -32,10 +34,18 @@ def items_in(text: str) -> Iterator[Item | Failure]:
         yield Failure(raw=text[:LONGEST_RAW], line=1, error="JSON nested too deep", done="left out")
         return
     for index, value in enumerate(_unwrapped(parsed)):
-        if isinstance(value, dict):
+        if type(value) is dict:
             yield value
         else:
             yield _no_item(text, index, value)
+
+
+def _parsed(text: str) -> Any:
+    try:
+        return from_json(text)
+    except (ValueError, TypeError):
+        # A lone surrogate (TypeError, of a str), or what json.loads tells more of.
+        return json.loads(text)
 
 
 def _unwrapped(parsed: Any) -> list[Any]:

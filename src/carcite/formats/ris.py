@@ -297,7 +297,7 @@ LEFT_ALONE = the("AB", "N1")
 # What a format kept that no variable holds goes back under its own tag.
 FOREIGN_TAG = re.compile(r"(?!TY|ER)[A-Z][A-Z0-9]")
 # Of these a further line would be a further member of the list.
-WHOLE = the("AU", "A1", "A2", "A3", "A4", "ED", "KW", "SN")
+WHOLE = the("AU", "A1", "A2", "A3", "A4", "C2", "ED", "KW", "SN")
 
 # How values are written that are plain already, by kind: None is as they stand.
 PLAIN: dict[Kind[str], Write | None] = {
@@ -366,7 +366,11 @@ def fields_of(reference: Reference, dialect: str) -> list[tuple[str, str]]:
     if reference.id and is_key(reference.id):
         fields.append(("ID", reference.id))
     written = {tag for tag, _ in fields}
-    fields += [(tag, value) for tag, value in _foreign(reference) if tag not in written & WHOLE]
+    fields += [
+        pair
+        for pair in _foreign(reference)
+        if pair[0] not in written & WHOLE and pair not in fields
+    ]
     return fields
 
 

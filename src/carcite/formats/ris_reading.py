@@ -23,7 +23,7 @@ Values = dict[str, Any]
 Extra = list[tuple[str, str]]
 
 # Of these every line is read; of all others a second line that says something else is kept apart.
-MANY = frozenset("AU A1 A2 A3 A4 ED KW SN AB N2 N1 M2".split())
+MANY = frozenset("AU A1 A2 A3 A4 C2 ED KW SN AB N2 N1 M2".split())
 DATED = ("PY", "Y1", "DA")
 COUNTED = BOOKS | {"thesis", "manuscript"}
 NUMBERED = frozenset({"report", "patent"})
@@ -213,7 +213,9 @@ def _known(held: Held, found: FoundLines | None, type_: str, extra: Extra) -> Va
         held["AU"] = list(dict.fromkeys([*held.get("AU", ()), *held.pop("A1")]))
     if type_ == "paper-conference" and "T2" in held:
         # Without C3, all but Zotero mean the proceedings by T2; with it, T2 is the meeting.
-        if "C3" not in held:
+        if words(held["T2"][0]) == values.get("event_title"):
+            del held["T2"]
+        elif "C3" not in held:
             held["C3"] = held.pop("T2")
         elif held["C3"] == held["T2"]:
             del held["T2"]
@@ -241,9 +243,11 @@ def _known(held: Held, found: FoundLines | None, type_: str, extra: Extra) -> Va
 
 def _dates(values: Values, held: Held) -> None:
     """Set the dates: of PY, Y1 and DA those that agree in the year, the finest of them."""
+    # What a line says of the day of access, since Mendeley takes DA for it.
+    accessed = _beginning(values.get("accessed"))
     if "Y2" in held or "ET" in held:
         _other_dates(values, held)
-    if "issued" not in values and "accessed" not in values and _year_and_day(values, held):
+    if "issued" not in values and accessed is None and _year_and_day(values, held):
         return
     stated = [(tag, value) for tag in DATED if tag in held for value in held[tag]]
     found: list[tuple[str, Date]] = []
@@ -256,8 +260,6 @@ def _dates(values: Values, held: Held) -> None:
             values.setdefault(variable, date)
         else:
             found.append((tag, date))
-    accessed = values.get("accessed")
-    # Mendeley takes DA for the day of access, and what is written for it says so in a note.
     dates = [date for tag, date in found if accessed is None or tag != "DA" or date != accessed]
     if dates and "issued" not in values:
         year = dates[0].year
@@ -282,6 +284,13 @@ def _year_and_day(values: Values, held: Held) -> bool:
     values["issued"] = day
     del held["PY"], held["DA"]
     return True
+
+
+def _beginning(date: Date | None) -> Date | None:
+    """Return what DA can hold of a date."""
+    if date is None or not (date.end or date.circa):
+        return date
+    return date.model_copy(update={"end": None, "circa": False})
 
 
 def _other_dates(values: Values, held: Held) -> None:
@@ -309,7 +318,7 @@ def _is_said(tag: str, value: str, values: Values) -> bool:
         return not value.strip(" /")
     if value[-1:].isalpha() and read.kind_of_date(value) is not None:
         return True
-    if tag == "DA" and "accessed" in values and date == values["accessed"]:
+    if tag == "DA" and date == _beginning(values.get("accessed")):
         return True
     return issued is not None and _is_coarser(date, issued)
 
@@ -393,6 +402,9 @@ def _abstract(held: Held, extra: Extra) -> None:
 def _identifiers(values: Values, held: Held, tag: str) -> None:
     """Set PMID and PMCID where a tag marks them, or where the database is PubMed."""
     value = held[tag][0].strip()
+    if tag == "AN" and words(value) == values.get("pmid"):
+        del held[tag]
+        return
     marked = MARKED.fullmatch(value)
     variable: str | None = None
     if marked is not None:

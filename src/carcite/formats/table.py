@@ -121,11 +121,12 @@ class Table(Generic[Written]):
 
     def fields(self, reference: Reference, dialect: str) -> Iterator[tuple[str, Written]]:
         """Yield the fields of a reference."""
+        held = reference.__dict__
         for row in self.rows_for(reference.type, dialect):
-            value = getattr(reference, row.variable)
-            if value is None or value == () or value == "":
+            value = held[row.variable]
+            if not value:
                 continue
-            if row.unless is not None and getattr(reference, row.unless):
+            if row.unless is not None and held[row.unless]:
                 continue
             for written in row.kind.write(value, dialect):
                 yield row.field, written

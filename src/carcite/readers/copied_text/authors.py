@@ -57,7 +57,8 @@ def find_authors(
 
 def _is_next(outline: Outline, title: int, block: Block) -> bool:
     """Say whether a lone name stands so near to the title that it needs nothing else to be its author's."""
-    return not outline.is_whole_page or 0 < block.entries[0].index - title <= LONE_REACH
+    index = block.entries[0].index
+    return 0 < index - title <= LONE_REACH or outline.sections[index] == "authors"
 
 
 def _far(outline: Outline, title: int, known: Sequence[str], cited: str) -> Block | None:
@@ -65,8 +66,10 @@ def _far(outline: Outline, title: int, known: Sequence[str], cited: str) -> Bloc
     listed = _from_cards(outline, title, of_notes=True)
     if listed is not None:
         return listed
+    noted = collect(outline, _affiliated(outline), known, cited, of_notes=True)
+    if noted.entries and noted.is_sure:
+        return noted
     for indexes in (
-        _affiliated(outline),
         _labelled(outline, range(title + LABEL_NEAR, len(outline.segments))),
         _above(outline, title),
     ):

@@ -98,8 +98,15 @@ class Block:
         return len(self.entries), len(self.affiliations)
 
 
-def collect(outline: Outline, indexes: Sequence[int], known: Sequence[str], cited: str) -> Block:
-    """Read the people in the given segments, in order.
+def collect(
+    outline: Outline,
+    indexes: Sequence[int],
+    known: Sequence[str],
+    cited: str,
+    *,
+    of_notes: bool = False,
+) -> Block:
+    """Read the people in the given segments, in order; `of_notes` says that these are notes on the authors.
 
     `known` are whole names that another place gives, and `cited` is the list of authors in the page's
     own citation: they cut a name from the affiliation that stands behind it on the same line.
@@ -112,7 +119,8 @@ def collect(outline: Outline, indexes: Sequence[int], known: Sequence[str], cite
             break
         if block.entries and _ET_AL.fullmatch(outline.segments[index].text):
             block.is_cut = True
-        _take(outline, index, block, known, cited)
+        if of_notes or outline.sections[index] not in FOREIGN_SECTIONS:
+            _take(outline, index, block, known, cited)
         if block.size != before:
             idle = 0
             continue
@@ -196,7 +204,7 @@ def _is_attested(outline: Outline, entry: Entry) -> bool:
 
 def _take(outline: Outline, index: int, block: Block, known: Sequence[str], cited: str) -> None:
     segment = outline.segments[index]
-    if outline.sections[index] in FOREIGN_SECTIONS or outline.roles[index] in _PASSED_ROLES:
+    if outline.roles[index] in _PASSED_ROLES:
         return
     if segment.kind not in (None, "authors") or _PASSED_BY.match(segment.text):
         return

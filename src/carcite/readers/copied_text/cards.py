@@ -68,7 +68,9 @@ def _cards(outline: Outline, title: int, closing: re.Pattern[str]) -> Iterator[C
             person = Person(parse_name(naming["name"]), ("*",) if starred else ())
             yield person, _affiliations(outline, max(start, index - 12), index), index
         elif naming is None and closing.fullmatch(segment.text):
-            card = _opened(outline, max(start, index - 60), index)
+            # A note on an author is the name and the links under it; a card may begin far above.
+            reach = 60 if closing is _CLOSING else 3
+            card = _opened(outline, max(start, index - reach), index)
             if card is not None:
                 yield card
         else:

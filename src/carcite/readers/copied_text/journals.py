@@ -91,6 +91,9 @@ def _can_be_journal(text: PageText, words: str) -> bool:
         return False
     if len(text.folded_title) > 15 and text.folded_title in fold(words):
         return False
+    if len(words.split()) > 10 and not words.startswith("Proceedings"):
+        # "Advances in Meteorological Research … Since the Founding of …" is a series of articles.
+        return False
     return _SENTENCE.search(words) is None and len(split_people(words)) < 2
 
 
@@ -141,6 +144,7 @@ def _steps(words: str) -> list[str]:
     return steps if len(steps) < 12 else []
 
 
+_OF_OTHERS = frozenset(["references", "related"])
 # Lines that are the article's own and name the journal by their form.
 _OWN_LINES = (
     # eLife, BMJ: "Cite this article as: eLife 2019;8:e44753".
@@ -163,10 +167,10 @@ def _by_own_lines(text: PageText) -> Iterator[Claim]:
     title = text.title[0]
     own_doi = best_doi(text)
     for index, segment in enumerate(outline.segments):
-        if len(segment.text) > 220 or outline.sections[index] in ("references", "related"):
+        if len(segment.text) > 220:
             continue
         found = None
-        if abs(index - title) <= 3 * NEAR:
+        if abs(index - title) <= 3 * NEAR and outline.sections[index] not in _OF_OTHERS:
             found = next((m for shape in _OWN_LINES if (m := shape.match(segment.text))), None)
         if found is None and own_doi is not None and own_doi[0] in segment.text.lower():
             found = _WITH_DOI.match(segment.text)

@@ -85,6 +85,8 @@ def bare_name(line: str) -> str | None:
     words = re.sub(rf"[\s,]{{0,3}}[\d{_SIGNS},]{{1,8}}$", "", words.strip(" ,;")).strip(" ,;")
     if COUNTRIES.fullmatch(words) or is_affiliation(words) or "," in words:
         return None
+    if _FOUR_DIGITS.search(line):
+        return None
     return words if looks_like_person(words) else None
 
 
@@ -146,7 +148,9 @@ def split_people(text: str, families: Sequence[str] = ()) -> list[Person]:
     raw = text.translate(_SUPERSCRIPTS)
     # Two blanks in a name show a picture's text; clean() would fold them away before the copy is seen.
     doubled = re.search(r"\S  \S", raw) is not None
-    people = _split_marked(words, doubled=doubled)
+    people = _split_marked(words, doubled=doubled) or (
+        _split_marked(words, doubled=False) if doubled else []
+    )
     if len(people) == 1 and not people[0].marks and _ONE_INVERTED.fullmatch(words.strip(" ,;.")):
         return []  # "Boston, Massachusetts"
     if families and len(people) < len(families):
