@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from carcite.formats.bibtex_kinds import VERBATIM_FIELDS
+from carcite.formats.bibtex_kinds import VERBATIM_FIELDS, pages
 from carcite.formats.bibtex_reading import verbatim
 from carcite.formats.bibtex_reading.dates import date_of_parts, read_date
 from carcite.formats.bibtex_reading.entry_types import (
@@ -174,7 +174,8 @@ def _join(fields: dict[str, str], main: str, rest: str) -> None:
 
 def _article_number(values: dict[str, Any]) -> None:
     """Where the pages are but the article's number, which Zotero has no field for, drop them."""
-    if values.get("page") is not None and values.get("page") == values.get("number"):
+    number = values.get("number")
+    if number is not None and values.get("page") in (number, pages(number)):
         del values["page"]
 
 
