@@ -44,7 +44,7 @@ _ET_AL = re.compile(
 )
 # Behind one of these stand people who did something else.
 _OTHER_ROLES = re.compile(
-    r"(?:other )?(?:contributors?|data curators?|editors?|supervisors?|advisors?|reviewers?|contact(?: person)?|edited by.{0,200})(?: \(\d+\))?:?",
+    r"(?:other )?(?:contributors?|data curators?|editors?|supervisors?|advisors?|reviewers?|contributions|competing .{0,40}interests?|conflicts? of interests?|contact(?: person)?|edited by.{0,200})(?: \(\d+\))?:?",
     re.I,
 )
 
