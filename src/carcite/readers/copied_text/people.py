@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from carcite.values.names import BODY_WORDS, Name, is_body, looks_like_person, parse_name
+from carcite.values.name_words import BODY_WORDS
+from carcite.values.names import Name, is_body, looks_like_person, parse_name
 from carcite.values.text import clean, fold
 
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
