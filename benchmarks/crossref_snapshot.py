@@ -23,6 +23,7 @@ import time
 import zlib
 from collections.abc import Callable, Iterator
 from functools import partial
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
@@ -83,9 +84,10 @@ class Source:
         return (self.record(number) for number in range(count))
 
 
-def write_dump(source: Source, folder: Path, count: int) -> list[dict[str, Any]]:
-    """Write the dump in files as Crossref's are; give one record in a hundred, for the questions."""
+def write_dump(templates: Path, folder: Path, count: int) -> None:
+    """Write the dump in files as Crossref's are, and beside it one record in a hundred, for the questions."""
     folder.mkdir(parents=True, exist_ok=True)
+    source = Source(templates)
     kept: list[dict[str, Any]] = []
     items: list[dict[str, Any]] = []
     for number, record in enumerate(source.records(count), 1):
@@ -99,10 +101,9 @@ def write_dump(source: Source, folder: Path, count: int) -> list[dict[str, Any]]
                 compresslevel=1,
                 encoding="utf-8",
             ) as file:
-                json.dump({"items": items}, file, ensure_ascii=False)
+                json.dump({"items": items}, file, ensure_ascii=False, separators=(",", ":"))
             items = []
     (folder / "questions.txt").write_text("\n".join(map(json.dumps, kept)), encoding="utf-8")
-    return kept
 
 
 def question(work: dict[str, Any], chance: random.Random) -> Reference:
@@ -215,18 +216,19 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as temporary:
         place = Path(sys.argv[3]) if len(sys.argv) > 3 else Path(temporary)
         dump, index = place / f"dump-{count}", place / f"crossref-{count}.db"
-        if dump.exists():
-            lines = (dump / "questions.txt").read_text(encoding="utf-8").splitlines()
-            kept = [json.loads(line) for line in lines]
-        else:
-            kept = write_dump(Source(folder), dump, count)
+        if not dump.exists():
+            # In a process of its own, so that the memory which is told of is the building's.
+            making = get_context("spawn").Process(target=write_dump, args=(folder, dump, count))
+            making.start()
+            making.join()
         files = sorted(dump.glob("*.json.gz"))
         packed = sum(path.stat().st_size for path in files)
         print(f"{count:,} synthetic records, {packed / count:.0f} bytes each packed")
         if not index.exists():
             timed_build(files, index, count)
         print(f"{index.stat().st_size / count:.0f} bytes a record")
-        ask(index, kept)
+        with (dump / "questions.txt").open(encoding="utf-8") as file:
+            ask(index, list(map(json.loads, file)))
 
 
 def timed_build(files: list[Path], index: Path, count: int) -> None:

@@ -306,6 +306,11 @@ def test_the_same_title_and_authors_in_another_journal_are_another_version() -> 
     assert judge(reference(BOGS, page=None), elsewhere).verdict == "version"
 
 
+def test_a_journals_other_name_is_outweighed_by_volume_and_page() -> None:
+    renamed = work(BOGS, container_title=["Zeitschrift für Moorkunde"])
+    assert judge(reference(BOGS), renamed).verdict == "same"
+
+
 def test_a_copy_that_was_posted_later_is_not_the_work() -> None:
     copy = work(BOGS, type="posted-content", issued=date(2025), container_title=[], **NOWHERE)
     unsure = reference(BOGS, type="document", **UNPLACED)

@@ -31,6 +31,7 @@ WORKS = [
     *NEAR_MISSES.values(),
     record("10.5555/Bog.1", BOGS, author=people(("Roe", "Ada")), issued=date(2019), volume="12", page="101-115"),
     record("10.5555/(SICI)1097-0000(199701)1:1<1::AID-BOG1>3.0.CO;2-K", "Old numbers, <i>and</i> their &amp; signs"),
+    record("10.5555/moor", "北方高位泥炭地中的雨水与泥炭的生长", author=people(("Wang", "Yu"))),
     *(record(f"10.5555/editorial.{number}", "Editorial", author=people((f"Roe{number}", "A.")), volume="3", page=str(100 + number)) for number in range(60)),
 ]  # fmt: skip
 
@@ -91,6 +92,11 @@ def test_what_is_no_doi_is_said_so(snapshot: Snapshot) -> None:
 def test_a_work_is_a_candidate_by_its_title(snapshot: Snapshot, title: str) -> None:
     found = snapshot.candidates(Reference(title=title))
     assert "10.5555/Bog.1" in [work["DOI"] for work in found]
+
+
+def test_a_title_that_does_not_part_words_is_found_by_pieces_of_it(snapshot: Snapshot) -> None:
+    found = snapshot.candidates(Reference(title="北方高位泥炭地中的雨水与泥炭"))
+    assert [work["DOI"] for work in found] == ["10.5555/moor"]
 
 
 def test_a_work_is_a_candidate_by_its_place_and_author(snapshot: Snapshot) -> None:
@@ -217,7 +223,7 @@ def content(path: Path) -> set[str]:
     """Say all that a snapshot answers: each record, and the candidates that its title leads to."""
     with Snapshot(path) as snapshot:
         found = (snapshot.work(work["DOI"]) for work in WORKS)
-        titles = (snapshot.candidates(Reference(title=work["title"][0])) for work in WORKS[:14])
+        titles = (snapshot.candidates(Reference(title=work["title"][0])) for work in WORKS[:15])
         return {json.dumps(each, sort_keys=True) for each in (*found, *titles)}
 
 

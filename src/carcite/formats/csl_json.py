@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import TypeAlias
+from functools import cache
+from typing import Any, TypeAlias
 
 from pydantic_core import to_json
 
@@ -22,6 +23,8 @@ from carcite.rights.model import Rights
 name = "csl-json"
 suffixes = (".json", ".csljson")
 
+# A row as the writer takes it: the key, the variable, how it is written, and what must have no value.
+Step: TypeAlias = "tuple[str, str, Callable[[Any, str], Iterable[Json]] | None, str | None]"
 Json: TypeAlias = "str | int | bool | list[Json] | dict[str, Json]"
 
 
@@ -54,7 +57,13 @@ def _people(people: tuple[Name, ...], dialect: str) -> list[Json]:
             and not (held["suffix"] or held["non_dropping_particle"] or held["dropping_particle"])
         ):
             # As most names are, whatever the dialect.
-            written.append(_present({"family": one_line(family), "given": one_line(given)}))
+            last, first = one_line(family), one_line(given)
+            simple = bool(last and first)
+            written.append(
+                {"family": last, "given": first}
+                if simple
+                else _present({"family": last, "given": first})
+            )
         elif (known := parts(name)) is not None:
             written.append({"literal": known.literal} if known.literal else write(name, known))
     return [written] if written else []
@@ -202,10 +211,28 @@ def dumps(references: Iterable[Reference], *, dialect: str = "zotero") -> str:
     return to_json(items, indent=2).decode() + "\n"
 
 
+@cache
+def _steps(type_: str, dialect: str) -> tuple[Step, ...]:
+    """Return the rows about works of a type, those of texts without a call for each."""
+    return tuple(
+        (row.field, row.variable, None if row.kind is TEXT else row.kind.write, row.unless)
+        for row in TABLE.rows_for(type_, dialect)
+    )
+
+
 def _item(reference: Reference, key: str, dialect: str) -> dict[str, Json]:
     item: dict[str, Json] = {"id": key, "type": reference.type}
-    for field, value in TABLE.fields(reference, dialect):
-        item[field] = value
+    held = reference.__dict__
+    for field, variable, write, unless in _steps(reference.type, dialect):
+        value = held[variable]
+        if not value or (unless is not None and held[unless]):
+            continue
+        if write is None:
+            if line := one_line(value):
+                item[field] = line
+        else:
+            for written in write(value, dialect):
+                item[field] = written
     lines = []
     if dialect == "zotero":
         lines = extra_lines(reference, "csl-json")

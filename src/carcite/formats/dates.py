@@ -10,7 +10,8 @@ SEASONS = {21: "Spring", 22: "Summer", 23: "Autumn", 24: "Winter"}
 
 def year(date: Date) -> str:
     """Return the year in four figures, with a minus sign before the common era."""
-    return f"{'-' if date.year < 0 else ''}{abs(date.year):04d}"
+    number = date.year
+    return f"{number:04d}" if number >= 0 else f"-{-number:04d}"
 
 
 def iso(date: Date) -> str:

@@ -82,7 +82,7 @@ def _joined(values: Iterable[str]) -> list[str]:
 
 
 def _orcids(names: tuple[Name, ...]) -> list[str]:
-    found = []
+    found: list[str] = []
     for name in names:
         if name.orcid and parts(name) is not None:
             found.append(f"{one_line(name.orcid)} ({one_line(str(name))})")

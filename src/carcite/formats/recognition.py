@@ -35,12 +35,12 @@ ENOUGH_TAG_LINES = 3
 
 # What is no format of ours, but what people will try; each with what to do instead.
 OTHERS: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"\s{0,1000}<(?:!doctype\s{1,9}html|html|head|body|div|p)\b", re.I), "a web page; read it with carcite.read"),
-    (re.compile(r"\s{0,1000}(?:<\?xml[^>]{0,200}>\s{0,1000})?<(?:\w{1,20}:)?mods", re.I), "MODS; export RIS, BibTeX or CSL-JSON instead"),
-    (re.compile(r"\s{0,1000}(?:<\?xml[^>]{0,200}>\s{0,1000})?(?:<!DOCTYPE[^>]{0,300}>\s{0,1000})?<PubmedArticleSet"), "PubMed's XML; export its .nbib instead"),
+    (re.compile(r"\A\s{0,1000}<(?:!doctype\s{1,9}html|html|head|body|div|p)\b", re.I), "a web page; read it with carcite.read"),
+    (re.compile(r"\A\s{0,1000}(?:<\?xml[^>]{0,200}>\s{0,1000})?<(?:\w{1,20}:)?mods", re.I), "MODS; export RIS, BibTeX or CSL-JSON instead"),
+    (re.compile(r"\A\s{0,1000}(?:<\?xml[^>]{0,200}>\s{0,1000})?(?:<!DOCTYPE[^>]{0,300}>\s{0,1000})?<PubmedArticleSet"), "PubMed's XML; export its .nbib instead"),
     (re.compile(r"^%0 \S", re.M), "EndNote's tagged format (%0 …); export RIS instead"),
     (re.compile(r"^PT [A-Z]\r?$", re.M), "Web of Science's tagged format (PT …); export RIS instead"),
-    (re.compile(r"\s{0,1000}<"), "XML, but none of EndNote's; export RIS, BibTeX or CSL-JSON instead"),
+    (re.compile(r"\A\s{0,1000}<"), "XML, but none of EndNote's; export RIS, BibTeX or CSL-JSON instead"),
 )  # fmt: skip
 
 

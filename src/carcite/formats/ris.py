@@ -309,6 +309,10 @@ PLAIN: dict[Kind[str], Write | None] = {
     DOI: lambda value, _: (value.replace(" ", "%20"),),
     URL: lambda value, _: (value.replace(" ", "%20"),),
     JOINED: lambda values, _: (", ".join(values),),
+    YEAR: lambda date, _: (dates.year(date),),
+    DAY: lambda date, _: _day(date),
+    FIRST_PAGE: lambda page, _: _first_page(page),
+    LAST_PAGE: lambda page, _: _last_page(page),
     PEOPLE: lambda names, dialect: people(names, partial(_person, dialect=dialect)),
     KEYWORDS: lambda words, dialect: words * 2 if _splits(words, dialect) else words,
 }

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
+from carcite.formats.clean import is_clean
 from carcite.formats.extra_lines import LINES, Line
 from carcite.formats.table import Kind, Row, Table
 from carcite.formats.types import zotero_type
@@ -18,22 +19,21 @@ from carcite.reference import Name, Reference
 
 Write = Callable[[Any, str], Iterable[str]]
 
-# What is written of Latin-1 as it is: all that is printed, but "<", which may begin markup or what
-# Zotero takes for a tag.
-NOT_PLAIN = bytes((*range(32), ord("<"), *range(127, 161), 173))
+# Controls, and "<", which may begin markup or what Zotero takes for a tag.
+NOT_PLAIN = bytes((*range(32), ord("<"), 127))
 
 
 class Step(NamedTuple):
-    """What ends the line before and begins the line, the variable in it, how it is written (None: as it stands), and when.
+    """What ends the line before and begins the line, the variable in it, how it is written, and when.
 
-    `unless` and `only_with` name a variable that must have no value, or one.
+    `write` is None where the value is written as it stands. `condition` names a variable, and whether
+    it must have a value.
     """
 
     prefix: str
     variable: str
     write: Write | None
-    unless: str | None
-    only_with: str | None
+    condition: tuple[str, bool] | None
 
 
 def plan_of(
@@ -45,54 +45,49 @@ def plan_of(
     steps = [_step(row, kinds) for row in table.rows_for(type_, dialect)]
     if told is not None:
         # The type comes first, since it decides which fields there are.
-        steps.append(Step(f"\r\n{tag}  - Type: ", "type", lambda *_: (told,), None, None))
+        steps.append(Step(f"\r\n{tag}  - Type: ", "type", lambda *_: (told,), None))
     steps += [_line_step(line, tag) for line in LINES if line.is_about(type_, "ris")]
     return tuple(steps)
 
 
 def _step(row: Row[str], kinds: dict[Kind[str], Write | None]) -> Step:
     write = kinds.get(row.kind, row.kind.write)
-    return Step(f"\r\n{row.field}  - ", row.variable, write, row.unless, None)
+    condition = (row.unless, False) if row.unless is not None else None
+    return Step(f"\r\n{row.field}  - ", row.variable, write, condition)
 
 
 def _line_step(line: Line, tag: str) -> Step:
     prefix = f"\r\n{tag}  - {line.label}: "
+    condition = (line.only_with, True) if line.only_with is not None else None
     if line.is_text:
-        return Step(prefix, line.variable, None, None, line.only_with)
+        return Step(prefix, line.variable, None, condition)
     words = line.words
-    return Step(prefix, line.variable, lambda value, _: words(value), None, line.only_with)
+    return Step(prefix, line.variable, lambda value, _: words(value), condition)
 
 
 def is_plain(values: list[str]) -> bool:
     """Whether all values are written as they stand: printable, no blanks at the ends or two together."""
     whole = " ".join(values)
-    # An empty value, or a blank at an end of one, makes two blanks here.
-    if whole.rfind("  ") >= 0 or whole.startswith(" ") or whole.endswith(" "):
-        return False
-    try:
-        data = whole.encode("latin-1")
-    except UnicodeEncodeError:
-        return whole.isprintable() and "<" not in whole
-    return len(data.translate(None, NOT_PLAIN)) == len(data)
+    # An empty value, or a blank at an end of one, makes two blanks here, but for the first.
+    return whole[:1] != " " and is_clean(whole, NOT_PLAIN)
 
 
 def steps_taken(steps: tuple[Step, ...], reference: Reference, dialect: str) -> list[str]:
     """Return what a plan makes of a reference: what begins each line, and what is in it, by turns."""
     held = reference.__dict__
     parts: list[str] = []
-    for prefix, variable, write, unless, only_with in steps:
+    add = parts.append
+    for prefix, variable, write, condition in steps:
         value = held[variable]
-        if not value:
-            continue
-        if unless is not None and held[unless]:
-            continue
-        if only_with is not None and not held[only_with]:
+        if not value or (condition is not None and bool(held[condition[0]]) != condition[1]):
             continue
         if write is None:
-            parts += (prefix, value)
+            add(prefix)
+            add(value)
         else:
             for written in write(value, dialect):
-                parts += (prefix, written)
+                add(prefix)
+                add(written)
     return parts
 
 

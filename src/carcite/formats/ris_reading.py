@@ -278,8 +278,8 @@ def _year_and_day(values: Values, held: Held) -> bool:
     years, days = held.get("PY"), held.get("DA")
     if years is None or days is None or len(years) + len(days) > 2 or "Y1" in held:
         return False
-    year, day = read.date(years[0]), read.date(days[0])
-    if year is None or day is None or year.year != day.year or year.precision > 1:
+    year, day = years[0], read.date(days[0])
+    if day is None or len(year) != 4 or year != f"{day.year:04d}":
         return False
     values["issued"] = day
     del held["PY"], held["DA"]

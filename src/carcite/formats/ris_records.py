@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
-from unicodedata import is_normalized
+
+from carcite.formats.clean import is_clean
 
 # What each tag of a record holds, once for every line that has it; some may be blank.
 Held = dict[str, list[str]]
@@ -117,7 +118,7 @@ def _in_block(
         last = said.pop()
         # One look at all values together: a blank at either end of one would make two here.
         whole = " ".join(said)
-        clean = _is_canonical(whole)
+        clean = is_clean(whole, NOT_CANONICAL)
         odd = not clean and ("\n" in whole or "\r" in whole)
         held = None if odd else _well_formed(own, said, last)
         if held is not None:
@@ -133,19 +134,8 @@ def _joined(tags: list[str], values: list[str], line_end: str) -> str:
     return "".join(f"{line_end}{tag}{MARK}{value}" for tag, value in zip(tags, values, strict=True))
 
 
-# Of Latin-1 what is not printed, and the sign that may begin an entity; all else in it is composed.
-NOT_CANONICAL = bytes((*range(32), ord("&"), *range(127, 161), 173))
-
-
-def _is_canonical(text: str) -> bool:
-    """Whether a text is surely what `canonical.words` would make of it, told at little cost."""
-    if text.rfind("  ") >= 0 or text.endswith(" "):
-        return False
-    try:
-        data = text.encode("latin-1")
-    except UnicodeEncodeError:
-        return text.isprintable() and "&" not in text and is_normalized("NFC", text)
-    return len(data.translate(None, NOT_CANONICAL)) == len(data)
+# What `canonical.words` would do something about, but for blanks: controls, and what may be an entity.
+NOT_CANONICAL = bytes((*range(32), ord("&"), 127))
 
 
 def _well_formed(tags: list[str], values: list[str], last: str) -> Held | None:
@@ -179,7 +169,7 @@ class _Open:
     def closed(self, ended: bool) -> Record:
         held: Held = {}
         for tag, lines in self.fields:
-            held.setdefault(tag, []).append("\n".join(lines))
+            held.setdefault(tag, []).append("".join(lines))
         return Record(self.type, held, self.line, ended)
 
 
@@ -271,8 +261,9 @@ def _continues(record: _Open, line: str, inside: bool) -> bool:
     after_blank, record.blank = record.blank, False
     if tag in LISTS or (tag in NAMES and "," in text):
         record.fields.append((tag, [text]))
-    elif tag in PROSE and (after_blank or values[-1].rstrip().endswith(SENTENCE_END)):
-        values.append(text)
     else:
-        values[-1] = f"{values[-1].rstrip()} {text}"
+        # In pieces, since a text put together line by line is copied at every line.
+        values[-1] = values[-1].rstrip()
+        paragraph = tag in PROSE and (after_blank or values[-1].endswith(SENTENCE_END))
+        values.append(("\n" if paragraph else " ") + text)
     return True

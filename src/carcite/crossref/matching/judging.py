@@ -195,11 +195,14 @@ def _version(ours: Traits, theirs: Traits, tally: Tally, comparison: Comparison)
     if mine and other is False:
         return "" if _later(ours, theirs) else "the record is of what the preprint was published as"
     elsewhere = comparison.likeness is Likeness.EQUAL and tally.about["author"] >= 1.5
+    # A journal has more names than one; where volume and page agree, it is one journal.
+    placed = tally.agrees("volume") and tally.agrees("page")
     parted = tally.contradicts("container") or (
         tally.contradicts("volume") and not tally.agrees("container")
     )
     near = tally.about.get("year", 0.0) > -2
-    if elsewhere and parted and near and strength_of(ours.titles[0]) >= Strength.MIDDLE:
+    telling = strength_of(ours.titles[0]) >= Strength.MIDDLE
+    if elsewhere and parted and not placed and near and telling:
         return "the same title by the same authors, published elsewhere"
     return ""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from carcite.crossref.matching.containers import fold_container
@@ -55,7 +55,7 @@ def traits_of_reference(reference: Reference) -> Traits:
     people = (person_of_name(name) for name in reference.author)
     names = (reference.container_title, reference.container_title_short, reference.collection_title)
     return Traits(
-        titles=_folded(forms),
+        titles=_whole(fold_words(form) for form in forms),
         authors=tuple(person for person in people if person),
         years=tuple(dict.fromkeys(date.year for date in dates if date and date.year)),
         containers=tuple(dict.fromkeys(fold_container(name) for name in names if name)),
@@ -74,12 +74,10 @@ def traits_of_reference(reference: Reference) -> Traits:
 
 def traits_of_work(work: Mapping[str, object]) -> Traits:
     """Fold what a Crossref record says; fields that are not of their kind count as absent."""
-    titles = list(_texts(work, "title"))
     subtitles = list(_texts(work, "subtitle"))
-    joined = [f"{title}: {subtitle}" for title in titles for subtitle in subtitles[:1]]
     first, last, numbered = _pages(_text(work, "page"), _text(work, "article-number"))
     return Traits(
-        titles=_folded([*titles, *joined, *_texts(work, "original-title")]),
+        titles=titles_of_work(work),
         rest=fold_words(" ".join(subtitles)) if subtitles else "",
         authors=_authors(work),
         years=_years(work),
@@ -104,14 +102,11 @@ def traits_of_work(work: Mapping[str, object]) -> Traits:
 
 
 def titles_of_work(work: Mapping[str, object]) -> tuple[str, ...]:
-    """Fold a record's titles alone: each, each with its subtitle, and the original one."""
-    titles = list(_texts(work, "title"))
-    joined = [
-        f"{title}: {subtitle}"
-        for title in titles
-        for subtitle in list(_texts(work, "subtitle"))[:1]
-    ]
-    return _folded([*titles, *joined, *_texts(work, "original-title")])
+    """Fold a record's titles: each, each with its subtitle, and the original one."""
+    titles = [fold_words(title) for title in _texts(work, "title")]
+    subtitle = next((fold_words(words) for words in _texts(work, "subtitle")), "")
+    joined = [f"{title} {subtitle}" for title in titles] if subtitle else []
+    return _whole([*titles, *joined, *map(fold_words, _texts(work, "original-title"))])
 
 
 def sketch_of_work(work: Mapping[str, object]) -> Traits:
@@ -128,9 +123,8 @@ def sketch_of_work(work: Mapping[str, object]) -> Traits:
     )
 
 
-def _folded(titles: list[str]) -> tuple[str, ...]:
-    folded = (without_retraction(fold_words(title)) for title in titles if title)
-    return tuple(dict.fromkeys(title for title in folded if title))
+def _whole(titles: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(without_retraction(title) for title in titles if title))
 
 
 def _text(work: Mapping[str, object], key: str) -> str:

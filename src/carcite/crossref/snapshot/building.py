@@ -7,11 +7,12 @@ import os
 import sqlite3
 import tarfile
 import zlib
+from array import array
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
-from contextlib import closing
-from dataclasses import dataclass
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, field
 from functools import partial
 from itertools import islice
 from multiprocessing import get_context
@@ -19,7 +20,7 @@ from pathlib import Path
 
 from carcite.crossref.matching.traits import sketch_of_work
 from carcite.crossref.snapshot.dumps import Unit, files_of, records_of, units_of
-from carcite.crossref.snapshot.keys import keys_of
+from carcite.crossref.snapshot.keys import keys_of, words_of
 from carcite.crossref.snapshot.schema import check, create
 from carcite.crossref.snapshot.slim import dictionary_of, packing_with, plain
 from carcite.errors import BadAnswer, CannotWrite
@@ -56,19 +57,17 @@ class Built:
     failures: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
-    record: bytes
-    keys: tuple[int, ...]
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Packed:
+    """A unit as it is written: by record the bytes and the words; the keys, and beside each its record's place."""
+
     source: str
     number: int
-    rows: tuple[_Row, ...]
-    failures: tuple[str, ...]
+    records: list[bytes] = field(default_factory=list)
+    words: list[str] = field(default_factory=list)
+    keys: array[int] = field(default_factory=lambda: array("q"))
+    places: array[int] = field(default_factory=lambda: array("l"))
+    failures: list[str] = field(default_factory=list)
 
 
 def build(
@@ -191,7 +190,8 @@ class _Building:
 
     def _load(self, packed: Iterator[_Packed]) -> None:
         while several := list(islice(packed, _COMMIT_UNITS)):
-            self._write(several)
+            with _not_collecting():
+                self._write(several)
             self._tell("records")
         self._db.execute("UPDATE sources SET finished = 1")
         self._db.execute("UPDATE meta SET value = 'loaded' WHERE name = 'state'")
@@ -228,13 +228,15 @@ class _Building:
         return dictionary
 
     def _write(self, several: list[_Packed]) -> None:
-        works, words, keys = [], [], []
+        works: list[tuple[int, bytes]] = []
+        words: list[tuple[int, str]] = []
+        keys: list[tuple[int, int]] = []
         for packed in several:
-            for row in packed.rows:
-                self._records += 1
-                works.append((self._records, row.record))
-                words.append((self._records, row.words))
-                keys += [(key, self._records) for key in row.keys]
+            first = self._records + 1
+            works += enumerate(packed.records, first)
+            words += enumerate(packed.words, first)
+            keys += zip(packed.keys, (first + place for place in packed.places), strict=True)
+            self._records += len(packed.records)
             for message in packed.failures:
                 self._fail(message)
         self._keys.executemany("INSERT INTO staged VALUES (?, ?)", keys)
@@ -335,27 +337,39 @@ def _in_order(
 
 
 def _packed(dictionary: bytes, unit: Unit) -> _Packed:
-    # A record makes a hundred objects that live for a moment and in no circle; looking for circles
-    # among them took longer than reading them.
+    with _not_collecting():
+        return _packed_unit(packing_with(dictionary), unit)
+
+
+@contextmanager
+def _not_collecting() -> Iterator[None]:
+    """Look for no circles among objects meanwhile.
+
+    A record makes a hundred objects that live for a moment and in no circle; looking for circles
+    among them took longer than reading them.
+    """
     collecting = gc.isenabled()
     gc.disable()
     try:
-        return _packed_unit(packing_with(dictionary), unit)
+        yield
     finally:
         if collecting:
             gc.enable()
 
 
 def _packed_unit(pack: Callable[[bytes], bytes], unit: Unit) -> _Packed:
-    rows: list[_Row] = []
-    failures: list[str] = []
+    packed = _Packed(unit.source, unit.number)
     for record in records_of(unit):
         if isinstance(record, str):
-            failures.append(record)
+            packed.failures.append(record)
         elif not isinstance(record.get("DOI"), str):
-            failures.append(f"{unit.source}, unit {unit.number}: a record without a DOI")
+            packed.failures.append(f"{unit.source}, unit {unit.number}: a record without a DOI")
         else:
             found_by = sketch_of_work(record)
-            words = " ".join(dict.fromkeys(" ".join(found_by.titles).split()))
-            rows.append(_Row(pack(plain(record)), tuple(keys_of(found_by)), words))
-    return _Packed(unit.source, unit.number, tuple(rows), tuple(failures))
+            words = dict.fromkeys(word for title in found_by.titles for word in words_of(title))
+            keys = keys_of(found_by)
+            packed.keys.extend(keys)
+            packed.places.extend([len(packed.records)] * len(keys))
+            packed.words.append(" ".join(words))
+            packed.records.append(pack(plain(record)))
+    return packed

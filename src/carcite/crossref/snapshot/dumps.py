@@ -147,9 +147,12 @@ def _of_plain(plain: IO[bytes]) -> Iterator[_Piece]:
 
 def _is_line(first: bytes) -> bool:
     """Say whether a first line is a record of its own: one that does not parse begins a document."""
+    # A document may be one line, and long: it is told by its beginning, and not parsed for this.
+    if _LIST.match(first):
+        return False
     try:
         record = parse(first)
-    except ValueError:
+    except (ValueError, RecursionError):
         return False
     return isinstance(record, dict) and "DOI" in record
 
@@ -195,22 +198,21 @@ def _of_document(data: bytes, where: str) -> Iterator[Mapping[str, Any] | Failur
         return
     # Most items of a file begin with the same name. What stands between two such beginnings and is
     # whole JSON is an item or several; this is twice as fast as to let the parser find the ends.
-    body = data[start.end() :]
-    opening = _OPENING.match(body)
-    pieces = re.split(rb",\s*" + re.escape(opening[1]), body) if opening else [body]
-    begun = b""
-    for number, piece in enumerate(pieces):
-        begun += opening[1] + piece if opening and number else piece
-        if number == len(pieces) - 1 or len(begun) > _LONGEST_ITEM:
-            rest = (b"," + opening[1] + each for each in pieces[number + 1 :]) if opening else ()
-            yield from _to_the_end(begun + b"".join(rest), where)
-            return
-        items = _items(begun)
-        if items is None:
-            begun += b","  # the beginning stood within an item
-        else:
-            begun = b""
-            yield from (item if isinstance(item, dict) else f"{where}: no record" for item in items)
+    begun = start.end()
+    opening = _OPENING.match(data, begun)
+    if opening is not None:
+        between = re.compile(rb",\s*(?=" + re.escape(opening[1]) + rb")")
+        for found in between.finditer(data, begun):
+            end = found.start()
+            items = _items(data[begun:end])
+            if items is not None:
+                begun = found.end()
+                yield from (
+                    item if isinstance(item, dict) else f"{where}: no record" for item in items
+                )
+            elif end - begun > _LONGEST_ITEM:
+                break  # the beginning stands within an item again and again
+    yield from _to_the_end(data[begun:], where)
 
 
 def _items(piece: bytes) -> list[object] | None:

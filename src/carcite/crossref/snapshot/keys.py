@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from hashlib import blake2b
 
 from carcite.crossref.matching.title_words import SMALL
 from carcite.crossref.matching.traits import Traits
 from carcite.crossref.matching.wording import compact
+
+# CJK characters begin behind the radicals (U+2E80).
+_FIRST_WIDE = 0x2E7F
 
 
 def _key(kind: str, *parts: str) -> int:
@@ -56,7 +59,19 @@ def is_short(title: str) -> bool:
     return title.count(" ") < 4
 
 
-def search_words(titles: Iterable[str]) -> list[str]:
-    """Return the words of folded titles that tell works apart, each once."""
-    words = (word for title in titles for word in title.split())
-    return [word for word in dict.fromkeys(words) if len(word) > 1 and word not in SMALL]
+def words_of(title: str) -> Iterator[str]:
+    """Yield the words by which a folded title is searched for.
+
+    Chinese and Japanese do not part words: each two characters that stand together count as one.
+    """
+    for word in title.split():
+        if len(word) > 2 and any(ord(char) > _FIRST_WIDE for char in word):
+            yield from (word[place : place + 2] for place in range(len(word) - 1))
+        else:
+            yield word
+
+
+def search_words(title: str) -> list[str]:
+    """Return the words of a folded title that tell works apart, each once."""
+    words = dict.fromkeys(words_of(title))
+    return [word for word in words if len(word) > 1 and word not in SMALL]

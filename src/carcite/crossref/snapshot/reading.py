@@ -147,7 +147,7 @@ class Snapshot:
         A word that no title has is a slip or the end of one that was cut off, and is left out; where
         no record has three of the rest, one of them may be a slip that is a word, too.
         """
-        words = sorted((self._count(word), word) for word in search_words(traits.titles[:1])[:40])
+        words = sorted((self._count(word), word) for word in search_words(traits.titles[0])[:40])
         known = [word for count, word in words if count]
         if not known or (len(known) < 2 and strength_of(traits.titles[0]) is Strength.GENERIC):
             return set()
