@@ -349,5 +349,5 @@ def _take_details(segment: Segment, block: Block) -> None:
 
 
 def _name_before(text: str) -> str | None:
-    words = text.split("http")[0].strip(" •,;(")
+    words = re.split(r"http|\bORCID", text, maxsplit=1)[0].strip(" •,;(")
     return words if looks_like_person(words) else None
