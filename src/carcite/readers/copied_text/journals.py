@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from carcite.evidence import Claim, Trust
 from carcite.readers.copied_text.labels import kind_of
-from carcite.readers.copied_text.own_doi import best_doi
+from carcite.readers.copied_text.own_doi import best_doi, dois
 from carcite.readers.copied_text.page_text import READER, PageText
 from carcite.readers.copied_text.people import split_people
 from carcite.values.text import clean, fold
@@ -165,7 +165,7 @@ def _by_own_lines(text: PageText) -> Iterator[Claim]:
         return
     outline = text.outline
     title = text.title[0]
-    own_doi = best_doi(text)
+    own_doi = best_doi(list(dois(text)))
     for index, segment in enumerate(outline.segments):
         if len(segment.text) > 220:
             continue
