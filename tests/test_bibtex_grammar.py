@@ -99,6 +99,8 @@ BROKEN: dict[str, tuple[str, Fields]] = {
     "name-with-a-blank": ("@book{bad,\n key words = {x},\n year = 2000\n}", [("year", "2000")]),
     "lines-like-fields-in-prose": ("@book{bad,\n note = {we had\nn = 5 mice},\n year = 2000", [("note", "we had\nn = 5 mice"), ("year", "2000")]),
     "wrong-bracket": ("@book{bad, title = {Bad},\n year = 2000\n)", [("title", "Bad"), ("year", "2000")]),
+    "brace-between-fields": ("@book{bad,\n title = {Bad},\n} year = {2000}\n}", [("title", "Bad"), ("year", "2000")]),
+    "no-opening-brace": ("@book bad,\n title = {Bad},\n year = 2000\n}", [("title", "Bad"), ("year", "2000")]),
     "brace-in-quotation": ('@book{bad,\n title = "a } b",\n year = 2000\n}', [("title", "a  b"), ("year", "2000")]),
 }  # fmt: skip
 
@@ -132,6 +134,14 @@ def test_strings_preambles_and_comments_are_kept_beside_the_entries() -> None:
     assert [found.text[start:end] for start, end in found.comments] == ["@comment{jabref-meta: z;}"]
 
 
+def test_fields_that_belong_to_no_entry_are_told_of() -> None:
+    found = parse("@book{a}\n@bo}ok{b,\n title = {B},\n}\nplain = text\n@book{c}")
+    assert [entry.key for entry in found.entries] == ["a", "c"]
+    (flaw,) = found.flaws
+    assert (flaw.done, found.line(flaw.start)) == ("left out", 3)
+    assert "title = {B}" in found.text[flaw.start : flaw.end]
+
+
 LARGE = 50_000
 HUGE: dict[str, str] = {
     "braces-open": "@book{k, t = " + "{" * LARGE,
@@ -160,6 +170,7 @@ HUGE: dict[str, str] = {
     + "b}}",
     "macros-nobody-defines": "@book{k, t = " + "a # " * (LARGE // 4) + "a}",
     "many-broken": "@book{k, t = {a}},\n u = {b}\n" * (LARGE // 30),
+    "lines-that-are-no-fields": "a a\n" * LARGE + "@a{k}\n" * 10,
     "closings-and-ats": "@book{k, t = {x" + "} @" * (LARGE // 10),
 }
 

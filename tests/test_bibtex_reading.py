@@ -97,6 +97,7 @@ SPLIT = {
     "tie": ("J.~R. Smith", SplitName("J. R.", "", "Smith")),
     "bytes": ("Étienne ore", SplitName("", "Étienne", "ore")),
     "commas-too-many": ("Lee, A, B, C", SplitName("B C", "", "Lee", "A")),
+    "hyphen-alone": ("Lee, -", SplitName("-", "", "Lee")),
     "empty-jr": ("Lee,, Ann", SplitName("Ann", "", "Lee")),
 }  # fmt: skip
 
@@ -194,6 +195,7 @@ FIELDS: dict[str, tuple[str, dict[str, Any]]] = {
     "journaltitle": ("@article{k, journaltitle={J}, shortjournal={j}}", {"container_title": "J", "container_title_short": "j"}),
     "full-journal": ("@article{k, journal={J. Math.}, fjournal={Journal of Mathematics}}", {"container_title": "Journal of Mathematics", "container_title_short": "J. Math."}),
     "article-number": ("@article{k, pages={e12}, eid={e12}}", {"page": None, "number": "e12"}),
+    "article-number-with-blanks": ("@article{k, pages={7 - 8}, eid={7 - 8}}", {"page": None, "number": "7 - 8"}),
     "pages": ("@article{k, pages={101 -- 115}}", {"page": "101-115"}),
     "pages-with-a-dash": ("@article{k, pages={5–9, 12}}", {"page": "5-9, 12"}),
     "series-number": ("@book{k, series={S}, number=3}", {"collection_title": "S", "collection_number": "3"}),

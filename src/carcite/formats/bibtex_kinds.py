@@ -179,7 +179,12 @@ def _read_doi(value: str) -> str | None:
 
 
 def _read_pages(value: str) -> str | None:
-    return DASHES.sub(_hyphen, decode(value)).strip() or None
+    return pages(decode(value)) or None
+
+
+def pages(text: str) -> str:
+    """Return pages with a hyphen between their ends, whatever stands there."""
+    return DASHES.sub(_hyphen, text).strip()
 
 
 def _hyphen(found: re.Match[str]) -> str:

@@ -171,7 +171,7 @@ def loads(text: str) -> Loaded:
 
 def _entries(text: str) -> Iterator[Entry | Failure]:
     """Yield the records of a text; a blank line ends one, and a second PMID begins one."""
-    fields: Fields = []
+    fields: list[tuple[str, list[str]]] = []
     stray: list[str] = []
     begin = stray_at = 1
     for number, line in enumerate(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"), 1):
@@ -179,23 +179,22 @@ def _entries(text: str) -> Iterator[Entry | Failure]:
         if found is not None:
             tag = found[1]
             if fields and tag in FIRST and any(known == tag for known, _ in fields):
-                yield Entry(fields, begin)
+                yield _entry(fields, begin)
                 fields = []
             if not fields:
                 begin = number
-            fields.append((tag, found[2] or ""))
+            fields.append((tag, [(found[2] or "").rstrip()]))
         elif not line.strip():
             if fields:
-                yield Entry(fields, begin)
+                yield _entry(fields, begin)
                 fields = []
         elif fields:
-            tag, value = fields[-1]
-            fields[-1] = (tag, f"{value.rstrip()} {line.strip()}")
+            fields[-1][1].append(line.strip())
         else:
             stray_at = stray_at if stray else number
             stray.append(line)
     if fields:
-        yield Entry(fields, begin)
+        yield _entry(fields, begin)
     if stray:
         yield Failure(
             raw="\n".join(stray),
@@ -203,6 +202,10 @@ def _entries(text: str) -> Iterator[Entry | Failure]:
             error="no tag of MEDLINE's, such as 'PMID- ', begins these lines",
             done="left out",
         )
+
+
+def _entry(fields: list[tuple[str, list[str]]], line: int) -> Entry:
+    return Entry([(tag, " ".join(lines)) for tag, lines in fields], line)
 
 
 def _reference(fields: Fields) -> Reference:

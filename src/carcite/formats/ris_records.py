@@ -169,7 +169,7 @@ class _Open:
     def closed(self, ended: bool) -> Record:
         held: Held = {}
         for tag, lines in self.fields:
-            held.setdefault(tag, []).append("\n".join(lines))
+            held.setdefault(tag, []).append("".join(lines))
         return Record(self.type, held, self.line, ended)
 
 
@@ -261,8 +261,9 @@ def _continues(record: _Open, line: str, inside: bool) -> bool:
     after_blank, record.blank = record.blank, False
     if tag in LISTS or (tag in NAMES and "," in text):
         record.fields.append((tag, [text]))
-    elif tag in PROSE and (after_blank or values[-1].rstrip().endswith(SENTENCE_END)):
-        values.append(text)
     else:
-        values[-1] = f"{values[-1].rstrip()} {text}"
+        # In pieces, since a text put together line by line is copied at every line.
+        values[-1] = values[-1].rstrip()
+        paragraph = tag in PROSE and (after_blank or values[-1].endswith(SENTENCE_END))
+        values.append(("\n" if paragraph else " ") + text)
     return True

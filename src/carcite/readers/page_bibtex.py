@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from carcite.evidence import Claim
 from carcite.page import Page
 from carcite.readers.meta_people import name_of, without_repeats
 from carcite.values.inline import marked_text
+from carcite.values.normalise import normalise
 from carcite.values.text import fold
 
 READER = "page_bibtex"
@@ -46,38 +48,51 @@ def read_page_bibtex(page: Page) -> Iterator[Claim]:
         return
     entries = list(_ENTRY.finditer(page.text))[:10]
     records = [(entry, dict(_fields(page.text, entry.end()))) for entry in entries]
-    titles = {record.get("title", "").lower() for _, record in records}
+    titles = {record["title"].words.lower() for _, record in records if "title" in record}
     if len(titles) != 1 or not records[0][1]:
         return
     entry, record = records[0]
-    if page.kind == "text" and not _is_of_page(page.text, entry.start(), record.get("title", "")):
+    if page.kind == "text" and not _is_of_page(page.text, entry.start(), next(iter(titles))):
         return
     where = f"text:{entry.start()} BibTeX"
-    for name, words in record.items():
+    for name, field in record.items():
         variable = FIELDS.get(name)
         if variable and not (variable == "arxiv" and "arxiv" not in str(record).lower()):
-            text = words.replace("--", "-") if name == "pages" else words
-            yield Claim(
-                variable=variable, quote=text, locator=f"{where} {name}", trust=TRUST, reader=READER
-            )
+            words = field.words.replace("--", "-") if name == "pages" else field.words
+            yield _claim(page, variable, field.start, field.end, f"{where} {name}", words)
     kind = TYPES.get(entry["type"].lower())
     if kind:
-        yield Claim(
-            variable="type",
-            quote=entry["type"],
-            value=kind,
-            locator=where,
-            trust=TRUST,
-            reader=READER,
-        )
+        yield _claim(page, "type", *entry.span("type"), where, kind)
     for name in ("author", "editor"):
-        parts = re.split(r"\s+and\s+", record.get(name, ""))
+        if name not in record:
+            continue
+        names = record[name]
+        parts = re.split(r"\s+and\s+", names.words)
         people = without_repeats(
             person for part in parts[:5_000] if (person := name_of(part)) is not None
         )
         if people:
-            yield Claim(variable=name, quote=record[name], value=tuple(people), locator=f"{where} {name}",
-                        trust=TRUST, reader=READER)  # fmt: skip
+            yield Claim(variable=name, quote=page.text[names.start : names.end], value=tuple(people),
+                        locator=f"{where} {name}", start=names.start, end=names.end, trust=TRUST,
+                        reader=READER)  # fmt: skip
+
+
+def _claim(page: Page, variable: str, start: int, end: int, locator: str, words: str) -> Claim:
+    """A claim whose value is read from `words`, and which quotes the page as it stands."""
+    read = normalise(
+        Claim(variable=variable, quote=words, locator=locator, start=start, end=end, trust=TRUST,
+              reader=READER)
+    )  # fmt: skip
+    return read.model_copy(update={"quote": page.text[start:end]})
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field's words without TeX, and where the value stands in the page's text."""
+
+    words: str
+    start: int
+    end: int
 
 
 # A landing page's own words stand before its record; a longer text quotes another's, or is a bibliography.
@@ -90,7 +105,7 @@ def _is_of_page(text: str, start: int, title: str) -> bool:
     return len(folded) > 8 and start <= FRONT and folded in fold(text[:start])
 
 
-def _fields(text: str, start: int) -> Iterator[tuple[str, str]]:
+def _fields(text: str, start: int) -> Iterator[tuple[str, Field]]:
     """The fields of the entry whose body begins at `start`, up to its closing brace."""
     position, stop = start, min(len(text), start + LONGEST)
     while position < stop:
@@ -98,7 +113,8 @@ def _fields(text: str, start: int) -> Iterator[tuple[str, str]]:
         if field is None:
             return
         value, position = _value(text, field.end(), stop)
-        yield field[1].lower(), unescaped(value)
+        begin = field.end() + (text[field.end() : field.end() + 1] in ("{", '"'))
+        yield field[1].lower(), Field(unescaped(value), begin, begin + len(value))
 
 
 def _value(text: str, start: int, stop: int) -> tuple[str, int]:

@@ -40,10 +40,15 @@ GENRES = {
     "phdthesis": "PhD thesis", "mathesis": "Master's thesis", "mastersthesis": "Master's thesis",
     "bathesis": "Bachelor's thesis", "bachelorsthesis": "Bachelor's thesis", "candthesis": "Candidate thesis",
     "techreport": "Technical report", "resreport": "Research report",
+    "patentus": "U.S. patent", "patenteu": "European patent", "patentuk": "British patent",
+    "patentde": "German patent", "patentfr": "French patent", "patreqfr": "French patent request",
+    "patreqde": "German patent request", "patreqeu": "European patent request",
+    "patrequs": "U.S. patent request", "patrequk": "British patent request",
 }  # fmt: skip
 IMPLIED = frozenset({"phdthesis", "mastersthesis", "bachelorsthesis"})
-# Entry types that arXiv's own records have.
+# Entry types that the records of arXiv and its like have, and the kinds of eprint that are no preprint.
 PREPRINT_ENTRIES = frozenset({"misc", "online"})
+NO_PREPRINTS = frozenset({"", "jstor", "hdl", "googlebooks", "pubmed"})
 
 
 def csl_type(entry: str, subtype: str = "", *, within: bool = False) -> str | None:

@@ -47,8 +47,12 @@ PLAIN_FIELD = re.compile(
 )
 BRACES = re.compile(r"[{}]")
 INSIDE_QUOTES = re.compile(r'[{}"]')
+# A field on a line of its own, where no entry is.
+STRAY_FIELD = re.compile(rf"^[ \t]*+(?!%){NAME}[ \t]*+=[ \t]*+[{{\"]", re.MULTILINE)
 # An entry that ended one brace too early goes on with a field.
-GOES_ON = re.compile(rf"\s*+,\s*+{NAME}\s*+=\s*+[{{\"\w]")
+GOES_ON = re.compile(rf"\s*+(?:,\s*+{NAME}\s*+=\s*+[{{\"\w]|{NAME}\s*+=\s*+[{{\"])")
+# A type, a key and a first field without a brace.
+HEADLESS = re.compile(rf"[ \t]*+([^\s,={{}}]*+)[ \t]*+,\s*+{NAME}\s*+=\s*+[{{\"\w]")
 LINE_END = re.compile(r"\r\n|\r|\n")
 
 
@@ -125,6 +129,8 @@ class _Parser:
         # From where a line's beginning is looked for, and whether a line's beginning may be there.
         self.floor = 0
         self.fresh = True
+        # Up to where records have been read.
+        self.done = 0
         self.boundary = -1
 
     def run(self) -> None:
@@ -134,6 +140,15 @@ class _Parser:
                 position = self._line_end(start)
                 continue
             position = self._record(start)
+        self._between(len(self.text))
+
+    def _between(self, end: int) -> None:
+        """Note fields between two records, which belong to none."""
+        stray = STRAY_FIELD.search(self.text, self.done, end)
+        if stray is not None:
+            self.found.flaws.append(
+                Flaw(stray.start(), end, "fields that belong to no entry", "left out")
+            )
 
     def _commented(self, start: int) -> bool:
         """Whether a line begins with "%": a comment to biber, pandoc and JabRef, though not to BibTeX."""
@@ -153,10 +168,16 @@ class _Parser:
         command = COMMAND.match(self.text, start + 1)
         if command is None:
             return start + 1
+        headless = HEADLESS.match(self.text, command.end(1)) if command[2] is None else None
+        if headless is not None and self.text[start - 1 : start] in ("", "\r", "\n"):
+            self._between(start)
+            self.done = self._headless(start, command[1].lower(), headless)
+            return self.done
         if command[2] is None or command[1][0].isdigit():
             # "@comment" without a brace, or an address in the text between entries. What was taken
             # for a name is used up, as in BibTeX.
             return command.end(1)
+        self._between(start)
         kind = command[1].lower()
         if kind == "comment":
             end = self._comment(start, command.end() - 1)
@@ -166,7 +187,7 @@ class _Parser:
             end = self._preamble(start, command.end())
         else:
             end = self._entry(start, kind, command.end(), command[2])
-        self.floor, self.fresh = end, True
+        self.floor, self.fresh, self.done = end, True, end
         return end
 
     def _comment(self, start: int, opening: int) -> int:
@@ -224,6 +245,14 @@ class _Parser:
         except Broken as broken:
             self._salvage(entry, position, broken)
         self.found.entries.append(entry)
+        return entry.end
+
+    def _headless(self, start: int, kind: str, head: re.Match[str]) -> int:
+        """Keep what can be read of an entry that lacks its opening brace."""
+        entry = Entry(kind, head[1], [], start, start)
+        self._salvage(entry, head.end(1), Broken(start, "no brace after the entry's type"))
+        self.found.entries.append(entry)
+        self.floor, self.fresh = entry.end, True
         return entry.end
 
     def _key(self, entry: Entry, position: int, opening: str) -> None:

@@ -92,8 +92,10 @@ def _parts(name: str) -> list[list[Word]]:
 
 
 def _end(words: list[Word], separator: str) -> None:
-    """Give the last word the hyphen that nothing follows."""
-    if words and separator.strip():
+    """Give the last word the hyphen that nothing follows; one alone is a word."""
+    if separator.strip() and not words:
+        words.append((separator.strip(), ""))
+    elif separator.strip():
         words[-1] = (words[-1][0] + separator.rstrip(), words[-1][1])
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from carcite.formats.bibtex_kinds import VERBATIM_FIELDS
+from carcite.formats.bibtex_kinds import VERBATIM_FIELDS, pages
 from carcite.formats.bibtex_reading import verbatim
 from carcite.formats.bibtex_reading.dates import date_of_parts, read_date
 from carcite.formats.bibtex_reading.entry_types import (
     BY_SUBTYPE,
     GENRES,
     IMPLIED,
+    NO_PREPRINTS,
     PREPRINT_ENTRIES,
     csl_type,
 )
@@ -76,7 +77,7 @@ def _type(entry: Entry, fields: dict[str, str]) -> str | None:
     found = csl_type(entry.type, subtype, within=_is_within(fields))
     if subtype in BY_SUBTYPE:
         del fields["entrysubtype"]
-    elif entry.type in PREPRINT_ENTRIES and _is_arxiv(fields):
+    elif _is_preprint(entry.type, fields):
         return "article"
     return found
 
@@ -85,9 +86,11 @@ def _is_within(fields: dict[str, str]) -> bool:
     return "title" in fields and fields.get("booktitle", fields["title"]) != fields["title"]
 
 
-def _is_arxiv(fields: dict[str, str]) -> bool:
-    kind = fields.get("eprinttype") or fields.get("archiveprefix") or ""
-    return kind.strip().lower() == "arxiv" and "eprint" in fields
+def _is_preprint(entry: str, fields: dict[str, str]) -> bool:
+    if entry not in PREPRINT_ENTRIES:
+        return False
+    server = fields.get("eprinttype") or fields.get("archiveprefix") or ""
+    return server.strip().lower() not in NO_PREPRINTS
 
 
 def _issued(fields: dict[str, str], values: dict[str, Any]) -> list[tuple[str, str]]:
@@ -171,7 +174,8 @@ def _join(fields: dict[str, str], main: str, rest: str) -> None:
 
 def _article_number(values: dict[str, Any]) -> None:
     """Where the pages are but the article's number, which Zotero has no field for, drop them."""
-    if values.get("page") is not None and values.get("page") == values.get("number"):
+    number = values.get("number")
+    if number is not None and values.get("page") in (number, pages(number)):
         del values["page"]
 
 

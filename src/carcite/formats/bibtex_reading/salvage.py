@@ -12,7 +12,7 @@ NAME = r"[^\s\"#%'(),={}]++"
 BOUNDARY = re.compile(rf"(?:^[ \t]*+|[}})]\s*+)@\s*+{NAME}\s*+[{{(]", re.MULTILINE)
 # "n = 5 patients" on a line of an abstract is no field.
 FIELD_LINE = re.compile(
-    r"(?:^|(,))[ \t]*+([A-Za-z][\w:.+/-]*+)\s*+=\s*+"
+    r"(?:^|([,}]))[ \t]*+([A-Za-z][\w:.+/-]*+)\s*+=\s*+"
     r"(?=[{\"]|\w++\s*+(?:[,#})]|\Z)|[^\n={}\"]{1,200},[ \t\r]*$)",
     re.MULTILINE,
 )
@@ -39,7 +39,7 @@ def salvaged(text: str) -> Iterator[tuple[str, str, str | None]]:
 
 
 def _starts(text: str) -> Iterator[re.Match[str]]:
-    """Yield where fields begin; after a comma on the same line only where all braces are closed."""
+    """Yield where fields begin; after a comma or brace on the same line only where all braces are closed."""
     depth = position = 0
     for found in FIELD_LINE.finditer(text):
         between = text[position : found.start()]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from carcite.evidence import Claim, Trust
 from carcite.readers.copied_text.own_doi import best_doi
@@ -10,9 +10,9 @@ from carcite.readers.copied_text.page_text import PageText
 from carcite.readers.doi_parts import REGISTRANTS, issue_of_number, parts_of
 
 
-def from_doi(text: PageText, claims: Iterable[Claim]) -> Iterator[Claim]:
+def from_doi(text: PageText, claims: Sequence[Claim]) -> Iterator[Claim]:
     """Derive what the article's DOI says of it; `claims` are those that its lines gave."""
-    own = best_doi(text)
+    own = best_doi([claim for claim in claims if claim.variable == "doi"])
     if own is None:
         return
     doi, start, _ = own

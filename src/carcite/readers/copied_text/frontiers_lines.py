@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from carcite.evidence import Claim, Trust
 from carcite.readers import frontiers
-from carcite.readers.copied_text.own_doi import best_doi
+from carcite.readers.copied_text.own_doi import OwnDoi
 from carcite.readers.copied_text.page_text import PageText
 from carcite.readers.copied_text.places import FRONTIERS_VOLUME
 from carcite.readers.copied_text.segments import Segment
@@ -27,10 +27,9 @@ _STATUS = re.compile(
 )
 
 
-def frontiers_lines(text: PageText) -> Iterator[Claim]:
+def frontiers_lines(text: PageText, own: OwnDoi | None) -> Iterator[Claim]:
     """Claim journal, volume, section, Research Topic and status from the lines of Frontiers' pages."""
     abbreviated = None
-    own = best_doi(text)
     is_frontiers = own is not None and frontiers.is_frontiers(own[0])
     for index, segment in enumerate(text.outline.segments):
         words = segment.text
@@ -101,7 +100,7 @@ def _topic(text: PageText, index: int) -> Iterator[Claim]:
 
 
 def _derived_of_frontiers(
-    text: PageText, abbreviated: tuple[int, int] | None, own: tuple[str, int, int] | None
+    text: PageText, abbreviated: tuple[int, int] | None, own: OwnDoi | None
 ) -> Iterator[Claim]:
     journal = (
         frontiers.journal_by_abbreviation(text.page.text[slice(*abbreviated)])

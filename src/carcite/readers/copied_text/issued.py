@@ -6,17 +6,16 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from carcite.evidence import Claim, Trust
-from carcite.readers.copied_text.page_text import PageText
 from carcite.values.dates import Date
 
 
-def settle_issued(text: PageText, dated: list[Claim], placed: list[Claim]) -> Iterator[Claim]:
+def settle_issued(dated: Iterable[Claim], placed: Iterable[Claim]) -> Iterator[Claim]:
     """Yield the labelled dates, "Published" as the day online where the volume is of another year.
 
     Springer, MDPI and others print "Published: 16 July 2019" over "Volume 14, pages 5309–5325 (2023)".
     Where the page's own citation has the year of "Published", as in Open Journal Systems, that stays.
     """
-    year = _year_of_volume(text, placed)
+    year = _year_of_volume(placed)
     for claim in dated:
         if year is None or not _is_of_another_year(claim, year):
             yield claim
@@ -38,7 +37,7 @@ def _is_of_another_year(claim: Claim, year: int) -> bool:
     )
 
 
-def _year_of_volume(text: PageText, placed: Iterable[Claim]) -> int | None:
+def _year_of_volume(placed: Iterable[Claim]) -> int | None:
     """The year that volume lines and the page's own citation agree on; None where they do not."""
     years: Counter[int] = Counter()
     for claim in placed:

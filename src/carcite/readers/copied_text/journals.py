@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from carcite.evidence import Claim, Trust
 from carcite.readers.copied_text.labels import kind_of
-from carcite.readers.copied_text.own_doi import best_doi
+from carcite.readers.copied_text.own_doi import best_doi, dois
 from carcite.readers.copied_text.page_text import READER, PageText
 from carcite.readers.copied_text.people import split_people
 from carcite.values.text import clean, fold
@@ -25,7 +25,7 @@ AGAIN = 6
 LONGEST_NAME = 150
 # Words that stand before a volume, a year or a colon as a journal does, and are none.
 _NO_JOURNAL = re.compile(
-    r"(?:back to|next|previous|download|cite|citation|citer|citar|about|home|external links|sina weibo|note\b|all (?:journals|issues)|browse|see|view|journal (?:metrics|home|info)|in (?:this|press)|special (?:issue|topic)|early career|.{0,30}\baward$|table of contents|contents|figure|fig\.|tab\.|metrics|zenodo|figshare|dryad|github|osf|january|february|march|april|may|june|july|august|september|october|november|december|https?:|doi\b|©|published|received|accepted|volume|issue|pages?)(?!\w)",
+    r"(?:back to|next|previous|download|cite|citation|citer|citar|about|home|external links|sina weibo|note\b|all (?:journals|issues)|browse|see|view|journal (?:metrics|home|info)|in (?:this|press)|special (?:issue|topic)|early career|.{0,30}\baward$|table of contents|contents|figure|fig\.|tab\.|metrics|google|pubmed|this site|scopus|web of|crossref|zenodo|figshare|dryad|github|osf|january|february|march|april|may|june|july|august|september|october|november|december|https?:|doi\b|©|published|received|accepted|volume|issue|pages?)(?!\w)",
     re.I,
 )
 # "Download Hi-Res Image … Cite This:ACS Omega".
@@ -165,7 +165,7 @@ def _by_own_lines(text: PageText) -> Iterator[Claim]:
         return
     outline = text.outline
     title = text.title[0]
-    own_doi = best_doi(text)
+    own_doi = best_doi(list(dois(text)))
     for index, segment in enumerate(outline.segments):
         if len(segment.text) > 220:
             continue

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from carcite.evidence import Claim, Trust
 from carcite.readers.copied_text.labels import kind_of
@@ -29,10 +29,13 @@ _PLAIN_NUMBER = re.compile(r"[A-Za-z]{0,4}\d{1,6}(?:\s?[-–/]\s?\d{1,5})?\s?[,;
 
 def labelled(text: PageText) -> Iterator[Claim]:
     """Claim the values behind labels, and the dates of lines of labels."""
+    lines = 0
     for index, segment in enumerate(text.outline.segments):
-        if text.outline.sections[index] not in ("references", "related"):
-            yield from _dates_of(text, segment, index)
-        if segment.kind not in LABELLED:
+        if lines < MOST_DATED and text.outline.sections[index] not in ("references", "related"):
+            dated = list(_dates_of(text, segment, index))
+            lines += bool(dated)
+            yield from dated
+        if segment.kind not in LABELLED or _is_of_menu(text, index):
             continue
         value = value_of(text.outline, index)
         if value is None:
@@ -61,6 +64,16 @@ def labelled(text: PageText) -> Iterator[Claim]:
             yield text.claim(variable, start, end, Trust.LABELLED)
 
 
+def _is_of_menu(text: PageText, index: int) -> bool:
+    """Say whether a label without a value stands over the title of a whole page: a form or a menu of a catalogue."""
+    return (
+        text.title is not None
+        and index < text.title[0]
+        and text.outline.is_whole_page
+        and not text.outline.segments[index].value
+    )
+
+
 def value_of(outline: Outline, index: int) -> tuple[int, int] | None:
     """The stretch of a label's value: behind it, or the next segment of its section."""
     segment = outline.segments[index]
@@ -78,6 +91,8 @@ def value_of(outline: Outline, index: int) -> tuple[int, int] | None:
     return None
 
 
+# An article has some ten dates; the lines with more are a list's.
+MOST_DATED = 400
 # So many blanks between a label and its value are the rest of a table's cell.
 MOST_BLANKS = 8
 # How much more than a day of publication a labelled date of issue is trusted.
@@ -145,22 +160,29 @@ def _kind_before(words: str) -> str | None:
     return kind if kind in DATED or kind == "revised" else None
 
 
-def online_as_issued(text: PageText) -> Iterator[Claim]:
-    """What has only an online date was published on it."""
-    for index, segment in enumerate(text.outline.segments):
-        for claim in _dates_of(text, segment, index):
-            if (
-                claim.variable == "available_date"
-                and claim.start is not None
-                and claim.end is not None
-            ):
-                note = "the day it went online; the page gives no other"
-                yield text.claim(
-                    "issued",
-                    claim.start,
-                    claim.end,
-                    Trust.DERIVED + 5,
-                    value=claim.value,
-                    basis="derived",
-                    note=note,
-                )
+def online_as_issued(text: PageText, dated: Iterable[Claim]) -> Iterator[Claim]:
+    """What has only an online date was published on it; `dated` are the claims of labelled dates."""
+    note = "the day it went online; the page gives no other"
+    for claim in dated:
+        if (
+            claim.variable == "available_date"
+            and claim.start is not None
+            and claim.end is not None
+            and claim.note is None
+        ):
+            yield text.claim("issued", claim.start, claim.end, Trust.DERIVED + 5,
+                             value=claim.value, basis="derived", note=note)  # fmt: skip
+
+
+_LAST_MODIFIED = re.compile(r"Last modified:\s{1,3}")
+
+
+def modified_as_issued(text: PageText) -> Iterator[Claim]:
+    """Open Conference Systems says of a paper no more than when it was last modified, over its abstract."""
+    title = text.title[0] if text.title else 0
+    for segment in text.outline.segments[title : title + 12]:
+        label = _LAST_MODIFIED.match(segment.text)
+        for date, start, end in find_dates(segment.text) if label else ():
+            note = "the day it was last modified; the page gives no other"
+            yield text.claim("issued", segment.start + start, segment.start + end, Trust.DERIVED - 2,
+                             value=date, basis="derived", note=note)  # fmt: skip

@@ -42,7 +42,7 @@ LABELS: dict[str, tuple[str, ...]] = {
     "published": (
         "data conseguimento", "date de soutenance", "fecha de defensa", "data de defesa", "date of defense",
         "公開済", "منشور", "نُشر", "تاريخ النشر", "نشرت", "publisert", "publicerad", "julkaistu",
-        "published", "publication date", "date published", "date of publication", "published on", "publicado", "publicado el", "publicado en", "publicado em", "fecha de publicación", "fecha de publicacion", "data de publicação", "data de publicacao", "publicació", "publié",
+        "published", "publication date", "date", "date published", "date of publication", "published on", "publicado", "publicado el", "publicado en", "publicado em", "fecha de publicación", "fecha de publicacion", "data de publicação", "data de publicacao", "publicació", "publié",
         "publié-e", "publiée", "publié le", "publiée le", "date de publication", "parution", "date de parution", "veröffentlicht", "veröffentlicht am", "veröffentlichungsdatum", "erschienen", "erschienen am", "online veröffentlicht", "pubblicato", "pubblicato il", "gepubliceerd", "diterbitkan", "opublikowane", "yayınlanmış", "yayımlanma tarihi",
         "опубликован", "опубликовано", "опубліковано", "опубліковано", "дата публикации", "已出版", "发表时间", "发布时间", "发布日期", "出版日期", "发表日期", "出版时间", "公開日", "発行日", "게시됨", "version of record", "collection date",
     ),
@@ -116,7 +116,7 @@ LABELS: dict[str, tuple[str, ...]] = {
     "type": ("article type", "type", "document type", "tipo de artículo", "type d'article", "artikeltyp", "文章类型", "editorial type"),
     "body": (
         "introduction", "background and objectives", "1. introduction", "1 introduction", "introducción", "introdução", "einleitung", "einführung", "introduzione", "inleiding", "pendahuluan", "введение", "вступ", "引言", "前言", "1. introducción", "1. introdução", "1. einleitung", "i. introduction", "main text", "main", "access this article", "at a glance", "graphical abstract", "highlights", "figures", "tables", "acknowledgements", "acknowledgments", "agradecimientos", "agradecimentos", "remerciements", "danksagung", "致谢", "data availability", "data availability statement", "disponibilidad de datos", "funding", "financiación", "financiamento", "financement", "conflict of interest", "conflicts of interest", "competing interests", "ethics statement", "author contributions", "supplementary material", "supporting information", "disclaimer", "publisher's note", "article information", "information", "notes", "footnotes",
-        "about this article", "article highlights", "plain language summary", "significance", "contents", "outline", "section snippets", "subject terms", "subjects", "subject areas", "topics", "disciplines", "keywords plus",
+        "about this article", "article highlights", "plain language summary", "significance", "contents", "outline", "section snippets", "subject terms", "subjects", "subject areas", "domaines", "domaine", "topics", "disciplines", "keywords plus",
     ),
 }  # fmt: skip
 
@@ -182,7 +182,9 @@ def find_colonless_label(line: str) -> Label | None:
         kind = kind_of(words)
         # "Pages 12–20"; "Pages from a diary" is a title.
         is_pages = kind == "page" and len(line) < 40 and line[start + end :].lstrip()[:1].isdigit()
-        if kind == "issued" and not _STARTS_WITH_DATE.match(line, start + end):
+        if (kind == "issued" or words.lower() == "date") and not _STARTS_WITH_DATE.match(
+            line, start + end
+        ):
             # "Year in review" and "Anno iscrizione" are no year of issue.
             continue
         if kind in COLONLESS or is_pages:

@@ -9,12 +9,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from carcite.evidence import Claim, Trust
 from carcite.readers.copied_text.citations import find_compressed, find_locators
 from carcite.readers.copied_text.page_text import PageText
 from carcite.values.identifiers import find_dois
+
+# A DOI with its offsets in the page's text.
+OwnDoi = tuple[str, int, int]
 
 # "…(97)04014-1Get rights and content" (ScienceDirect), "…/P17-2044Bib Export formats" (ACL): the next
 # button or label runs into the DOI.
@@ -25,6 +29,10 @@ _GLUED = re.compile(
 _CODE = re.compile(r"(?:\.(?:svg|png|jpe?g|gif))?\)?\]\(.*$|\.(?:svg|png|jpe?g|gif)$")
 # Words around a DOI that alone are on its line: the label, a button, an address.
 MOST_BESIDE = 30
+# A journal, its year, volume, issue and pages take less than this.
+LONGEST_BEFORE = 160
+# Long reviews cite a thousand works; the article's own DOI does not stand behind more.
+MOST_DOIS = 3_000
 # More labelled DOIs than these, behind the front matter, are those of a list of references.
 MOST_LABELLED = 3
 # "The supplementary material is available in the electronic version of this article: https://…".
@@ -63,9 +71,8 @@ def own_dois(text: PageText) -> Iterator[tuple[str, int, int]]:
             yield doi, segment.start + start, segment.start + end
 
 
-def best_doi(text: PageText) -> tuple[str, int, int] | None:
-    """The DOI that is trusted most to be the article's own, with its offsets; of equals the first."""
-    found = list(dois(text))
+def best_doi(found: Sequence[Claim]) -> OwnDoi | None:
+    """Of the claims on DOIs that which is trusted most, with its offsets; of equals the first."""
     if not found:
         return None
     best = max(found, key=lambda claim: claim.trust)
@@ -76,12 +83,17 @@ def best_doi(text: PageText) -> tuple[str, int, int] | None:
 
 def dois(text: PageText) -> Iterator[Claim]:
     """Claim every DOI on the page, trusted by where it stands."""
-    found = [
-        (doi, index, start, end)
-        for index, segment in enumerate(text.outline.segments)
-        if "10." in segment.text
-        for doi, start, end in find_unglued_dois(segment.text)
-    ]
+    found = list(
+        islice(
+            (
+                (doi, index, start, end)
+                for index, segment in enumerate(text.outline.segments)
+                if "10." in segment.text
+                for doi, start, end in find_unglued_dois(segment.text)
+            ),
+            MOST_DOIS,
+        )
+    )
     lines = Counter(doi for doi, _ in {(doi, index) for doi, index, _, _ in found})
     listed = len({doi for doi, index, _, _ in found if _is_listed(text, index)}) > MOST_LABELLED
     for doi, index, start, end in found:
@@ -161,9 +173,11 @@ _PREFIX = re.compile(r"(?:(?:https?://)?(?:dx\.|www\.)?doi\.org/|\bdoi:?\s?)$", 
 
 def _is_beside_locators(words: str, at: int) -> bool:
     """Say whether a journal's locators stand before a DOI, and nothing before them: no authors, no title."""
+    if at > LONGEST_BEFORE:
+        return False
     before = words[:at]
     found = find_compressed(before) or find_locators(before)
-    return len(found) > 2 and min(one.start for one in found) < 30 and len(before) < 160
+    return len(found) > 2 and min(one.start for one in found) < 30
 
 
 def _cites_itself(text: PageText, index: int) -> bool:

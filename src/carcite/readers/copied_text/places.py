@@ -13,7 +13,7 @@ from carcite.readers.copied_text.citations import (
     find_locators,
     find_volume_year,
 )
-from carcite.readers.copied_text.own_doi import best_doi, own_dois
+from carcite.readers.copied_text.own_doi import OwnDoi, own_dois
 from carcite.readers.copied_text.page_text import PageText
 from carcite.readers.copied_text.segments import Segment
 from carcite.values.text import fold
@@ -22,12 +22,12 @@ from carcite.values.text import fold
 FRONTIERS_VOLUME = re.compile(r"Volume\s(\d{1,4})\s[-–]\s((?:19|20)\d\d)\b")
 
 
-def volume_lines(text: PageText) -> Iterator[Claim]:
+def volume_lines(text: PageText, own: OwnDoi | None) -> Iterator[Claim]:
     """Claim volume, issue, pages, year, journal and section from volume lines and trails."""
     outline = text.outline
     listed = _are_listed(text)
     known: set[str] = set()
-    own = best_doi(text)
+    lines = 0
     for index, segment in enumerate(outline.segments):
         section = outline.sections[index]
         if section == "doi" or (section == "cite" and not text.citations and index <= text.front):
@@ -46,6 +46,9 @@ def volume_lines(text: PageText) -> Iterator[Claim]:
             continue
         if _OF_ANOTHER_ISSUE.search(segment.text):
             continue
+        lines += 1
+        if lines > MOST_LINES:
+            return
         # The journal's navigation names the current issue too; the article's own line is labelled or
         # stands near its title.
         trust = Trust.LABELLED - 5 if section == "issue" else Trust.LINE
@@ -64,6 +67,8 @@ def volume_lines(text: PageText) -> Iterator[Claim]:
             yield from _breadcrumb_section(text, segment)
 
 
+# An article's page names its volume some ten times; the lines behind so many are a list's.
+MOST_LINES = 400
 # More volume lines than these, behind the front matter, are a list of references or of a journal's volumes.
 MOST_VOLUMES = 6
 
@@ -94,7 +99,7 @@ def _repeats_volume(words: str, known: set[str]) -> bool:
     )
 
 
-def _has_doi(words: str, own: tuple[str, int, int] | None) -> bool:
+def _has_doi(words: str, own: OwnDoi | None) -> bool:
     """Say whether a line has the article's DOI: HighWire's box beside the abstract."""
     return own is not None and "10." in words and own[0] in words.lower()
 
@@ -274,6 +279,9 @@ def _breadcrumb_section(text: PageText, segment: Segment) -> Iterator[Claim]:
         return
     last = steps[-1]
     words = last.group().strip()
+    if words.endswith(("...", "…")):
+        # The title, cut short.
+        return
     if words and not find_locators(words) and 2 < len(words) < 80:
         start = segment.start + last.start() + len(last.group()) - len(last.group().lstrip())
         yield text.claim("section", start, start + len(words), Trust.POSITION)
@@ -295,7 +303,8 @@ def cited(text: PageText) -> Iterator[Claim]:
             )
 
 
-_ELOCATOR = re.compile(r"[eE]\d{2,12}")
+# No journal has so many pages: six digits number an article (APS, AIP, IOP).
+_ELOCATOR = re.compile(r"[eE]\d{2,12}|\d{6,9}")
 
 
 def _is_article_number(text: PageText, found: Found) -> bool:

@@ -264,8 +264,17 @@ def _split_outside_brackets(words: str) -> list[str]:
     return [*parts, words[last:]]
 
 
+_NUMBERED = re.compile(r"\d{1,2}[.)]\s+")
+_LANGUAGE_CODE = re.compile(r"(?:en|fr|es|pt|de|it)")
+
+
 def _cleaned(parts: list[str]) -> tuple[str, ...]:
-    words = [clean(part).strip(" .;,•·|–-").strip() for part in parts]
+    words = [clean(part).strip(" .;,•·*|–-").strip() for part in parts]
+    if len(words) > 1 and all(_NUMBERED.match(word) for word in words):
+        words = [_NUMBERED.sub("", word) for word in words]
+    if words and _LANGUAGE_CODE.fullmatch(words[0]):
+        # HAL heads each language's keywords with its code.
+        words = words[1:]
     # An abbreviation keeps its stop; a list's last word had the sentence's.
     words = [word for word in dict.fromkeys(words) if word and len(word) <= LONGEST_KEYWORD]
     return tuple(words) if 0 < len(words) <= MOST_KEYWORDS else ()

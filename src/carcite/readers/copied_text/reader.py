@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from carcite.evidence import Claim, Trust
@@ -11,8 +12,12 @@ from carcite.readers.copied_text.frontiers_lines import frontiers_lines
 from carcite.readers.copied_text.furniture import FRONTIERS_TYPE
 from carcite.readers.copied_text.issued import settle_issued
 from carcite.readers.copied_text.journals import weigh_journals
-from carcite.readers.copied_text.labelled import labelled, online_as_issued
-from carcite.readers.copied_text.own_doi import dois
+from carcite.readers.copied_text.labelled import (
+    labelled,
+    modified_as_issued,
+    online_as_issued,
+)
+from carcite.readers.copied_text.own_doi import best_doi, dois
 from carcite.readers.copied_text.page_text import PageText
 from carcite.readers.copied_text.people_claims import authors, from_notice
 from carcite.readers.copied_text.places import cited, lines_near_title, volume_lines
@@ -25,23 +30,32 @@ def read_copied_text(page: Page, title: str | None = None) -> Iterator[Claim]:
     """Read a page as text and yield its claims; `title` is the title where it is known already."""
     text = PageText(page, title)
     claims = list(weigh_journals(text, _of_lines(text)))
-    yield from claims
-    yield from from_doi(text, claims)
+    derived = list(from_doi(text, claims))
+    numbers = {claim.value for claim in derived if claim.variable == "number"}
+    for claim in claims:
+        # "12, 2826" is a page by its looks, and an article number where the publisher numbers articles.
+        is_number = claim.variable == "page" and claim.quote.strip() in numbers
+        yield claim.model_copy(update={"variable": "number"}) if is_number else claim
+    yield from derived
 
 
 def _of_lines(text: PageText) -> Iterator[Claim]:
     yield from _title(text)
-    volumes, citations = list(volume_lines(text)), list(cited(text))
-    yield from settle_issued(text, list(labelled(text)), [*volumes, *citations])
-    yield from frontiers_lines(text)
+    identifiers = list(dois(text))
+    own = best_doi(identifiers)
+    volumes, citations = list(volume_lines(text, own)), list(cited(text))
+    dated = list(settle_issued(list(labelled(text)), [*volumes, *citations]))
+    yield from dated
+    yield from frontiers_lines(text, own)
     yield from volumes
     yield from lines_near_title(text)
-    yield from dois(text)
+    yield from identifiers
     yield from citations
     yield from prose(text)
     yield from authors(text)
     yield from from_notice(text)
-    yield from online_as_issued(text)
+    yield from online_as_issued(text, dated)
+    yield from modified_as_issued(text)
     yield from _kind(text)
 
 
@@ -58,6 +72,13 @@ def _title(text: PageText) -> Iterator[Claim]:
     yield text.claim("title", start, end, trust, value=words)
 
 
+# "Summarize this article", "You have full access to this open access article" are the site's words.
+_TO_THE_READER = re.compile(
+    r"\b(?:this|you|your|access|my|view|cite|share|download|read|next|previous|email|print|open|save|all|related)\b",
+    re.I,
+)
+
+
 def _kind(text: PageText) -> Iterator[Claim]:
     outline = text.outline
     title = text.title[0] if text.title else len(outline.segments)
@@ -66,7 +87,11 @@ def _kind(text: PageText) -> Iterator[Claim]:
             continue
         frontiers_type = FRONTIERS_TYPE.fullmatch(segment.text)
         # "Email article" is a button of a rendered page.
-        if frontiers_type and not text.is_rendered:
+        if (
+            frontiers_type
+            and not text.is_rendered
+            and not _TO_THE_READER.search(frontiers_type["genre"])
+        ):
             words = frontiers_type["genre"]
             value = words.title() if words.isupper() else words
             yield text.claim(
