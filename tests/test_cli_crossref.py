@@ -159,6 +159,12 @@ def test_options_that_cannot_be_are_a_wrong_command(options: tuple[str, ...], wo
     assert (result.exit_code, words in result.stderr) == (2, True)
 
 
+def test_a_file_that_is_no_snapshot_is_an_input_that_failed(tmp_path: Path) -> None:
+    (tmp_path / "notes.db").write_text("no snapshot")
+    result = run("lookup", BOG, "--snapshot", str(tmp_path / "notes.db"))
+    assert (result.exit_code, "is no snapshot" in result.stderr) == (1, True)
+
+
 # --- match -----------------------------------------------------------------------------------
 
 

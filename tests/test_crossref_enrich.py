@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 import carcite
 from carcite.crossref.matching import Match
+from carcite.errors import InvalidIdentifier
 from carcite.evidence import Reading
 from carcite.reference import Name, Reference, Relation
 from carcite.values.identifiers import Doi
@@ -435,6 +436,19 @@ def test_one_that_is_missing_stops_nothing() -> None:
     assert isinstance(failed, carcite.Failed)
     assert isinstance(failed.error, carcite.NotRegistered)
     assert failed.reading == readings[1]
+
+
+def test_what_is_no_doi_stops_nothing() -> None:
+    _, readings = many(3)
+    spoilt = readings[1].reference.model_copy(update={"doi": "make it break"})
+    readings[1] = Reading(reference=spoilt, source="refs.bib")
+    client = carcite.Crossref(offline=True, cache=False)
+    offline = list(carcite.enrich_many(readings, client))
+    assert [type(one.error) for one in offline if isinstance(one, carcite.Failed)] == [
+        carcite.NotAsked,
+        InvalidIdentifier,
+        carcite.NotAsked,
+    ]
 
 
 def test_an_outage_in_the_middle_loses_nothing_that_was_done() -> None:

@@ -136,7 +136,10 @@ def test_versions_and_preprints_are_relations() -> None:
                 {"id-type": "doi", "id": "10.5555/PRE", "asserted-by": "object"},
                 {"id-type": "doi", "id": "https://doi.org/10.5555/pre"},
             ],
-            "is-version-of": [{"id-type": "uri", "id": "https://moors.example/v1"}],
+            "is-version-of": [
+                {"id-type": "uri", "id": "https://moors.example/v1"},
+                {"id-type": "uri", "id": "https://moors.example/v2\nmore"},
+            ],
             "cites": [{"id-type": "doi", "id": "10.5555/cited"}],
             "has-review": [{"id-type": "doi", "id": "10.5555/review"}],
             "is-identical-to": [{"id-type": "doi", "id": "10.5555/peat.2021.7"}],

@@ -12,6 +12,7 @@ import click
 
 import carcite
 from carcite.cli.inputs import Command
+from carcite.errors import CarciteError
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,9 @@ class Service:
                 refresh=self.refresh,
                 snapshot=self.snapshot,
             )
+        except CarciteError:
+            # A file that is no snapshot is a ValueError too, but no mistake in the command.
+            raise
         except ValueError as error:
             raise click.UsageError(str(error)) from error
 

@@ -15,13 +15,14 @@ from carcite.crossref.policies import POLICIES, Policy, weighted
 from carcite.crossref.records import claims_of, reference_of_work
 from carcite.crossref.united_rights import united
 from carcite.display import words_of
-from carcite.errors import EnrichError
+from carcite.errors import EnrichError, InvalidIdentifier
 from carcite.evidence import Claim, Claims, Reading, Remark, Trust
 from carcite.merge import merge, reference_of
 from carcite.outcomes import Failed
 from carcite.reference import Reference, Relation
 from carcite.rights.model import Rights
 from carcite.standing import standing
+from carcite.values.identifiers import canonical_doi
 from carcite.values.inline import plain_text
 from carcite.values.normalise import normalise
 from carcite.witnesses import weigh
@@ -201,9 +202,7 @@ def enrich_many(
 
 def _found(chunk: Iterable[Outcome], crossref: Works) -> Mapping[str, Found | EnrichError]:
     """Ask for the records of some readings at once, where that can be done."""
-    dois = dict.fromkeys(
-        one.reference.doi for one in chunk if isinstance(one, Reading) and one.reference.doi
-    )
+    dois = dict.fromkeys(doi for one in chunk if isinstance(one, Reading) and (doi := _doi(one)))
     if not dois or not isinstance(crossref, Batches):
         return {}
     try:
@@ -215,7 +214,7 @@ def _found(chunk: Iterable[Outcome], crossref: Works) -> Mapping[str, Found | En
 def _one(
     reading: Reading, crossref: Works, policy: Policy, found: Mapping[str, Found | EnrichError]
 ) -> Outcome:
-    doi = reading.reference.doi
+    doi = _doi(reading)
     answer = found.get(doi) if doi else None
     try:
         if isinstance(answer, EnrichError):
@@ -225,8 +224,16 @@ def _one(
         return with_record(
             reading, Record(answer.message, doi, answer.found_as, answer.source), policy
         )
-    except EnrichError as error:
+    except (EnrichError, InvalidIdentifier) as error:
         return Failed(source=reading.source or doi or "", error=error, reading=reading)
+
+
+def _doi(reading: Reading) -> str | None:
+    """Return the DOI that can be asked for; a file of records may have anything in its place."""
+    try:
+        return canonical_doi(reading.reference.doi or "")
+    except InvalidIdentifier:
+        return None
 
 
 # --- the page's claims ------------------------------------------------------------------------

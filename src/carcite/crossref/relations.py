@@ -120,7 +120,7 @@ def _target(other: Work) -> tuple[str | None, str | None]:
     words = text(other, "id")
     if text(other, "id-type").lower() in ("doi", ""):
         return _doi(words), None
-    web = words.lower().startswith(("http://", "https://")) and " " not in words
+    web = words.lower().startswith(("http://", "https://")) and len(words.split()) == 1
     return _doi(words) if "doi.org/" in words else None, words if web else None
 
 
