@@ -21,7 +21,7 @@ from carcite.values.identifiers import (
     canonical_issn,
     canonical_orcid,
 )
-from carcite.values.names import PARTICLES, SUFFIXES
+from carcite.values.name_words import PARTICLES, SUFFIXES
 
 # Only what ends in a semicolon: "AT&T" and "?a=1&copy=2" are no entities.
 ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")

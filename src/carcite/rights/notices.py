@@ -47,7 +47,8 @@ from carcite.rights.passages import (
     is_quoted,
     sentences,
 )
-from carcite.values.names import PARTICLES, Name
+from carcite.values.name_words import PARTICLES
+from carcite.values.names import Name
 
 # A page of pictures has some hundred notices; a text of more is no page, and each costs 0.3 ms.
 MOST_NOTICES = 2_000

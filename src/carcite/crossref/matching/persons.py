@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from rapidfuzz.distance import Levenshtein
 
 from carcite.crossref.matching.wording import compact, fold_words
-from carcite.values.names import PARTICLES, Name
+from carcite.values.name_words import PARTICLES
+from carcite.values.names import Name
 
 # Names in a list that name nobody.
 _NOBODY = frozenset(["", "na", "n a", "none", "null", "anonymous", "anon", "et al", "et", "al", "and", "editor", "editors", "staff", "unknown", "no authorship indicated", "author"])  # fmt: skip

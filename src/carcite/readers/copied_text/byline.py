@@ -39,12 +39,13 @@ MOST_BETWEEN = 3
 _NUMBERED = re.compile(r"\d{1,3}\.\s")
 _OPEN_END = re.compile(r"(?:[,;&]|\b(?:and|und|et|y|e))$")
 _OPEN_START = re.compile(r"(?:[,;&]|(?:and|und|et|y|e)\s)")
+_GLUED_ORCID = re.compile(r"(orcid\.org/\d{4}-\d{4}-\d{4}-\d{3}[\dX])(?=[\d*†])")
 _ET_AL = re.compile(
     r"(?:\d{1,2}\.\s)?(?:,\s?)?et al\.?|(?:.{0,20}\band\s)?\d{1,3} (?:more|others?).{0,20}", re.I
 )
 # Behind one of these stand people who did something else.
 _OTHER_ROLES = re.compile(
-    r"(?:other )?(?:contributors?|data curators?|editors?|supervisors?|advisors?|reviewers?|contact(?: person)?|edited by.{0,200})(?: \(\d+\))?:?",
+    r"(?:other )?(?:contributors?|data curators?|editors?|supervisors?|advisors?|reviewers?|contributions|competing .{0,40}interests?|conflicts? of interests?|contact(?: person)?|edited by.{0,200})(?: \(\d+\))?:?",
     re.I,
 )
 
@@ -339,7 +340,8 @@ def _take_details(segment: Segment, block: Block) -> None:
     if not block.entries:
         return
     last = block.entries[-1]
-    orcids = find_orcids(segment.text)
+    # Springer glues the marks behind it: "orcid.org/0000-0002-1825-00971,2".
+    orcids = find_orcids(_GLUED_ORCID.sub(r"\1 ", segment.text))
     if len(orcids) == 1:
         named = _name_before(segment.text)
         if named is None or same_words(named, str(last.person.name)):
@@ -347,5 +349,5 @@ def _take_details(segment: Segment, block: Block) -> None:
 
 
 def _name_before(text: str) -> str | None:
-    words = text.split("http")[0].strip(" •,;(")
+    words = re.split(r"http|\bORCID", text, maxsplit=1)[0].strip(" •,;(")
     return words if looks_like_person(words) else None

@@ -36,6 +36,7 @@ _NEVER_NAMES = re.compile(
     r"corresponding author|current site|google scholar|pubmed(?: close)?|close|correspondence|contribution|author",
     re.I,
 )
+NOTE_REACH = 3
 Card = tuple[Person, list[str], int]
 
 
@@ -69,7 +70,7 @@ def _cards(outline: Outline, title: int, closing: re.Pattern[str]) -> Iterator[C
             yield person, _affiliations(outline, max(start, index - 12), index), index
         elif naming is None and closing.fullmatch(segment.text):
             # A note on an author is the name and the links under it; a card may begin far above.
-            reach = 60 if closing is _CLOSING else 3
+            reach = 60 if closing is _CLOSING else NOTE_REACH
             card = _opened(outline, max(start, index - reach), index)
             if card is not None:
                 yield card
@@ -95,7 +96,8 @@ def _opened(outline: Outline, start: int, end: int) -> Card | None:
         for (at, name), (_, again) in itertools.pairwise(names)
         if same_words(name, again)
     ]
-    at, name = (twice or names)[0]
+    # Of two names over a note's links the nearer is its author.
+    at, name = (twice or names)[0] if end - start > NOTE_REACH else names[-1]
     marked = "*" in outline.segments[at].text or any(
         outline.segments[near].text == "Corresponding Author"
         for near in range(at, min(at + 4, end))

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from carcite.readers.copied_text.outline import PROSE_LENGTH, Outline
 from carcite.readers.copied_text.people import find_email, parse_affiliation
 from carcite.values.identifiers import find_orcids
-from carcite.values.names import TITLE_WORDS
+from carcite.values.name_words import TITLE_WORDS
 from carcite.values.text import fold
 
 # How many segments are looked at below a line, and how many may be about nothing before the header ends.

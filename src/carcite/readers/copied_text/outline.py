@@ -77,6 +77,8 @@ _ISSN_LINE = re.compile(r".{0,30}\b(?:[eEpP]-?)?ISSN\b.{0,60}\d{4}-\d{3}[\dXx].{
 PROSE_LENGTH = 240
 # So many lines over an abstract are the menus of a site, too.
 WHOLE_PAGE = 25
+# On a page of fewer lines than this nothing is a menu.
+FEW_LINES = 16
 _ROW = re.compile(r"\w(?:\s{4,}|\t+)\w")
 _OF_PEOPLE = frozenset(["authors", "editors", "reviewers", "biography"])
 # The items of a menu have a word or two.
@@ -165,11 +167,17 @@ class Outline:
 
     def _heads(self, index: int) -> bool:
         """Say whether a label on a whole page stands over what it names; in a menu the next item follows it."""
-        if not self.is_whole_page:
+        if len(self.segments) < FEW_LINES:
             return True
         kind = self.segments[index].kind
         if kind == "abstract":
-            return "prose" in self.roles[index + 1 : index + 5]
+            behind = range(index + 1, min(index + 5, len(self.segments)))
+            return not behind or any(
+                self.roles[at] == "prose"
+                # An abstract on copyright looks like a statement about rights.
+                or (self.roles[at] == "rights" and len(self.segments[at].text) > PROSE_LENGTH)
+                for at in behind
+            )
         for after in range(index + 1, min(index + 4, len(self.segments))):
             segment = self.segments[after]
             if segment.label is None and self.roles[after] == "noise":

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from carcite.values.names import BODY_WORDS, Name, is_body, looks_like_person, parse_name
+from carcite.values.name_words import BODY_WORDS
+from carcite.values.names import Name, is_body, looks_like_person, parse_name
 from carcite.values.text import clean, fold
 
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
@@ -35,7 +36,7 @@ _EMAIL = re.compile(
 )
 # Pages print these beside names.
 _ROLES = re.compile(
-    r"\((?:author|autor(?:a)?|auteur|corresponding author|editor|translator|traductor|supervisor)\)|\b(?:corresponding author|view orcid profile|open in new window|search for more papers by this author|author profile|author links open overlay panel|view all authors and affiliations|authors?,? info & affiliations|show all authors|\[email\s?protected\])",
+    r"\((?:author|autor(?:a)?|auteur|corresponding author|editor|translator|traductor|supervisor)\)|\b(?:(?:is a )?corresponding author|view orcid profile|open in new window|search for more papers by this author|author profile|author links open overlay panel|view all authors and affiliations|authors?,? info & affiliations|show all authors|\[email\s?protected\])",
     re.I,
 )
 # How pages fold a long list ("+11", "[...]", "+3 authors", "-11"), and mark who contributed equally ("na1").
@@ -306,7 +307,11 @@ def _may_be_body(words: str) -> bool:
     return (
         is_body(words)
         and len(words) < 120
-        and not re.search(r"\b(?:is|are|was|were|if|that|this|these|all|your|our)\b|[.!?]\s", words)
+        and not re.search(
+            r"\b(?:is|are|was|were|if|that|this|these|all|your|our|have|had|declares?|reports?)\b|[.!?]\s|^the authors?\b.",
+            words,
+            re.I,
+        )
     )
 
 
