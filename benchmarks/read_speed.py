@@ -24,7 +24,7 @@ from carcite.readers import read_rendered_lines, readers
 from carcite.readers.plugins import read_plugins
 from carcite.rights import rights_on
 from carcite.values.normalise import normalise
-from carcite.visible import marked_source
+from carcite.visible import cut_source, marked_source
 
 
 def bare(contents: list[bytes]) -> float:
@@ -63,9 +63,11 @@ def stages(contents: list[bytes]) -> dict[str, float]:
         last = time.process_time()
         text = decode(content)
         lap("open: decode")
-        source = marked_source(text.encode())
+        cut = cut_source(text.encode())
+        lap("open: cut scripts out")
+        source = marked_source(cut)
         lap("open: mark lines")
-        page = Page("html", text, LexborHTMLParser(source))
+        page = Page("html", text, LexborHTMLParser(source), cut=cut)
         lap("open: parse")
         assert page.names is not None
         lap("open: classes and ids")

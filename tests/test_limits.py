@@ -15,6 +15,7 @@ from carcite.linked_data import LONGEST_SCRIPT, MOST_SCRIPTS, parse_json
 from carcite.nesting import DEEPEST, HARMLESS, flattened
 from carcite.page import SIZE_LIMIT, open_page
 from carcite.readers.listed import MOST_LISTED, find_listed
+from carcite.rights.notices import MOST_NOTICES
 from carcite.wrappings import unwrap_gzip
 from examples import ROOT
 
@@ -160,3 +161,9 @@ def test_articles_beyond_the_bound_are_not_listed() -> None:
 )  # fmt: skip
 def test_the_document_states_the_bound(bound: int) -> None:
     assert f"{bound:,}" in (ROOT / "docs" / "limits.md").read_text(encoding="utf-8")
+
+
+def test_of_a_text_of_nothing_but_notices_a_bounded_number_is_read() -> None:
+    text = "\n".join(f"© {1000 + year} The Society of Tides {year}" for year in range(2_100))
+    rights = carcite.find_rights(text)
+    assert 1_000 < len(rights.notices) <= MOST_NOTICES

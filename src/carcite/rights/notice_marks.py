@@ -11,7 +11,7 @@ WORD = (
     r"|telif hakk[ıi]|hak cipta|авторск(?:ое|ие|о) прав[оа]|авторське право|版权(?:所有)?|版權(?:所有)?|著作権|著作权|저작권|حقوق النشر|الحقوق الفكرية|حقوق التأليف|حق نشر|drets d['’]autor|dereitos de autor"
     r"|todos los derechos(?: de autor)? reservados|tous droits réservés|todos os direitos reservados|alle rechte vorbehalten|tutti i diritti riservati|sva prava zadržana|сва права задржана|všechna práva vyhrazena|wszelkie prawa zastrzeżone|все права защищены|усі права захищено"
 )
-# Looked for in the sentence in small letters: over these words the engine is five times as fast
+# Looked for in the sentence in small letters: over these words the engine is three times as fast
 # where it need not mind the case.
 MARK = re.compile(
     rf"(?P<crown>crown copyright\s?(?:©|\(c\))?)"

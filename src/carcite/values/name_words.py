@@ -147,7 +147,7 @@ DEGREES = re.compile(
     r"PharmD|DVM|DDS|RN|BN|MN|DrPH|BSN|MSN|DNP|MSW|MHS|MEd|DSc|ScD|Sc\.D|Ed\.?D|LL\.?M|J\.D|M\.S|M\.A|B\.A|Prof|MA|MS|BS|BA|DO|PE|CPH|M\.Phil|MPhil|MRes|FAHA|FACC|FRCPC|S\.Kom|M\.Kom|S\.Pd|M\.Pd|S\.H|M\.H|S\.E|M\.M|S\.T|M\.T|M\.Si|S\.Si)\.?)(?=$|[,\s;])",
 )
 # Words that only the name of a body has, in the languages whose journals we have seen them in.
-# Looked for in small letters: the engine passes over words that begin otherwise five times as fast
+# Looked for in small letters: the engine passes over words that begin otherwise three times as fast
 # where it need not mind the case.
 BODY_WORDS = re.compile(
     r"\b(?:universit\w{1,5}|universidad\w?|hochschule|institut\w{0,3}|istituto|college|school|faculty|facult\w{1,3}|department|departamento|"

@@ -16,6 +16,7 @@ _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});", re.I
 _MOJIBAKE = re.compile(r"[ÂÃÄÅÆÇÈÉÊËÎÏÐÑ][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€|ï¬|Î[±-¿]")
 # ASCII has a table of its own, which Python looks up without a search.
 _ASCII_FOLDED = {code: chr(code).lower() if chr(code).isalnum() else None for code in range(128)}
+_NO_WORD = re.compile(r"[\W_]+")
 _UNDECOMPOSED = str.maketrans(
     {"ß": "ss", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "æ": "ae", "Æ": "AE",
      "œ": "oe", "Œ": "OE", "ð": "d", "Ð": "D", "þ": "th", "Þ": "Th", "ı": "i"}
@@ -56,6 +57,5 @@ def fold(text: str) -> str:
     if text.isascii():
         return text.translate(_ASCII_FOLDED)
     decomposed = unicodedata.normalize("NFKD", text.translate(_UNDECOMPOSED))
-    return "".join(
-        char for char in decomposed if char.isalnum() and not unicodedata.combining(char)
-    ).casefold()
+    # What accents are after decomposition is no letter.
+    return _NO_WORD.sub("", decomposed).casefold()

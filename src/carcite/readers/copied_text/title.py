@@ -65,7 +65,7 @@ def find_title(outline: Outline, said: str | None = None) -> tuple[int, int] | N
         return None
     best = sorted(scored, reverse=True)[:MOST_COMPARED]
     score, index = max((score + _by_citing_lines(outline, -index), index) for score, index in best)
-    return (-index, score) if score > 0 else None
+    return (-index, score) if score > 0 or same else None
 
 
 # So many of the best lines are looked for in the page's other lines, which takes time.
