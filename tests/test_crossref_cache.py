@@ -326,6 +326,7 @@ def test_a_forked_process_opens_the_file_anew(file: Path, clock: StoppedClock) -
 def test_a_cache_that_another_process_is_making_is_waited_for(
     file: Path, clock: StoppedClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
     other = sqlite3.connect(file, isolation_level=None, check_same_thread=False)
     other.execute("BEGIN IMMEDIATE")
     for statement in _SCHEMA:

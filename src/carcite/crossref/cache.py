@@ -35,8 +35,9 @@ INFLATED_LIMIT = 128_000_000
 FILE_NAME = "crossref.sqlite3"
 
 _SCHEMA = (
-    "CREATE TABLE answers (key TEXT PRIMARY KEY, at REAL NOT NULL, until REAL NOT NULL, body BLOB NOT NULL)"
-    " WITHOUT ROWID",
+    """CREATE TABLE answers (
+      key TEXT PRIMARY KEY, at REAL NOT NULL, until REAL NOT NULL, body BLOB NOT NULL
+    ) WITHOUT ROWID""",
     f"PRAGMA application_id = {APPLICATION_ID}",
     f"PRAGMA user_version = {SHAPE}",
 )
