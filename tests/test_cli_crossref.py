@@ -219,6 +219,12 @@ def test_match_wants_a_page_or_a_title(arguments: tuple[str, ...]) -> None:
     assert run("match", *arguments).exit_code == 2
 
 
+def test_match_says_that_an_author_names_nobody() -> None:
+    result = run("match", "--title", "Peat and rain", "--author", " ")
+    assert result.exit_code == 2
+    assert "--author ' ' names nobody" in result.stderr
+
+
 def test_what_a_record_says_cannot_run_on_a_terminal(server: CrossrefServer) -> None:
     server.works[BOG] = {"DOI": BOG, "type": "journal-article", "title": ["\x1b[31mred [bold]"]}
     for form in ((), ("--json",)):

@@ -18,6 +18,7 @@ from typing import Any
 import pytest
 
 import carcite
+from carcite.crossref.records import reference_of_work
 from carcite.crossref.snapshot import Progress, Snapshot, build, json_bytes
 from carcite.crossref.snapshot.slim import slim
 from carcite.errors import BadAnswer, CannotRead, CannotWrite, InvalidIdentifier
@@ -518,3 +519,15 @@ def test_asking_writes_nothing(index: Path) -> None:
         snapshot.match(Reference(title=BOGS))
     assert index.read_bytes() == before
     assert not list(index.parent.glob("*.db-*"))
+
+
+def test_a_first_of_january_means_the_same_from_a_snapshot() -> None:
+    def dated(created: list[int]) -> dict[str, object]:
+        issued = {"date-parts": [[2019, 1, 1]]}
+        made = {"date-parts": [created], "timestamp": 0}
+        return {"DOI": "10.5555/a", "title": ["Peat"], "issued": issued, "created": made}
+
+    for created in ([2018, 12, 28], [2023, 6, 1]):
+        work = dated(created)
+        assert reference_of_work(slim(work)).issued == reference_of_work(work).issued
+    assert "created" not in slim({**dated([2019, 2, 3]), "issued": {"date-parts": [[2019, 2, 3]]}})

@@ -144,6 +144,9 @@ BROKEN = {
     "bad-inside": ('[{"title": "a"},\n{"title": "b", "x": nope},\n{"title": "c"}]', ["a", "c"], [2]),
     "lines": ('{"title": "a"}\n{"title": "b"}\n', ["a", "b"], []),
     "deep": ("[" * 100_000, [], [1]),
+    "no-number": ('[{"title": "a", "volume": NaN, "issue": 1e999}, {"title": "b"}]', ["a", "b"], []),
+    "long-number": (f'[{{"title": "a", "volume": {"9" * 9_000}}}, {{"title": "b"}}]', ["a", "b"], []),
+    "long-number-cut-off": (f'[{{"title": "a", "volume": {"9" * 9_000}}}, {{"title"', ["a"], [1]),
     "empty": ("[]", [], []),
 }  # fmt: skip
 

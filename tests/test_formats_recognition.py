@@ -83,3 +83,12 @@ def test_an_encoding_that_is_named_is_obeyed_or_refused() -> None:
     assert decode("ф".encode("cp1251"), "cp1251").text == "ф"
     with pytest.raises(UnknownFormat, match="unknown encoding 'klingon'"):
         decode(b"x", "klingon")
+    with pytest.raises(UnknownFormat, match="unknown encoding"):
+        decode(b"x", "utf\0")
+
+
+def test_a_web_page_behind_a_comment_is_called_one_and_a_lone_bracket_is_no_xml() -> None:
+    with pytest.raises(UnknownFormat, match="a web page"):
+        recognise("\n <!-- saved from elsewhere -->\n<!DOCTYPE html><p>x")
+    with pytest.raises(UnknownFormat, match="no record format"):
+        recognise("a < b")

@@ -156,7 +156,7 @@ def match(
         reference = carcite.Reference(
             type="document",
             title=title,
-            author=tuple(parse_name(name) for name in authors),
+            author=tuple(map(_author, authors)),
             issued=carcite.Date(year=year) if year else None,
             container_title=container,
             volume=volume,
@@ -170,6 +170,15 @@ def match(
     else:
         write_out(decision_report(decision, width=width(), color=color()))
     finish(1, 1, failed=decision.match is None)
+
+
+def _author(words: str) -> carcite.Name:
+    try:
+        return parse_name(words)
+    except ValueError as error:
+        raise click.UsageError(
+            f"--author {words!r} names nobody; a name looks like 'Korhonen, Aino'"
+        ) from error
 
 
 def _called(page: str) -> str:

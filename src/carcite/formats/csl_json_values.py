@@ -5,6 +5,7 @@ Crossref puts texts into lists, Zotero numbers into strings, citeproc's users an
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
@@ -30,6 +31,9 @@ def plain(value: Json) -> str | None:
     if isinstance(value, str):
         return value
     if isinstance(value, int | float) and not isinstance(value, bool):
+        if not math.isfinite(value):
+            # NaN and Infinity, which JavaScript and pandas write, are no numbers of anything.
+            return None
         return str(int(value)) if value == int(value) else str(value)
     if isinstance(value, list):
         return next((text for one in value if (text := plain(one))), None)

@@ -63,7 +63,8 @@ def decode(data: bytes, encoding: str | None = None) -> Decoded:
 def _as(data: bytes, encoding: str) -> str:
     try:
         return data.decode(encoding, "replace").removeprefix("\ufeff")
-    except (LookupError, UnicodeError):
+    except (LookupError, ValueError):
+        # ValueError: a name with a NUL in it, or bytes that a codec has no way around.
         raise UnknownFormat(
             f"unknown encoding {encoding!r}; utf-8, utf-16, cp1252 and shift_jis are some that are known"
         ) from None

@@ -19,6 +19,8 @@ OPENING = re.compile(r"\{")
 # Broken JSON is decoded anew from every brace, for at most so many times its length.
 PATIENCE = 20
 LONGEST_RAW = 20_000
+# Python makes no integer of more digits than it is told to (640 at the least): more stay text.
+LONGEST_INTEGER = 600
 
 Item = Mapping[str, Any]
 
@@ -45,7 +47,14 @@ def _parsed(text: str) -> Any:
         return from_json(text)
     except (ValueError, TypeError):
         # A lone surrogate (TypeError, of a str), or what json.loads tells more of.
-        return json.loads(text)
+        return DECODER.decode(text)
+
+
+def _integer(digits: str) -> int | str:
+    return int(digits) if len(digits) <= LONGEST_INTEGER else digits
+
+
+DECODER = json.JSONDecoder(parse_int=_integer)
 
 
 def _unwrapped(parsed: Any) -> list[Any]:
@@ -78,10 +87,9 @@ def _no_item(text: str, index: int, value: Any) -> Failure:
 
 def _line_of(text: str, index: int) -> int:
     """Return the line on which an array's item begins."""
-    decoder = json.JSONDecoder()
     position = text.find("[") + 1
     for _ in range(index):
-        position = _past(text, decoder.raw_decode(text, _past(text, position))[1])
+        position = _past(text, DECODER.raw_decode(text, _past(text, position))[1])
     return text.count("\n", 0, _past(text, position)) + 1
 
 
@@ -93,13 +101,12 @@ def _past(text: str, position: int) -> int:
 
 def _salvaged(text: str, error: json.JSONDecodeError) -> Iterator[Item | Failure]:
     """Yield the items of a text that is no JSON as a whole: it is cut off, or a sign is missing."""
-    decoder = json.JSONDecoder()
     start = 0
     patience = PATIENCE * len(text) + 100_000
     position = _next_brace(text, 0)
     while position is not None and patience > 0:
         try:
-            value, end = decoder.raw_decode(text, position)
+            value, end = DECODER.raw_decode(text, position)
         except (json.JSONDecodeError, RecursionError) as broken:
             reached = broken.pos if isinstance(broken, json.JSONDecodeError) else len(text)
             patience -= max(reached - position, 100)

@@ -33,14 +33,15 @@ TAG_LINE = re.compile(r"^[^\S\r\n]{0,8}([A-Z][A-Z0-9])[^\S\r\n]{1,3}- ?[^\r\n]{0
 # A RIS record whose TY is missing still has this many lines that look like RIS.
 ENOUGH_TAG_LINES = 3
 
-# What is no format of ours, but what people will try; each with what to do instead.
+# What is no format of ours, but what people will try; each with what to do instead. The blanks
+# before it are taken off first: looked for from every one of them, they would cost their square.
 OTHERS: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"\A\s{0,1000}<(?:!doctype\s{1,9}html|html|head|body|div|p)\b", re.I), "a web page; read it with carcite.read"),
-    (re.compile(r"\A\s{0,1000}(?:<\?xml[^>]{0,200}>\s{0,1000})?<(?:\w{1,20}:)?mods", re.I), "MODS; export RIS, BibTeX or CSL-JSON instead"),
-    (re.compile(r"\A\s{0,1000}(?:<\?xml[^>]{0,200}>\s{0,1000})?(?:<!DOCTYPE[^>]{0,300}>\s{0,1000})?<PubmedArticleSet"), "PubMed's XML; export its .nbib instead"),
+    (re.compile(r"\A(?:<!--.{0,20000}?-->\s{0,1000})?<(?:!doctype\s{1,9}html|html|head|body|div|p)\b", re.I | re.S), "a web page; read it with carcite.read"),
+    (re.compile(r"\A(?:<\?xml[^>]{0,200}>\s{0,1000})?<(?:\w{1,20}:)?mods", re.I), "MODS; export RIS, BibTeX or CSL-JSON instead"),
+    (re.compile(r"\A(?:<\?xml[^>]{0,200}>\s{0,1000})?(?:<!DOCTYPE[^>]{0,300}>\s{0,1000})?<PubmedArticleSet"), "PubMed's XML; export its .nbib instead"),
     (re.compile(r"^%0 \S", re.M), "EndNote's tagged format (%0 …); export RIS instead"),
     (re.compile(r"^PT [A-Z]\r?$", re.M), "Web of Science's tagged format (PT …); export RIS instead"),
-    (re.compile(r"\A\s{0,1000}<"), "XML, but none of EndNote's; export RIS, BibTeX or CSL-JSON instead"),
+    (re.compile(r"\A<"), "XML, but none of EndNote's; export RIS, BibTeX or CSL-JSON instead"),
 )  # fmt: skip
 
 
@@ -57,7 +58,8 @@ def recognise(text: str) -> Recognised:
         found = kind(text)
         if found is not None:
             return found
-    other = next((what for sign, what in OTHERS if sign.search(text)), None)
+    stripped = text.lstrip()
+    other = next((what for sign, what in OTHERS if sign.search(stripped)), None)
     if other is not None:
         raise UnknownFormat(f"this is {other}")
     raise UnknownFormat(

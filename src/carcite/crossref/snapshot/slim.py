@@ -16,7 +16,7 @@ from zstandard import (
 
 from carcite.crossref.snapshot.json_bytes import parse, write
 
-# Fields that are kept as they are. Abstracts, references, affiliations, funders, links and counts
+# Fields that are kept as they are. Abstracts, references, affiliations, funders, links, assertions and counts
 # are nine tenths of a record, and no part of a citation.
 _KEPT = (
     "DOI", "type", "subtype", "title", "subtitle", "original-title", "container-title",
@@ -50,6 +50,10 @@ def slim(work: Mapping[str, Any]) -> dict[str, Any]:
         parts = value.get("date-parts") if isinstance(value := work.get(name), Mapping) else None
         if parts and (name != "published" or parts != kept.get("issued", {}).get("date-parts")):
             kept[name] = {"date-parts": parts}
+    if any(_first_day(kept.get(name))[1:] == [1, 1] for name in _DATES):
+        # When the record was made tells a 1 January from a year of which no more is known.
+        made = _first_day(work.get("created"))
+        kept |= {"created": {"date-parts": [made]}} if made else {}
     for name in _PEOPLE:
         if isinstance(people := work.get(name), list) and people:
             kept[name] = _people(people)
@@ -65,6 +69,13 @@ def slim(work: Mapping[str, Any]) -> dict[str, Any]:
             if isinstance(each, list)
         }
     return kept
+
+
+def _first_day(date: object) -> list[Any]:
+    """Return the parts of a date's first day; none where there is no such date."""
+    spans = date.get("date-parts") if isinstance(date, Mapping) else None
+    first = spans[0] if isinstance(spans, list) and spans else None
+    return first if isinstance(first, list) else []
 
 
 def _people(people: list[Any]) -> list[dict[str, Any]]:
