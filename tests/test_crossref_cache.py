@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from carcite.crossref.cache import FILE_NAME, Cache, default_path
+from carcite.crossref.cache import _SCHEMA, FILE_NAME, Cache, default_path
 from carcite.crossref.client import Crossref
 from carcite.errors import BadAnswer, NotAsked, NotRegistered, Unavailable
 from clocks import StoppedClock
@@ -321,3 +321,20 @@ def test_a_forked_process_opens_the_file_anew(file: Path, clock: StoppedClock) -
         os._exit(0 if kept_by(cache, "x", 0) == [] and cache.get("parent") else 1)
     assert os.waitpid(child, 0)[1] == 0
     assert [cache.get(key) is not None for key in ("parent", "child")] == [True, True]
+
+
+def test_a_cache_that_another_process_is_making_is_waited_for(
+    file: Path, clock: StoppedClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    other = sqlite3.connect(file, isolation_level=None, check_same_thread=False)
+    other.execute("BEGIN IMMEDIATE")
+    for statement in _SCHEMA:
+        other.execute(statement)
+    ends = threading.Timer(0.2, lambda: other.execute("COMMIT"))
+    ends.start()
+    cache = Cache(file, clock)
+    cache.put("a key", {"number": 1}, 1)
+    ends.join()
+    assert cache.get("a key") is not None
+    other.close()

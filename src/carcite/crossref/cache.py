@@ -34,13 +34,13 @@ BUSY_SECONDS = 10.0
 INFLATED_LIMIT = 128_000_000
 FILE_NAME = "crossref.sqlite3"
 
-_SCHEMA = f"""
-CREATE TABLE IF NOT EXISTS answers (
-  key TEXT PRIMARY KEY, at REAL NOT NULL, until REAL NOT NULL, body BLOB NOT NULL
-) WITHOUT ROWID;
-PRAGMA application_id = {APPLICATION_ID};
-PRAGMA user_version = {SHAPE};
-"""
+_SCHEMA = (
+    """CREATE TABLE answers (
+      key TEXT PRIMARY KEY, at REAL NOT NULL, until REAL NOT NULL, body BLOB NOT NULL
+    ) WITHOUT ROWID""",
+    f"PRAGMA application_id = {APPLICATION_ID}",
+    f"PRAGMA user_version = {SHAPE}",
+)
 
 log = logging.getLogger("carcite.crossref")
 Result = TypeVar("Result")
@@ -151,17 +151,21 @@ class Cache:
         return connection
 
     def _prepare(self, connection: sqlite3.Connection) -> None:
-        owner = connection.execute("PRAGMA application_id").fetchone()[0]
-        shape = connection.execute("PRAGMA user_version").fetchone()[0]
-        tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
-        if tables and owner != APPLICATION_ID:
-            raise sqlite3.OperationalError("it is another program's database; name another file")
-        if tables and shape != SHAPE:
-            raise sqlite3.DatabaseError(f"its shape is {shape}, not {SHAPE}")
-        if not tables:
-            connection.executescript(_SCHEMA)
         stale = self._clock.now() - KEPT_DAYS * DAY
         with connection:
+            # What is read and what is made of it are one transaction: another process may be at it, too.
+            connection.execute("BEGIN IMMEDIATE")
+            owner = connection.execute("PRAGMA application_id").fetchone()[0]
+            shape = connection.execute("PRAGMA user_version").fetchone()[0]
+            tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+            if tables and owner != APPLICATION_ID:
+                raise sqlite3.OperationalError(
+                    "it is another program's database; name another file"
+                )
+            if tables and shape != SHAPE:
+                raise sqlite3.DatabaseError(f"its shape is {shape}, not {SHAPE}")
+            for statement in () if tables else _SCHEMA:
+                connection.execute(statement)
             connection.execute("DELETE FROM answers WHERE at < ?", (stale,))
 
     def _drop(self) -> None:
