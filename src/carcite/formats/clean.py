@@ -53,7 +53,7 @@ def is_clean(text: str, harmless: bytes) -> bool:
     That is, it is printed as it stands, has no two blanks together and none at its end, its letters
     are composed, and all of its ASCII characters are among the `harmless`.
     """
-    if text.rfind("  ") >= 0 or text.endswith(" "):
+    if text[-1:] == " " or text.rfind("  ") >= 0:
         return False
     try:
         data = text.encode()

@@ -162,8 +162,10 @@ def _pages(values: Values, held: Held, type_: str) -> None:
     """Set pages, their number, or the number of an article from SP, EP and C7."""
     if "SP" not in held:
         return
-    first = words(held["SP"][0])
-    last = words(held["EP"][0]) if "EP" in held else None
+    first, last = held["SP"][0], held["EP"][0] if "EP" in held else None
+    # Figures are words as they stand.
+    first = first if first.isdecimal() else words(first)
+    last = last if last is None or last.isdecimal() else words(last)
     if first is None:
         return
     if last is not None and type_ not in COUNTED and first.isdigit() and last.isdigit():

@@ -90,23 +90,24 @@ def steps_taken(steps: tuple[Step, ...], held: Mapping[str, Any]) -> list[str]:
     return parts
 
 
-# All that is known of most people.
-TWO_PARTS = frozenset({"family", "given"})
-
-
 def people(names: tuple[Name, ...], rest: Callable[[Name], str | None]) -> list[str]:
     """Return plain names as "Family, Given"; one with anything else to it is left to `rest`."""
     written = []
     for name in names:
-        line: str | None
-        if name.__pydantic_fields_set__ == TWO_PARTS:
-            parts = name.__dict__
-            family, given = parts["family"], parts["given"]
-            line = f"{family}, {given}"
-            if not family or not given or line.count(",") > 1:
-                line = rest(name)
-        else:
-            line = rest(name)
-        if line:
+        parts = name.__dict__
+        family, given = parts["family"], parts["given"]
+        if (
+            family
+            and given
+            and "," not in family
+            and "," not in given
+            # Most have these two parts alone.
+            and (len(name.__pydantic_fields_set__) == 2 or not any(map(parts.get, OTHER_PARTS)))
+        ):
+            written.append(f"{family}, {given}")
+        elif line := rest(name):
             written.append(line)
     return written
+
+
+OTHER_PARTS = ("literal", "suffix", "non_dropping_particle", "dropping_particle")

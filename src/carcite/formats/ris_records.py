@@ -126,7 +126,7 @@ def _in_block(
         else:
             raw = _joined(own, [*said, last], line_end)
             yield from _looked_at(raw[len(line_end) :], line)
-        line += end - begin + whole.count("\n") + last.count("\n")
+        line += end - begin + last.count("\n") + (whole.count("\n") if odd else 0)
         begin = end
 
 
@@ -146,13 +146,13 @@ def _well_formed(tags: list[str], values: list[str], last: str) -> Held | None:
     if tags[-1] != "ER" or (last and not last.isspace() and not NUMBERS.fullmatch(last)):
         return None
     held: Held = {}
-    for tag, value in zip(tags, values, strict=False):
+    for tag, value in zip(tags, values):  # noqa: B905 - strict takes longer, and ER has no value
         if tag in held:
             held[tag].append(value)
         else:
             held[tag] = [value]
     del held["TY"]
-    if not held.keys() <= PLAIN_TAGS or ("UR" in held and GLUE in held["UR"][0]):
+    if not PLAIN_TAGS.issuperset(held) or ("UR" in held and GLUE in held["UR"][0]):
         return None
     return held
 

@@ -37,6 +37,9 @@ def _of_pages(page: str | None, number: str | None) -> list[str]:
     if bool(page) == bool(number):
         return []
     if page:
+        if "-" in page and page[0].isdecimal():
+            # A range, as most are: of numbers of articles only "e-123" has a hyphen.
+            return []
         page = one_line(page)
         return [f"Page: {page}"] if is_article_number(page) else []
     number = one_line(number or "")
