@@ -39,7 +39,7 @@ class Line(NamedTuple):
 
     label: str
     variable: str
-    words: Callable[[Any], Iterable[str]]
+    words: Callable[[Any], list[str]]
     read: Callable[[str], Any]
     formats: frozenset[str]
     types: frozenset[str] | None = None

@@ -115,7 +115,7 @@ def _keywords(words: tuple[str, ...], dialect: str) -> list[str]:
 
 def _splits(words: Sequence[str], dialect: str) -> bool:
     # Zotero's importer splits a sole KW at its commas, and two never.
-    return dialect == "zotero" and len(words) == 1 and "," in words[0]
+    return len(words) == 1 and dialect == "zotero" and "," in words[0]
 
 
 def _joined(values: tuple[str, ...]) -> list[str]:
@@ -302,17 +302,17 @@ WHOLE = the("AU", "A1", "A2", "A3", "A4", "C2", "ED", "KW", "SN")
 
 def _plain_writes(dialect: str) -> dict[Kind[str], Write | None]:
     """Return how values are written that are plain already, by kind: None is as they stand."""
+    rest = partial(_person, dialect=dialect)
     return {
         **dict.fromkeys((TEXT, TOLD, TITLE, PROSE, LANGUAGE)),
-        DOI: lambda value: (value.replace(" ", "%20"),),
-        URL: lambda value: (value.replace(" ", "%20"),),
+        **dict.fromkeys((DOI, URL), lambda value: (value.replace(" ", "%20"),)),
         JOINED: lambda values: (", ".join(values),),
         YEAR: _year,
         DAY: _day,
         FIRST_PAGE: _first_page,
         LAST_PAGE: _last_page,
-        PEOPLE: lambda names: people(names, partial(_person, dialect=dialect)),
-        KEYWORDS: lambda words: words * 2 if _splits(words, dialect) else words,
+        PEOPLE: lambda names: people(names, rest),
+        KEYWORDS: lambda words: words * 2 if len(words) == 1 and _splits(words, dialect) else words,
     }
 
 
@@ -328,31 +328,31 @@ def record(reference: Reference, dialect: str) -> str:
         return text
     lines = [f"{tag}  - {value}" for tag, value in fields_of(reference, dialect)]
     head = f"TY  - {ris_type(reference.type, dialect)}"
-    return END_OF_LINE.join([head, *lines, END])
+    return END_OF_LINE.join([head, *lines]) + LAST_LINE
 
 
 def _plain_record(reference: Reference, dialect: str) -> str | None:
     """Return a record where all of its values are written as they stand, else None."""
     held = reference.__dict__
     head, plan = _plan(held["type"], dialect, frozenset(reference.__pydantic_fields_set__))
-    # What begins each line, and what is in it, by turns.
-    parts = steps_taken(plan, held)
+    lines, values = steps_taken(plan, held)
     begin = NOTE_BEGINS[dialect == "zotero"]
     for line in told(reference, dialect):
-        parts += (begin, line)
+        lines.append(begin + line)
+        values.append(line)
+    if not is_plain(values):
+        return None
     key = held["id"]
+    # A key is plain by its nature.
     if key and is_key(key):
         if dialect == "zotero" and ":" not in key:
-            parts += (f"{begin}Citation Key: ", key)
-        parts += (f"{END_OF_LINE}ID  - ", key)
-    if not is_plain(parts[1::2]):
-        return None
-    parts.append(LAST_LINE)
-    return head + "".join(parts)
+            lines.append(f"{begin}Citation Key: {key}")
+        lines.append(f"{END_OF_LINE}ID  - {key}")
+    lines.append(LAST_LINE)
+    return head + "".join(lines)
 
 
-END = f"ER  - {END_OF_LINE}"
-LAST_LINE = END_OF_LINE + END
+LAST_LINE = f"{END_OF_LINE}ER  - {END_OF_LINE}"
 NOTE_BEGINS = (f"{END_OF_LINE}N1  - ", f"{END_OF_LINE}M2  - ")
 
 

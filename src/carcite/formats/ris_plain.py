@@ -8,7 +8,7 @@ looks at each of them. Both write the same (tests/properties).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Any, NamedTuple
 
 from carcite.formats.clean import is_clean, printed
@@ -17,7 +17,7 @@ from carcite.formats.table import Kind, Row, Table
 from carcite.formats.types import zotero_type
 from carcite.reference import Name
 
-Write = Callable[[Any], Iterable[str]]
+Write = Callable[[Any], Collection[str]]
 
 # No controls, and no "<", which may begin markup or what Zotero takes for a tag.
 HARMLESS = printed(but="<")
@@ -52,7 +52,7 @@ def plan_of(
 
 def _step(row: Row[str], kinds: Mapping[Kind[str], Write | None], dialect: str) -> Step:
     kind = row.kind
-    write = kinds[kind] if kind in kinds else lambda value: kind.write(value, dialect)
+    write = kinds[kind] if kind in kinds else lambda value: list(kind.write(value, dialect))
     condition = (row.unless, False) if row.unless is not None else None
     return Step(f"\r\n{row.field}  - ", row.variable, write, condition)
 
@@ -72,22 +72,21 @@ def is_plain(values: list[str]) -> bool:
     return whole[:1] != " " and is_clean(whole, HARMLESS)
 
 
-def steps_taken(steps: tuple[Step, ...], held: Mapping[str, Any]) -> list[str]:
-    """Return what a plan makes of what a reference holds: what begins each line, and what is in it, by turns."""
-    parts: list[str] = []
-    add = parts.append
+def steps_taken(steps: tuple[Step, ...], held: Mapping[str, Any]) -> tuple[list[str], list[str]]:
+    """Return the lines that a plan makes of what a reference holds, and all the values in them."""
+    lines: list[str] = []
+    values: list[str] = []
     for prefix, variable, write, condition in steps:
         value = held[variable]
         if not value or (condition is not None and bool(held[condition[0]]) != condition[1]):
             continue
         if write is None:
-            add(prefix)
-            add(value)
-        else:
-            for written in write(value):
-                add(prefix)
-                add(written)
-    return parts
+            lines.append(prefix + value)
+            values.append(value)
+        elif written := write(value):
+            lines.append(prefix + prefix.join(written))
+            values += written
+    return lines, values
 
 
 def people(names: tuple[Name, ...], rest: Callable[[Name], str | None]) -> list[str]:
