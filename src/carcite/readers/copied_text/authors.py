@@ -160,6 +160,8 @@ def _below(outline: Outline, title: int) -> list[int]:
         kind = outline.heads(index)
         if kind == "cite" and segment.value and len(found) < MOST_BEFORE:
             continue  # BMJ has "Cite this as: BMJ 2012;345:e8050" between the title and the names.
+        if kind == "cite" and _is_button(outline, index) and len(found) < MOST_BEFORE:
+            continue  # IEEE and Springer have the button "Cite this article" between the title and the names.
         if kind in _STOP and not (kind == "license" and not found):
             break
         if fold(segment.text) == over and any(outline.people(at) for at in found):
@@ -169,6 +171,17 @@ def _below(outline: Outline, title: int) -> list[int]:
             break
         found.append(index)
     return found
+
+
+_YEAR = re.compile(r"(?<!\d)(?:18|19|20)\d\d(?!\d)")
+
+
+def _is_button(outline: Outline, index: int) -> bool:
+    """Say whether "Cite this" stands alone: no citation, which has a year, follows it."""
+    after = index + 1
+    return not outline.segments[index].value and (
+        after < len(outline.segments) and not _YEAR.search(outline.segments[after].text)
+    )
 
 
 def _above(outline: Outline, title: int) -> list[int]:
