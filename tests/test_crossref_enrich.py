@@ -308,6 +308,15 @@ def test_a_title_that_many_works_bear_confirms_nothing() -> None:
     assert found.reference.volume is None
 
 
+def test_a_retraction_is_told_of_a_record_that_is_not_confirmed() -> None:
+    notice = {"DOI": "10.5555/notice", "type": "retraction"}
+    record = work(title=["Editorial"], author=[], container_title=[], short_container_title=None, ISSN=None, updated_by=[notice])  # fmt: skip
+    found = enriched(record, citation_title="Editorial", citation_author=None, citation_journal_title=None)  # fmt: skip
+    (remark,) = (one for one in found.remarks if one.code == "doi-unconfirmed")
+    assert remark.message.endswith("which says: this work is retracted: 10.5555/notice")
+    assert found.reference.status is None
+
+
 @pytest.mark.parametrize(
     ("fields", "tags"),
     [

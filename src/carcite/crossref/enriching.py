@@ -340,9 +340,15 @@ def _refusal(record: Record, stated: Reference, guarded: Guarded) -> Remark:
     return Remark(
         code=MISMATCH if guarded.verdict == "other" else UNCONFIRMED,
         variable="doi",
-        message=f"{message}; nothing was taken from the record",
+        message=f"{message}; nothing was taken from the record{_fallen(stated)}",
         severity="error" if guarded.verdict == "other" else "warning",
     )
+
+
+def _fallen(stated: Reference) -> str:
+    """Say what became of a record's work, if it may no longer be cited: the page may be of it after all."""
+    told = [one.message for one in standing(stated) if one.severity == "error"]
+    return f", which says: {'; '.join(told)}" if told else ""
 
 
 def _about(record: Record) -> Iterator[Remark]:
