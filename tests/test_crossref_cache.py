@@ -14,6 +14,7 @@ import pytest
 
 from carcite.crossref.cache import _SCHEMA, FILE_NAME, Cache, default_path
 from carcite.crossref.client import Crossref
+from carcite.crossref.snapshot.schema import create
 from carcite.errors import BadAnswer, NotAsked, NotRegistered, Unavailable
 from clocks import StoppedClock
 from crossref_server import CrossrefServer, Fault
@@ -239,7 +240,27 @@ def test_another_programs_database_is_left_alone(
     before = theirs.read_bytes()
     assert client(crossref_server, theirs, clock).work(BOG).source == "crossref"
     assert theirs.read_bytes() == before
-    assert "another program's database" in caplog.text
+    assert "another database" in caplog.text
+
+
+def test_a_snapshot_that_is_named_as_the_cache_is_left_alone(
+    crossref_server: CrossrefServer,
+    tmp_path: Path,
+    clock: StoppedClock,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    snapshot = tmp_path / "crossref.db"
+    with sqlite3.connect(snapshot) as connection:
+        create(connection)
+        connection.execute("PRAGMA user_version = 9")
+    connection.close()
+    before = snapshot.read_bytes()
+    assert client(crossref_server, snapshot, clock).work(BOG).source == "crossref"
+    assert (snapshot.read_bytes(), [one.name for one in tmp_path.iterdir()]) == (
+        before,
+        [snapshot.name],
+    )
+    assert "another database" in caplog.text
 
 
 def test_where_nothing_can_be_written_it_goes_without(
