@@ -36,26 +36,29 @@ def paragraphs(text: str) -> str:
     return "\n".join(one_line(line) for line in LINE_END.split(text)).strip()
 
 
-ASCII = bytes(range(128))
+def printed(but: str = "") -> bytes:
+    """Return the ASCII characters that are printed, for `is_clean`, without these."""
+    return bytes(code for code in range(32, 127) if chr(code) not in but)
+
+
 # Letters, punctuation and ideographs that are printed and are composed as they stand.
 COMPOSED = re.compile(
     "[\xa1-\xac\xae-\u02ff\u0391-\u03ff\u0410-\u044f\u1e00-\u1eff\u2010-\u2027\u2030-\u205e\u4e00-\u9fff]*"
 )
 
 
-def is_clean(text: str, unwanted: bytes) -> bool:
+def is_clean(text: str, harmless: bytes) -> bool:
     """Whether a text surely needs nothing done to it, told at little cost; a False may be wrong.
 
     That is, it is printed as it stands, has no two blanks together and none at its end, its letters
-    are composed, and none of the ASCII characters in `unwanted` is in it.
+    are composed, and all of its ASCII characters are among the `harmless`.
     """
-    if text.rfind("  ") >= 0 or text.endswith(" "):
+    if text[-1:] == " " or text.rfind("  ") >= 0:
         return False
     try:
         data = text.encode()
     except UnicodeEncodeError:
         return False
-    if len(data.translate(None, unwanted)) != len(data):
-        return False
-    # Most of a text in any European language is ASCII; only the rest is looked at by character.
-    return len(data) == len(text) or bool(COMPOSED.fullmatch(data.translate(None, ASCII).decode()))
+    # Most of a text in any European language is harmless; only the rest is looked at by character.
+    rest = data.translate(None, harmless)
+    return not rest or COMPOSED.fullmatch(rest.decode()) is not None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from carcite.values.dates import Date
 
 # EDTF's numbers for the seasons (ISO 8601-2, sub-year groupings) and their English names.
@@ -10,7 +12,11 @@ SEASONS = {21: "Spring", 22: "Summer", 23: "Autumn", 24: "Winter"}
 
 def year(date: Date) -> str:
     """Return the year in four figures, with a minus sign before the common era."""
-    number = date.year
+    return _figures(date.year)
+
+
+@lru_cache(maxsize=1024)
+def _figures(number: int) -> str:
     return f"{number:04d}" if number >= 0 else f"-{-number:04d}"
 
 
@@ -37,5 +43,10 @@ def slashes(date: Date) -> str | None:
         return f"{SEASONS[date.season]} {year(date)}"
     if date.month is None:
         return None
-    day = "" if date.day is None else f"{date.day:02d}"
-    return f"{year(date)}/{date.month:02d}/{day}/"
+    return _slashes(date.year, date.month, date.day)
+
+
+# Records share their days; a year has a few hundred of them.
+@lru_cache(maxsize=8192)
+def _slashes(year_: int, month: int, day: int | None) -> str:
+    return f"{_figures(year_)}/{month:02d}/{'' if day is None else f'{day:02d}'}/"

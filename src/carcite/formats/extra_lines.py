@@ -39,7 +39,7 @@ class Line(NamedTuple):
 
     label: str
     variable: str
-    words: Callable[[Any], Iterable[str]]
+    words: Callable[[Any], list[str]]
     read: Callable[[str], Any]
     formats: frozenset[str]
     types: frozenset[str] | None = None
@@ -84,8 +84,9 @@ def _joined(values: Iterable[str]) -> list[str]:
 def _orcids(names: tuple[Name, ...]) -> list[str]:
     found: list[str] = []
     for name in names:
-        if name.orcid and parts(name) is not None:
-            found.append(f"{one_line(name.orcid)} ({one_line(str(name))})")
+        orcid = name.__dict__["orcid"]
+        if orcid and parts(name) is not None:
+            found.append(f"{one_line(orcid)} ({one_line(str(name))})")
     return found
 
 
@@ -170,7 +171,7 @@ def extra_lines(reference: Reference, format_: str) -> list[str]:
 
 # --- and back --------------------------------------------------------------------------------
 
-LABELLED = re.compile(r"([A-Za-z][A-Za-z ]{1,30}?):\s{0,5}(\S.*)", re.S)
+LABELLED = re.compile(r"([A-Za-z][A-Za-z ]{1,30}):\s{0,5}(\S.*)", re.S)
 BY_LABEL = {line.label.lower(): line for line in LINES if line.label != "ORCID"}
 ORCID_AND_NAME = re.compile(r"(\d{4}-\d{4}-\d{4}-\d{3}[\dX])(?: \((.*)\))?", re.S)
 

@@ -115,7 +115,7 @@ def _keywords(words: tuple[str, ...], dialect: str) -> list[str]:
 
 def _splits(words: Sequence[str], dialect: str) -> bool:
     # Zotero's importer splits a sole KW at its commas, and two never.
-    return dialect == "zotero" and len(words) == 1 and "," in words[0]
+    return len(words) == 1 and dialect == "zotero" and "," in words[0]
 
 
 def _joined(values: tuple[str, ...]) -> list[str]:
@@ -169,7 +169,7 @@ TITLE = everywhere(_title, read.text, read.first)
 PROSE = everywhere(_prose, read.prose, read.paragraphs_taken)
 PEOPLE = Kind(_people, read.people)
 KEYWORDS = Kind(_keywords, read.keywords, read.keywords_taken)
-LANGUAGE = everywhere(_text, read.language)
+LANGUAGE = everywhere(_text, read.language, read.language_taken)
 JOINED = everywhere(_joined)
 FIRST_PAGE = everywhere(_first_page)
 LAST_PAGE = everywhere(_last_page)
@@ -299,23 +299,21 @@ FOREIGN_TAG = re.compile(r"(?!TY|ER)[A-Z][A-Z0-9]")
 # Of these a further line would be a further member of the list.
 WHOLE = the("AU", "A1", "A2", "A3", "A4", "C2", "ED", "KW", "SN")
 
-# How values are written that are plain already, by kind: None is as they stand.
-PLAIN: dict[Kind[str], Write | None] = {
-    TEXT: None,
-    TOLD: None,
-    TITLE: None,
-    PROSE: None,
-    LANGUAGE: None,
-    DOI: lambda value, _: (value.replace(" ", "%20"),),
-    URL: lambda value, _: (value.replace(" ", "%20"),),
-    JOINED: lambda values, _: (", ".join(values),),
-    YEAR: lambda date, _: (dates.year(date),),
-    DAY: lambda date, _: _day(date),
-    FIRST_PAGE: lambda page, _: _first_page(page),
-    LAST_PAGE: lambda page, _: _last_page(page),
-    PEOPLE: lambda names, dialect: people(names, partial(_person, dialect=dialect)),
-    KEYWORDS: lambda words, dialect: words * 2 if _splits(words, dialect) else words,
-}
+
+def _plain_writes(dialect: str) -> dict[Kind[str], Write | None]:
+    """Return how values are written that are plain already, by kind: None is as they stand."""
+    rest = partial(_person, dialect=dialect)
+    return {
+        **dict.fromkeys((TEXT, TOLD, TITLE, PROSE, LANGUAGE)),
+        **dict.fromkeys((DOI, URL), lambda value: (value.replace(" ", "%20"),)),
+        JOINED: lambda values: (", ".join(values),),
+        YEAR: _year,
+        DAY: _day,
+        FIRST_PAGE: _first_page,
+        LAST_PAGE: _last_page,
+        PEOPLE: lambda names: people(names, rest),
+        KEYWORDS: lambda words: words * 2 if len(words) == 1 and _splits(words, dialect) else words,
+    }
 
 
 def dumps(references: Iterable[Reference], *, dialect: str = "zotero") -> str:
@@ -325,41 +323,45 @@ def dumps(references: Iterable[Reference], *, dialect: str = "zotero") -> str:
 
 def record(reference: Reference, dialect: str) -> str:
     """Return one record, from TY to ER, with its last line's end."""
+    text = _plain_record(reference, dialect) if not reference.extra else None
+    if text is not None:
+        return text
+    lines = [f"{tag}  - {value}" for tag, value in fields_of(reference, dialect)]
     head = f"TY  - {ris_type(reference.type, dialect)}"
-    text = _plain_text(head, reference, dialect) if not reference.extra else None
-    if text is None:
-        lines = [f"{tag}  - {value}" for tag, value in fields_of(reference, dialect)]
-        text = END_OF_LINE.join([head, *lines])
-    return f"{text}{END_OF_LINE}ER  - {END_OF_LINE}"
+    return END_OF_LINE.join([head, *lines]) + LAST_LINE
 
 
-def _plain_text(head: str, reference: Reference, dialect: str) -> str | None:
-    """Return a record's lines where all of its values are written as they stand, else None."""
-    plan = _plan(reference.type, dialect, frozenset(reference.__pydantic_fields_set__))
-    # What begins each line, and what is in it, by turns.
-    parts = steps_taken(plan, reference, dialect)
+def _plain_record(reference: Reference, dialect: str) -> str | None:
+    """Return a record where all of its values are written as they stand, else None."""
+    held = reference.__dict__
+    head, plan = _plan(held["type"], dialect, frozenset(reference.__pydantic_fields_set__))
+    lines, values = steps_taken(plan, held)
     begin = NOTE_BEGINS[dialect == "zotero"]
     for line in told(reference, dialect):
-        parts += (begin, line)
-    key = reference.id
+        lines.append(begin + line)
+        values.append(line)
+    if not is_plain(values):
+        return None
+    key = held["id"]
+    # A key is plain by its nature.
     if key and is_key(key):
         if dialect == "zotero" and ":" not in key:
-            parts += (f"{begin}Citation Key: ", key)
-        parts += (f"{END_OF_LINE}ID  - ", key)
-    return head + "".join(parts) if is_plain(parts[1::2]) else None
+            lines.append(f"{begin}Citation Key: {key}")
+        lines.append(f"{END_OF_LINE}ID  - {key}")
+    lines.append(LAST_LINE)
+    return head + "".join(lines)
 
 
+LAST_LINE = f"{END_OF_LINE}ER  - {END_OF_LINE}"
 NOTE_BEGINS = (f"{END_OF_LINE}N1  - ", f"{END_OF_LINE}M2  - ")
 
 
 @lru_cache(maxsize=4096)
-def _plan(type_: str, dialect: str, given: frozenset[str]) -> tuple[Step, ...]:
-    """Return the plan for works of a type of which these variables were given, and have a value or none."""
-    return tuple(
-        step
-        for step in plan_of(TABLE, PLAIN, type_, dialect)
-        if step.variable in given or step.variable == "type"
-    )
+def _plan(type_: str, dialect: str, given: frozenset[str]) -> tuple[str, tuple[Step, ...]]:
+    """Return TY and the plan for works of a type of which these variables were given, with a value or none."""
+    steps = plan_of(TABLE, _plain_writes(dialect), type_, dialect)
+    taken = (step for step in steps if step.variable in given or step.variable == "type")
+    return f"TY  - {ris_type(type_, dialect)}", tuple(taken)
 
 
 def fields_of(reference: Reference, dialect: str) -> list[tuple[str, str]]:

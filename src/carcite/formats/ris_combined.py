@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from carcite.formats import canonical
+from carcite.formats import canonical, dates
 from carcite.formats import ris_values as read
 from carcite.formats.canonical import words
 from carcite.formats.extra_lines import FoundLines
@@ -50,8 +50,9 @@ def known_values(held: Held, found: FoundLines | None, type_: str, extra: Extra)
     if "AB" in held and len(held["AB"]) > 1:
         _abstract(held, extra)
     if "ID" in held:
-        key = words(held["ID"][0])
-        if key and is_key(key):
+        key = held["ID"][0]
+        key = key if is_key(key) else words(key) or ""
+        if is_key(key):
             values["id"] = key
             del held["ID"]
     if not held.keys().isdisjoint(IDENTIFIED):
@@ -84,10 +85,10 @@ def _dates(values: Values, held: Held) -> None:
             values.setdefault(variable, date)
         else:
             found.append((tag, date))
-    dates = [date for tag, date in found if accessed is None or tag != "DA" or date != accessed]
-    if dates and "issued" not in values:
-        year = dates[0].year
-        values["issued"] = max(dates, key=lambda date: date.precision if date.year == year else 0)
+    days = [date for tag, date in found if accessed is None or tag != "DA" or date != accessed]
+    if days and "issued" not in values:
+        year = days[0].year
+        values["issued"] = max(days, key=lambda date: date.precision if date.year == year else 0)
     for tag in DATED:
         if tag in held:
             rest = [value for value in held[tag] if not _is_said(tag, value, values)]
@@ -103,7 +104,7 @@ def _year_and_day(values: Values, held: Held) -> bool:
     if years is None or days is None or len(years) + len(days) > 2 or "Y1" in held:
         return False
     year, day = years[0], read.date(days[0])
-    if day is None or len(year) != 4 or year != f"{day.year:04d}":
+    if day is None or len(year) != 4 or year != dates.year(day):
         return False
     values["issued"] = day
     del held["PY"], held["DA"]
@@ -162,8 +163,8 @@ def _pages(values: Values, held: Held, type_: str) -> None:
     """Set pages, their number, or the number of an article from SP, EP and C7."""
     if "SP" not in held:
         return
-    first = words(held["SP"][0])
-    last = words(held["EP"][0]) if "EP" in held else None
+    first = _words_or_figures(held["SP"][0])
+    last = _words_or_figures(held["EP"][0]) if "EP" in held else None
     if first is None:
         return
     if last is not None and type_ not in COUNTED and first.isdigit() and last.isdigit():
@@ -195,6 +196,10 @@ def _pages(values: Values, held: Held, type_: str) -> None:
         values["number"] = page
     elif number != page:
         values["page"] = page
+
+
+def _words_or_figures(text: str) -> str | None:
+    return text if text.isdecimal() else words(text)
 
 
 def _serials(values: Values, held: Held, type_: str) -> None:

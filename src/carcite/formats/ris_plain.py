@@ -8,19 +8,19 @@ looks at each of them. Both write the same (tests/properties).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Mapping
 from typing import Any, NamedTuple
 
-from carcite.formats.clean import is_clean
+from carcite.formats.clean import is_clean, printed
 from carcite.formats.extra_lines import LINES, Line
 from carcite.formats.table import Kind, Row, Table
 from carcite.formats.types import zotero_type
-from carcite.reference import Name, Reference
+from carcite.reference import Name
 
-Write = Callable[[Any, str], Iterable[str]]
+Write = Callable[[Any], Collection[str]]
 
-# Controls, and "<", which may begin markup or what Zotero takes for a tag.
-NOT_PLAIN = bytes((*range(32), ord("<"), 127))
+# No controls, and no "<", which may begin markup or what Zotero takes for a tag.
+HARMLESS = printed(but="<")
 
 
 class Step(NamedTuple):
@@ -37,21 +37,22 @@ class Step(NamedTuple):
 
 
 def plan_of(
-    table: Table[str], kinds: dict[Kind[str], Write | None], type_: str, dialect: str
+    table: Table[str], kinds: Mapping[Kind[str], Write | None], type_: str, dialect: str
 ) -> tuple[Step, ...]:
     """Return a plan. `kinds` says how a kind's plain values are written, where there is less to do."""
     tag = "M2" if dialect == "zotero" else "N1"
     told = zotero_type(type_) if dialect == "zotero" else None
-    steps = [_step(row, kinds) for row in table.rows_for(type_, dialect)]
+    steps = [_step(row, kinds, dialect) for row in table.rows_for(type_, dialect)]
     if told is not None:
         # The type comes first, since it decides which fields there are.
-        steps.append(Step(f"\r\n{tag}  - Type: ", "type", lambda *_: (told,), None))
+        steps.append(Step(f"\r\n{tag}  - Type: ", "type", lambda _: (told,), None))
     steps += [_line_step(line, tag) for line in LINES if line.is_about(type_, "ris")]
     return tuple(steps)
 
 
-def _step(row: Row[str], kinds: dict[Kind[str], Write | None]) -> Step:
-    write = kinds.get(row.kind, row.kind.write)
+def _step(row: Row[str], kinds: Mapping[Kind[str], Write | None], dialect: str) -> Step:
+    kind = row.kind
+    write = kinds[kind] if kind in kinds else lambda value: list(kind.write(value, dialect))
     condition = (row.unless, False) if row.unless is not None else None
     return Step(f"\r\n{row.field}  - ", row.variable, write, condition)
 
@@ -61,34 +62,31 @@ def _line_step(line: Line, tag: str) -> Step:
     condition = (line.only_with, True) if line.only_with is not None else None
     if line.is_text:
         return Step(prefix, line.variable, None, condition)
-    words = line.words
-    return Step(prefix, line.variable, lambda value, _: words(value), condition)
+    return Step(prefix, line.variable, line.words, condition)
 
 
 def is_plain(values: list[str]) -> bool:
     """Whether all values are written as they stand: printable, no blanks at the ends or two together."""
     whole = " ".join(values)
     # An empty value, or a blank at an end of one, makes two blanks here, but for the first.
-    return whole[:1] != " " and is_clean(whole, NOT_PLAIN)
+    return whole[:1] != " " and is_clean(whole, HARMLESS)
 
 
-def steps_taken(steps: tuple[Step, ...], reference: Reference, dialect: str) -> list[str]:
-    """Return what a plan makes of a reference: what begins each line, and what is in it, by turns."""
-    held = reference.__dict__
-    parts: list[str] = []
-    add = parts.append
+def steps_taken(steps: tuple[Step, ...], held: Mapping[str, Any]) -> tuple[list[str], list[str]]:
+    """Return the lines that a plan makes of what a reference holds, and all the values in them."""
+    lines: list[str] = []
+    values: list[str] = []
     for prefix, variable, write, condition in steps:
         value = held[variable]
         if not value or (condition is not None and bool(held[condition[0]]) != condition[1]):
             continue
         if write is None:
-            add(prefix)
-            add(value)
-        else:
-            for written in write(value, dialect):
-                add(prefix)
-                add(written)
-    return parts
+            lines.append(prefix + value)
+            values.append(value)
+        elif written := write(value):
+            lines.append(prefix + prefix.join(written))
+            values += written
+    return lines, values
 
 
 def people(names: tuple[Name, ...], rest: Callable[[Name], str | None]) -> list[str]:
@@ -97,19 +95,18 @@ def people(names: tuple[Name, ...], rest: Callable[[Name], str | None]) -> list[
     for name in names:
         parts = name.__dict__
         family, given = parts["family"], parts["given"]
-        simple = (
+        if (
             family
             and given
-            and not (
-                parts["literal"]
-                or parts["suffix"]
-                or parts["non_dropping_particle"]
-                or parts["dropping_particle"]
-            )
             and "," not in family
             and "," not in given
-        )
-        line = f"{family}, {given}" if simple else rest(name)
-        if line:
+            # Most have these two parts alone.
+            and (len(name.__pydantic_fields_set__) == 2 or not any(map(parts.get, OTHER_PARTS)))
+        ):
+            written.append(f"{family}, {given}")
+        elif line := rest(name):
             written.append(line)
     return written
+
+
+OTHER_PARTS = ("literal", "suffix", "non_dropping_particle", "dropping_particle")

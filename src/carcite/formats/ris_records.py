@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from carcite.formats.clean import is_clean
+from carcite.formats.clean import is_clean, printed
 
 # What each tag of a record holds, once for every line that has it; some may be blank.
 Held = dict[str, list[str]]
@@ -118,7 +118,7 @@ def _in_block(
         last = said.pop()
         # One look at all values together: a blank at either end of one would make two here.
         whole = " ".join(said)
-        clean = is_clean(whole, NOT_CANONICAL)
+        clean = is_clean(whole, CANONICAL)
         odd = not clean and ("\n" in whole or "\r" in whole)
         held = None if odd else _well_formed(own, said, last)
         if held is not None:
@@ -126,7 +126,7 @@ def _in_block(
         else:
             raw = _joined(own, [*said, last], line_end)
             yield from _looked_at(raw[len(line_end) :], line)
-        line += end - begin + whole.count("\n") + last.count("\n")
+        line += end - begin + last.count("\n") + (whole.count("\n") if odd else 0)
         begin = end
 
 
@@ -134,8 +134,8 @@ def _joined(tags: list[str], values: list[str], line_end: str) -> str:
     return "".join(f"{line_end}{tag}{MARK}{value}" for tag, value in zip(tags, values, strict=True))
 
 
-# What `canonical.words` would do something about, but for blanks: controls, and what may be an entity.
-NOT_CANONICAL = bytes((*range(32), ord("&"), 127))
+# What `canonical.words` leaves alone: no controls, and no "&", which may begin an entity.
+CANONICAL = printed(but="&")
 
 
 def _well_formed(tags: list[str], values: list[str], last: str) -> Held | None:
@@ -146,13 +146,13 @@ def _well_formed(tags: list[str], values: list[str], last: str) -> Held | None:
     if tags[-1] != "ER" or (last and not last.isspace() and not NUMBERS.fullmatch(last)):
         return None
     held: Held = {}
-    for tag, value in zip(tags, values, strict=False):
+    for tag, value in zip(tags, values):  # noqa: B905 - strict takes longer, and ER has no value
         if tag in held:
             held[tag].append(value)
         else:
             held[tag] = [value]
     del held["TY"]
-    if not held.keys() <= PLAIN_TAGS or ("UR" in held and GLUE in held["UR"][0]):
+    if not PLAIN_TAGS.issuperset(held) or ("UR" in held and GLUE in held["UR"][0]):
         return None
     return held
 

@@ -13,19 +13,20 @@ from carcite.values.markup import plain_text
 def told(reference: Reference, dialect: str) -> list[str]:
     """Return the lines, of `extra_lines`' kind; most records need none."""
     lines = []
-    type_ = reference.type
+    held = reference.__dict__
+    type_ = held["type"]
     if (type_, dialect) in MISTAKEN:
         lines.append(f"CSL Type: {type_}")
     if type_ in IN_PERIODICAL:
-        lines += _of_pages(reference.page, reference.number)
-    issued, accessed = reference.issued, reference.accessed
+        lines += _of_pages(held["page"], held["number"])
+    issued, accessed = held["issued"], held["accessed"]
     mendeley = dialect == "mendeley"
     if issued is not None and (issued.end or issued.circa or (mendeley and issued.precision > 1)):
         lines.append(f"Issued: {dates.edtf(issued)}")
     if accessed is not None and (accessed.end or accessed.circa or mendeley):
         lines.append(f"Accessed: {dates.edtf(accessed)}")
-    event = reference.event_title
-    if event and type_ == "paper-conference" and reference.container_title in (None, "", event):
+    event = held["event_title"]
+    if event and type_ == "paper-conference" and held["container_title"] in (None, "", event):
         # T2 alone is the proceedings.
         lines += [f"Event Title: {title}" for title in [one_line(plain_text(event))] if title]
     return lines
@@ -36,6 +37,9 @@ def _of_pages(page: str | None, number: str | None) -> list[str]:
     if bool(page) == bool(number):
         return []
     if page:
+        if "-" in page and page[0].isdecimal():
+            # A range, as most are: of numbers of articles only "e-123" has a hyphen.
+            return []
         page = one_line(page)
         return [f"Page: {page}"] if is_article_number(page) else []
     number = one_line(number or "")

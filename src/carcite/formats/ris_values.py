@@ -74,6 +74,11 @@ def language(given: Given) -> str | None:
     return stated and language_of(stated)
 
 
+def language_taken(given: Given) -> str | None:
+    """Return the first language of canonical texts."""
+    return language_of(given[0])
+
+
 @lru_cache(maxsize=REMEMBERED)
 def language_of(stated: str) -> str:
     """Return BCP 47's tag of a language's code or name, else the words."""
@@ -174,13 +179,9 @@ DAYS_OF_MONTH = re.compile(
 MONTH_ALONE = re.compile(r"(?:(\d{1,2})\.?\s{1,3})?([^\W\d_]{3,12})\.?(?:\s{1,3}(\d{1,2}))?")
 
 
+@lru_cache(maxsize=REMEMBERED)
 def date(value: str) -> Date | None:
     """Return the date that a value is, as fine as it says; None where there is no year in it."""
-    return _date(value)
-
-
-@lru_cache(maxsize=REMEMBERED)
-def _date(value: str) -> Date | None:
     value = value.strip()
     found = PARTS.fullmatch(value)
     if found is None:

@@ -166,7 +166,11 @@ class Table(Generic[Written]):
         left = plan.unknown.copy()
         for field, variable, read in plan.alone:
             value = read(fields[field])
-            if value is None or values.setdefault(variable, value) != value:
+            if value is None:
+                left.append(field)
+            elif variable not in values:
+                values[variable] = value
+            elif values[variable] != value:
                 left.append(field)
         if plan.contested:
             _contest(plan, fields, values, left)
