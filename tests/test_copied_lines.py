@@ -90,7 +90,7 @@ def test_an_article_number_stands_on_a_line_of_its_own(line: str, number: str) -
 
 
 PUBLISHERS = {
-    "© 2023 The Authors. Bog Ecology published by Nordhavn & Sons Ltd.": "Nordhavn & Sons Ltd",
+    "© 2023 The Authors. Bog Ecology published by Nordhavn & Sons Ltd.": "Nordhavn & Sons Ltd.",
     "Published online by Nordhavn University Press: 5 May 2022": "Nordhavn University Press",
 }
 

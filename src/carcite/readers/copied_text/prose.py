@@ -232,8 +232,8 @@ def find_keywords(outline: Outline) -> list[tuple[tuple[str, ...], int, int]]:
 
 # What stands behind a list of keywords that is a line a word: the next part of the page, or its foot.
 _ENDS_KEYWORDS = re.compile(
-    r"(?:(?:publication|article|version|document) history|profiles?|author profiles|information|sections|type|rights|funding"
-    r"|metrics|versions|recommendations|comments|share|qualifiers|about\b.{0,40}|contact\b.{0,40}|.{0,60}\b(?:logo|cookies?|copyright|privacy|view (?:author )?profile|all rights)\b.{0,80}"
+    r"(?:(?:publication|article|version|document) history|profiles?|author profiles|information|sections|type"
+    r"|metrics|versions|recommendations|comments|share|qualifiers|about\b.{0,40}|contact\b.{0,40}|.{0,60}\b(?:logo|cookies?|privacy policy|view (?:author )?profile|all rights)\b.{0,80}"
     r"|.{0,60}©.{0,80}|.{0,40}\b\d{1,2} [A-Z][a-z]{2,8} (?:19|20)\d\d|[A-Z][^:\n]{2,40}:\s.{0,80})$",
     re.I,
 )
