@@ -9,6 +9,7 @@ import pytest
 
 import carcite
 from carcite.crossref.matching import Verdict, choose, judge
+from carcite.crossref.matching.wording import fold_words
 from carcite.reference import Date, Name, Reference
 from crossref_near_misses import NEAR_MISSES, RIGHT, THE_RECORD, date, people, record
 from examples import ROOT
@@ -398,3 +399,10 @@ def test_without_candidates_or_title_there_is_no_match() -> None:
 def test_a_record_of_any_shape_is_judged_without_an_error(broken: dict[str, Any]) -> None:
     assert judge(reference(BOGS), broken).verdict != "same"
     assert choose(reference(BOGS), [broken, work(BOGS)]).match is not None
+
+
+def test_ascii_is_folded_as_the_same_words_beside_other_characters() -> None:
+    # ASCII goes a shorter way; a dash that is not ASCII sends the same text the longer one.
+    for char in map(chr, set(range(128)) - set(map(ord, "&<\\"))):
+        text = f"Peat{char}A1{char}{char}and bogs{char}"
+        assert fold_words(text) == fold_words(text + " \N{EN DASH}"), repr(char)

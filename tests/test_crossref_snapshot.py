@@ -20,6 +20,7 @@ import pytest
 import carcite
 from carcite.crossref.records import reference_of_work
 from carcite.crossref.snapshot import Progress, Snapshot, build, json_bytes
+from carcite.crossref.snapshot.dumps import first_records
 from carcite.crossref.snapshot.slim import slim
 from carcite.errors import BadAnswer, CannotRead, CannotWrite, InvalidIdentifier
 from carcite.reference import Date, Name, Reference
@@ -253,6 +254,43 @@ def test_an_item_that_holds_what_items_begin_with_is_one_item(tmp_path: Path) ->
         assert list(snapshot.works(["10.5555/1", "10.5555/2", "10.5555/3", "10.5555/9"])) == [
             "10.5555/1", "10.5555/2", "10.5555/3",
         ]  # fmt: skip
+
+
+@pytest.mark.parametrize("with_orjson", [True, False])
+def test_records_of_a_long_document_that_are_parsed_together_are_each_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, with_orjson: bool
+) -> None:
+    # Many times what is parsed at once, with what items begin with inside most of them and in their texts.
+    if not with_orjson:
+        monkeypatch.setattr(json_bytes, "orjson", None)
+    works: list[dict[str, Any]] = [
+        {
+            "DOI": f"10.5555/{number}",
+            "title": [f'Peat {number},{{"DOI":"10.5555/none"}},{{"DOI":'],
+            "reference": [{"DOI": f"10.5555/x{cited}"} for cited in range(number % 90)],
+        }
+        for number in range(900)
+    ]
+    text = document(works, separators=(",", ":"))
+    # A record that is none, in the middle, costs itself alone.
+    text = text.replace(b'{"DOI":"10.5555/450"', b'7,{"DOI":"10.5555/450"')
+    (tmp_path / "0.json.gz").write_bytes(gzip.compress(text))
+    built = build([tmp_path / "0.json.gz"], tmp_path / "c.db", processes=1)
+    assert (built.records, built.failed) == (900, 1)
+    with Snapshot(built.path) as snapshot:
+        assert len(snapshot.works(work["DOI"] for work in works)) == 900
+        assert snapshot.work("10.5555/899") == {"DOI": "10.5555/899", "title": works[899]["title"]}
+        assert snapshot.work("10.5555/none") is None
+
+
+def test_the_dictionary_is_made_of_whole_records_at_the_head_of_a_dump(tmp_path: Path) -> None:
+    # Records far larger than most: the head that is looked at ends within the third.
+    works = [{"DOI": f"10.5555/{number}", "abstract": "x" * 20_000} for number in range(9)]
+    (tmp_path / "0.json.gz").write_bytes(gzip.compress(document(works)))
+    read = [work["DOI"] for work in first_records(tmp_path / "0.json.gz", "0", 4)]
+    assert read == ["10.5555/0", "10.5555/1"]
+    few = [work["DOI"] for work in first_records(tmp_path / "0.json.gz", "0", 9)]
+    assert few[:4] == ["10.5555/0", "10.5555/1", "10.5555/2", "10.5555/3"]
 
 
 @pytest.mark.parametrize(

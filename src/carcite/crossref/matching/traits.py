@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from carcite.crossref.matching.containers import fold_container
 from carcite.crossref.matching.persons import Person, person_of_contributor, person_of_name
@@ -38,6 +39,16 @@ class Traits:
     kind: str = ""
     language: str = ""
     doi: str = ""
+
+
+class Sketch(NamedTuple):
+    """What a record is found by, as in its `Traits`; a plain tuple, of which building makes thousands a second."""
+
+    titles: tuple[str, ...]
+    authors: tuple[Person, ...]
+    volume: str
+    first: frozenset[str]
+    doi: str
 
 
 def traits_of_reference(reference: Reference) -> Traits:
@@ -109,16 +120,16 @@ def titles_of_work(work: Mapping[str, object]) -> tuple[str, ...]:
     return _whole([*titles, *joined, *map(fold_words, _texts(work, "original-title"))])
 
 
-def sketch_of_work(work: Mapping[str, object]) -> Traits:
+def sketch_of_work(work: Mapping[str, object]) -> Sketch:
     """Fold what a record is found by, and no more: titles, first author, volume, first page, DOI."""
     listed = work.get("author")
     first = listed[0] if isinstance(listed, list) and listed else None
     person = person_of_contributor(first) if isinstance(first, dict) else None
-    return Traits(
+    return Sketch(
         titles=titles_of_work(work),
         authors=(person,) if person else (),
         volume=_number(_text(work, "volume")),
-        first=_pages(_text(work, "page"), _text(work, "article-number"))[0],
+        first=_first_pages(_text(work, "page"), _text(work, "article-number")),
         doi=_text(work, "DOI").lower(),
     )
 
@@ -169,12 +180,25 @@ def year_of(date: object) -> int | None:
 
 
 def _number(text: str) -> str:
+    if text.isascii() and text.isdigit():
+        return text.lstrip("0")
     words = compact(fold_words(text)).removeprefix("vol").removeprefix("no")
     return words.lstrip("0") if words not in ("na", "null", "none", "ampna") else ""
 
 
 def _pages(page: str, number: str) -> tuple[frozenset[str], str, bool]:
     """Give the first page and the article number, the last page, and whether there is an article number."""
+    firsts = _first_pages(page, number)
+    end = _END.search(page)
+    return (
+        firsts,
+        _page(end[1]) if end else "",
+        bool(number) or any(not first.isdigit() for first in firsts),
+    )
+
+
+def _first_pages(page: str, number: str) -> frozenset[str]:
+    """Give the first page and the article number, whichever there are."""
     firsts = set()
     found = _PAGE.match(page)
     if found and not page.lower().startswith(("no", "n/a", "np")):
@@ -183,16 +207,12 @@ def _pages(page: str, number: str) -> tuple[frozenset[str], str, bool]:
         firsts.add(_page(page))  # an article number in the pages' place: "pdb.rec088286"
     if number:
         firsts.add(_page(number))
-    firsts -= {""}
-    end = _END.search(page)
-    return (
-        frozenset(firsts),
-        _page(end[1]) if end else "",
-        bool(number) or any(not first.isdigit() for first in firsts),
-    )
+    return frozenset(firsts - {""})
 
 
 def _page(text: str) -> str:
+    if text.isascii() and text.isdigit():
+        return text.lstrip("0")
     return compact(fold_words(text)).lstrip("0")
 
 

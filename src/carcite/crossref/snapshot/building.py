@@ -19,7 +19,7 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from carcite.crossref.matching.traits import sketch_of_work
-from carcite.crossref.snapshot.dumps import Unit, files_of, records_of, units_of
+from carcite.crossref.snapshot.dumps import Unit, files_of, first_records, records_of, units_of
 from carcite.crossref.snapshot.keys import keys_of, words_of
 from carcite.crossref.snapshot.schema import check, create
 from carcite.crossref.snapshot.slim import dictionary_of, packing_with, plain
@@ -176,13 +176,15 @@ class _Building:
         """Read what of the dumps was not read yet."""
         if self._state() != "building":
             return
-        dictionary = self._dictionary()
-        packing = partial(_packed, dictionary)
         if processes == 1:
-            self._load(map(packing, self._units()))
+            self._load(map(partial(_packed, self._dictionary()), self._units()))
             return
         with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
             try:
+                # The others start, and import what they need, while the dictionary is made.
+                for _ in range(processes):
+                    pool.submit(_ready)
+                packing = partial(_packed, self._dictionary())
                 self._load(_in_order(pool, packing, self._units(), 2 * processes + 2))
             except BaseException:
                 pool.shutdown(wait=False, cancel_futures=True)
@@ -217,9 +219,7 @@ class _Building:
         samples: list[bytes] = []
         for name in names[:: max(1, len(names) // 16)]:
             try:
-                first = next(units_of(self._sources[name], name), None)
-                records = islice(records_of(first), _SAMPLES) if first else ()
-                samples += [plain(record) for record in records if isinstance(record, dict)]
+                samples += map(plain, first_records(self._sources[name], name, _SAMPLES))
             except (OSError, EOFError, zlib.error, tarfile.TarError):
                 continue  # told of when it is read in its turn
         dictionary = dictionary_of(samples)
@@ -334,6 +334,10 @@ def _in_order(
     while waiting:
         yield waiting.popleft().result()
         waiting.extend(pool.submit(packing, unit) for unit in islice(units, 1))
+
+
+def _ready() -> None:
+    """Do nothing: that a process could be asked is all."""
 
 
 def _packed(dictionary: bytes, unit: Unit) -> _Packed:

@@ -13,6 +13,7 @@ import tarfile
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from json import JSONDecoder
 from pathlib import Path
 from typing import IO, Any, Literal
@@ -26,6 +27,11 @@ _WHOLE = 24_000_000
 _UNIT = 2_000_000
 _LONGEST_LINE = 64_000_000
 _LONGEST_ITEM = 16_000_000
+# Records of a document are parsed together, about so many bytes of them: few enough to be small as objects.
+_STRETCH = 100_000
+_MOST_TRIES = 4
+# A record of the first ones that are looked at is as large as this, references and all.
+_FIRST_BYTES = 12_000
 # The beginning of a list of records: bare, or the "items" of an object, or of its "message".
 _LIST = re.compile(rb'\s*(?:\[|\{(?:[^\[]{0,5000}[{,\s])?"items"\s*:\s*\[)\s*')
 _OPENING = re.compile(rb'(\{"[^"\\]{1,60}":)')
@@ -157,6 +163,20 @@ def _is_line(first: bytes) -> bool:
     return isinstance(record, dict) and "DOI" in record
 
 
+def first_records(path: Path, source: str, number: int) -> Iterator[Mapping[str, Any]]:
+    """Yield some of the first records of a dump, reading little of it; raises as `units_of`."""
+    unit = next(units_of(path, source), None)
+    if unit is None:
+        return
+    if unit.data[:2] == _GZIP:
+        head = zlib.decompressobj(zlib.MAX_WBITS | 16).decompress(unit.data, number * _FIRST_BYTES)
+        unit = Unit(unit.source, unit.number, unit.kind, head)
+    for record in islice(records_of(unit), number):
+        # A head that is cut off ends in a message.
+        if isinstance(record, dict):
+            yield record
+
+
 # --- records of a unit ---------------------------------------------------------------------------
 
 
@@ -171,8 +191,7 @@ def records_of(unit: Unit) -> Iterator[Mapping[str, Any] | Failure]:
     except (OSError, EOFError, zlib.error) as error:
         yield f"{where}: the packed file is damaged or cut off ({error})"
         return
-    first, _, _ = data.partition(b"\n")
-    if _is_line(first):
+    if not _LIST.match(data) and _is_line(data.partition(b"\n")[0]):
         yield from _of_lines(data.splitlines(), where)
     else:
         yield from _of_document(data, where)
@@ -202,17 +221,40 @@ def _of_document(data: bytes, where: str) -> Iterator[Mapping[str, Any] | Failur
     opening = _OPENING.match(data, begun)
     if opening is not None:
         between = re.compile(rb",\s*(?=" + re.escape(opening[1]) + rb")")
+        for after, items in _stretches(data, begun, between):
+            yield from (item if isinstance(item, dict) else f"{where}: no record" for item in items)
+            begun = after
+        # What is left is the last stretch, or one with damage: record by record.
         for found in between.finditer(data, begun):
             end = found.start()
-            items = _items(data[begun:end])
-            if items is not None:
+            whole = _items(data[begun:end])
+            if whole is not None:
                 begun = found.end()
                 yield from (
-                    item if isinstance(item, dict) else f"{where}: no record" for item in items
+                    item if isinstance(item, dict) else f"{where}: no record" for item in whole
                 )
             elif end - begun > _LONGEST_ITEM:
                 break  # the beginning stands within an item again and again
     yield from _to_the_end(data[begun:], where)
+
+
+def _stretches(
+    data: bytes, begun: int, between: re.Pattern[bytes]
+) -> Iterator[tuple[int, list[object]]]:
+    """Yield the items of many records at once, and where those after them begin; stop where some are not whole."""
+    tries = 0
+    found = between.search(data, begun + _STRETCH)
+    while found is not None and tries < _MOST_TRIES:
+        try:
+            items = list(parse(b"[" + data[begun : found.start()] + b"]"))
+        except (ValueError, RecursionError):
+            # The beginning may stand within an item, as the same name does there; the next is tried.
+            tries, after = tries + 1, found.end()
+        else:
+            begun, tries = found.end(), 0
+            yield begun, items
+            after = begun + _STRETCH
+        found = between.search(data, after)
 
 
 def _items(piece: bytes) -> list[object] | None:

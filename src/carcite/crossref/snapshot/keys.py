@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from hashlib import blake2b
 
 from carcite.crossref.matching.title_words import SMALL
-from carcite.crossref.matching.traits import Traits
+from carcite.crossref.matching.traits import Sketch, Traits
 from carcite.crossref.matching.wording import compact
 
 # CJK characters begin behind the radicals (U+2E80).
@@ -24,13 +24,13 @@ def doi_key(doi: str) -> int:
     return _key("doi", doi.lower())
 
 
-def title_keys(traits: Traits) -> Iterator[int]:
+def title_keys(traits: Traits | Sketch) -> Iterator[int]:
     """Yield the keys of a work's titles, as words without case, accents, blanks and punctuation."""
     for title in traits.titles:
         yield _key("title", compact(title))
 
 
-def place_keys(traits: Traits) -> Iterator[int]:
+def place_keys(traits: Traits | Sketch) -> Iterator[int]:
     """Yield the keys of where a work stands: volume, first page, and the first author's family name.
 
     They find a work whose title is one of thousands alike, or in another language.
@@ -46,7 +46,7 @@ def signed_key(title: str, family: str) -> int:
     return _key("signed", compact(title), compact(family))
 
 
-def keys_of(traits: Traits) -> set[int]:
+def keys_of(traits: Traits | Sketch) -> set[int]:
     """Return all keys of a record, which has a DOI."""
     keys = {doi_key(traits.doi), *title_keys(traits), *place_keys(traits)}
     if traits.authors and traits.titles and is_short(traits.titles[0]):
@@ -59,16 +59,21 @@ def is_short(title: str) -> bool:
     return title.count(" ") < 4
 
 
-def words_of(title: str) -> Iterator[str]:
-    """Yield the words by which a folded title is searched for.
+def words_of(title: str) -> list[str]:
+    """Return the words by which a folded title is searched for.
 
     Chinese and Japanese do not part words: each two characters that stand together count as one.
     """
-    for word in title.split():
-        if len(word) > 2 and any(ord(char) > _FIRST_WIDE for char in word):
-            yield from (word[place : place + 2] for place in range(len(word) - 1))
-        else:
-            yield word
+    words = title.split()
+    if title.isascii():
+        return words
+    return [part for word in words for part in _parts(word)]
+
+
+def _parts(word: str) -> list[str]:
+    if len(word) > 2 and any(ord(char) > _FIRST_WIDE for char in word):
+        return [word[place : place + 2] for place in range(len(word) - 1)]
+    return [word]
 
 
 def search_words(title: str) -> list[str]:

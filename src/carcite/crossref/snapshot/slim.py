@@ -26,7 +26,7 @@ _KEPT = (
 )  # fmt: skip
 _DATES = ("issued", "published", "published-print", "published-online", "posted")
 _PEOPLE = ("author", "editor", "translator", "chair")
-_OF_A_PERSON = ("family", "given", "name", "suffix", "prefix", "ORCID", "sequence")
+_OF_A_PERSON = frozenset(["family", "given", "name", "suffix", "prefix", "ORCID", "sequence"])
 # Numbers with their types say all that the bare lists say.
 _TYPED = {"issn-type": "ISSN", "isbn-type": "ISBN"}
 # A book may name hundreds of components; none is asked for.
@@ -45,12 +45,13 @@ def slim(work: Mapping[str, Any]) -> dict[str, Any]:
     >>> slim({"DOI": "10.5555/A", "title": ["Peat"], "abstract": "…", "author": []})
     {'DOI': '10.5555/A', 'title': ['Peat']}
     """
-    kept = {name: value for name in _KEPT if (value := work.get(name)) not in (None, "", [], {})}
+    get = work.get
+    kept = {name: value for name in _KEPT if (value := get(name))}
     for name in _DATES:
-        parts = value.get("date-parts") if isinstance(value := work.get(name), Mapping) else None
+        parts = value.get("date-parts") if isinstance(value := get(name), dict) else None
         if parts and (name != "published" or parts != kept.get("issued", {}).get("date-parts")):
             kept[name] = {"date-parts": parts}
-    if any(_first_day(kept.get(name))[1:] == [1, 1] for name in _DATES):
+    if any(name in kept and _first_day(kept[name])[1:] == [1, 1] for name in _DATES):
         # When the record was made tells a 1 January from a year of which no more is known.
         made = _first_day(work.get("created"))
         kept |= {"created": {"date-parts": [made]}} if made else {}
@@ -73,16 +74,16 @@ def slim(work: Mapping[str, Any]) -> dict[str, Any]:
 
 def _first_day(date: object) -> list[Any]:
     """Return the parts of a date's first day; none where there is no such date."""
-    spans = date.get("date-parts") if isinstance(date, Mapping) else None
+    spans = date.get("date-parts") if isinstance(date, dict) else None
     first = spans[0] if isinstance(spans, list) and spans else None
     return first if isinstance(first, list) else []
 
 
 def _people(people: list[Any]) -> list[dict[str, Any]]:
     listed = [
-        {name: person[name] for name in _OF_A_PERSON if person.get(name)}
+        {name: value for name, value in person.items() if value and name in _OF_A_PERSON}
         for person in people[:MOST_PEOPLE]
-        if isinstance(person, Mapping)
+        if isinstance(person, dict)
     ]
     # "First", then "additional" is what the order says already.
     orders = [person.get("sequence") for person in listed]

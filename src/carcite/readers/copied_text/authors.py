@@ -44,15 +44,34 @@ def find_authors(
     cards = _from_cards(outline, title)
     if cards is not None:
         return cards
+    below = collect(outline, _below(outline, title), known, cited)
     for indexes in (
         _labelled(outline, range(max(0, title - REACH_ABOVE), title + LABEL_NEAR)),
-        _below(outline, title),
+        None,
         *_below_again(outline, title),
     ):
-        block = collect(outline, indexes, known, cited)
+        block = below if indexes is None else collect(outline, indexes, known, cited)
+        if _is_list_before(outline, title, below, block):
+            return below
         if block.entries and (block.is_sure or _is_next(outline, title, block)):
             return block
     return _far(outline, title, known, cited)
+
+
+def _is_list_before(outline: Outline, title: int, below: Block, block: Block) -> bool:
+    """Say whether a whole list close under the title stands before, and holds no fewer than, what a label heads.
+
+    IEEE heads its biographies "Authors", where a name without one is easily passed over.
+    """
+    return (
+        block is not below
+        and len(below.entries) > 1
+        and all(entry.index == below.entries[0].index for entry in below.entries)
+        and 0 < below.entries[0].index - title <= MOST_BEFORE
+        and bool(block.entries)
+        and block.entries[0].index > below.entries[0].index
+        and len(below.entries) >= len(block.entries)
+    )
 
 
 def _is_next(outline: Outline, title: int, block: Block) -> bool:
@@ -135,6 +154,7 @@ def _until_stop(outline: Outline, start: int) -> list[int]:
 
 def _below(outline: Outline, title: int) -> list[int]:
     found: list[int] = []
+    over = fold(outline.segments[title - 1].text) if title else ""
     for index in range(title + 1, min(title + REACH_BELOW, len(outline.segments))):
         segment = outline.segments[index]
         kind = outline.heads(index)
@@ -142,6 +162,8 @@ def _below(outline: Outline, title: int) -> list[int]:
             continue  # BMJ has "Cite this as: BMJ 2012;345:e8050" between the title and the names.
         if kind in _STOP and not (kind == "license" and not found):
             break
+        if fold(segment.text) == over and any(outline.people(at) for at in found):
+            continue  # The journal that stands over the title, and again under the names (Project MUSE).
         long_list = outline.roles[index] == "prose" and outline.people(index)
         if outline.roles[index] == "prose" and not long_list and not is_affiliation(segment.text):
             break

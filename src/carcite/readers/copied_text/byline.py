@@ -50,6 +50,13 @@ _OTHER_ROLES = re.compile(
 )
 
 
+# What groups of authors call themselves.
+_GROUP = re.compile(
+    r"\b(?:study group|working group|consortium|collaborat(?:ion|ors|ive)|investigators|network|initiative)\W*$",
+    re.I,
+)
+
+
 @dataclass
 class Entry:
     """One person of a byline: the segment of the name, whether others stand in it too, and what stands around it."""
@@ -281,6 +288,14 @@ def _is_only_affiliation(outline: Outline, index: int, block: Block) -> bool:
     people = outline.people(index)
     if sum(person.name.given is not None for person in people) > 1:
         # "Amélie Roux, Gunnar Stefánsson and NORDIABET Consortium": a body among persons is an author.
+        return False
+    if (
+        _GROUP.search(segment.text)
+        and block.entries
+        and index == block.entries[-1].index + 1
+        and outline.segments[index - 1].text.endswith((",", "&", ";", "and"))
+    ):
+        # "Ana de Groot," and on the next line "the RIVER Study Group": the list goes on.
         return False
     # A body may be an author; under a name it is where the person works.
     return (

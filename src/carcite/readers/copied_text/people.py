@@ -36,12 +36,13 @@ _EMAIL = re.compile(
 )
 # Pages print these beside names.
 _ROLES = re.compile(
-    r"\((?:author|autor(?:a)?|auteur|corresponding author|editor|translator|traductor|supervisor)\)|\b(?:(?:is a )?corresponding author|view orcid profile|open in new window|search for more papers by this author|author profile|author links open overlay panel|view all authors and affiliations|authors?,? info & affiliations|show all authors|\[email\s?protected\])",
+    r"\((?:author|autor(?:a)?|auteur|corresponding author|editor|translator|traductor|supervisor)\)|(?:\b|(?-i:(?<=[a-z])(?=[A-Z])))(?:(?:is a )?corresponding author|view orcid profile|open in new window|search for more papers by this author|author profile|author links open overlay panel|view all authors and affiliations|authors?,? info & (?:affiliations|claims)|show (?:all |fewer |more )?authors|\[email\s?protected\])",
     re.I,
 )
 # How pages fold a long list ("+11", "[...]", "+3 authors", "-11"), and mark who contributed equally ("na1").
 _FOLDS = re.compile(
-    r"\[(?:\.\.\.|…)\]|(?<=[\s,])[+-]\s?\d{1,3}(?:\s(?:more\s)?authors?(?:\s(?:fewer|more))?)?(?=[\s,]|$)|(?<=[\s\d,])na\d\b"
+    # Springer's "Bo Li4 & …Cy Oe1" folds what the copy leaves out of sight, and another name follows.
+    r"\[(?:\.\.\.|…)\]|(?<=[&,;\s])(?:\.{3}|…)(?=\s?[A-ZÀ-Þ])|(?<=[\s,])[+-]\s?\d{1,3}(?:\s(?:more\s)?authors?(?:\s(?:fewer|more))?)?(?=[\s,]|$)|(?<=[\s\d,])na\d\b"
 )
 LONGEST_LIST = 20_000
 

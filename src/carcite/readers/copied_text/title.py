@@ -183,6 +183,10 @@ def _score(outline: Outline, index: int, repeated: Counter[str], cited: str, anc
         score += 6
     if repeated[folded] > 1 and len(folded) > 20:
         score += 2
+    if _is_cut_short(outline, index):
+        score -= 10
+    if _is_name_under_title(outline, index):
+        score -= 6
     header = weigh_below(outline, index)
     after = _neighbour(outline, index, 1)
     if after is not None and _is_parallel(outline, index, after):
@@ -208,6 +212,40 @@ def _score(outline: Outline, index: int, repeated: Counter[str], cited: str, anc
     else:
         score -= 2
     return score
+
+
+_CUT_END = re.compile(r"\s?(?:\.{3,}|…)$")
+
+
+def _is_cut_short(outline: Outline, index: int) -> bool:
+    """Say whether a line is the beginning of another, cut by a menu or a trail to its width."""
+    words = outline.segments[index].text
+    cut = _CUT_END.search(words)
+    if cut is None:
+        return False
+    own = fold(words[: cut.start()])
+    return len(own) > 12 and any(
+        len(folded) > len(own) and folded.startswith(own)
+        for at, folded in enumerate(outline.folded)
+        if at != index
+    )
+
+
+def _is_name_under_title(outline: Outline, index: int) -> bool:
+    """Say whether a line with the shape of one name follows a long line: an author, and no title.
+
+    A journal of two words below ("Victorian Poetry") has the shape of a name as well, and would make
+    the author's line look like a title over its author.
+    """
+    words = outline.segments[index].text
+    if index == 0 or len(words.split()) > 4 or not looks_like_person(words):
+        return False
+    above = outline.segments[index - 1].text
+    return (
+        outline.roles[index - 1] == "other"
+        and len(above.split()) > 5
+        and not looks_like_person(above)
+    )
 
 
 # So much below a line is a header, even among the short lines of a menu.
