@@ -76,7 +76,12 @@ def _bare(doi: str) -> str | None:
     return None if doi.endswith("/") else doi
 
 
+# "10.15184/aqy.2022.94[Opens in a new window]": what a bracket that is not closed begins is a note.
+_NOTE_BEHIND = re.compile(r"\[[A-Za-z]{2,20}$")
+
+
 def _untrail(doi: str) -> str:
+    doi = _NOTE_BEHIND.sub("", doi)
     while doi and doi[-1] in _TRAILING:
         opening = _PAIRS.get(doi[-1])
         if opening and doi.count(opening) >= doi.count(doi[-1]):

@@ -20,7 +20,7 @@ _YEAR_IN_PARENS = re.compile(r"[(（](?P<year>(?:1[89]|20)\d\d)(?:[-–/]\d{2,4}
 _P = r"(?:[A-Za-z]{0,5}\d{1,10}[A-Za-z]{0,2}(?:\s?(?:[-‐‑–—−]{1,2}|&[nm]dash;|&#(?:8211|x2013);)\s?[A-Za-z]{0,5}\d{1,7}[A-Za-z]{0,2})?)"
 _I = r"(?:(?:Suppl(?:ement)?\.?[_ ]?|S|PB-|Pt\.? ?)?\d{1,4}[A-Z]?(?:\s?[-–/]\s?\d{1,4})?|Suppl(?:ement)?\.?)"
 _J = r"(?P<journal>[A-ZÀ-Þ\u0400-\u04ff\u4e00-\u9fff][^\d\n;]{1,110}?)"
-_MONTH = r"(?:[A-Z][a-z]{2,8}\.?\s?)"
+_MONTH = r"(?:(?:Jan|Feb|Mar|Apr|May|Ju[nl]|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s?)"
 
 # How references print volume, issue and pages without words; each row with a citation it reads.
 COMPRESSED = (
@@ -109,7 +109,11 @@ def _dates_issue(line: str) -> bool:
     return _YEAR_IN_PARENS.search(line) is not None or _ISSUE_AND_YEAR.fullmatch(line) is not None
 
 
-_ISSUE_AND_YEAR = re.compile(r"\W{0,3}(?:Issue|No\.|Heft|Nr\.|Núm\.)\s\d{1,4},\s(?:19|20)\d\d")
+# SciELO's journals without volumes, too: "Atenea (Concepc.) no.525 Concepción jul. 2022".
+_ISSUE_AND_YEAR = re.compile(
+    r"\W{0,3}(?:Issue|No\.|Heft|Nr\.|Núm\.)\s\d{1,4},\s(?:19|20)\d\d"
+    r"|[A-ZÀ-Þ][^\n\d]{2,80}\sno\.\d{1,4}\s[^\d\n]{2,60}\s(?:19|20)\d\d"
+)
 # Wiley: "Volume 30, Issue 1 e16998".
 _NUMBER_BEHIND = re.compile(r"\s(?P<number>e\d{3,9})$")
 # "Volume 3, Issue 2, Article 5", "Vol. 12, Art. No. 104", "Band 7, Artikel 12".

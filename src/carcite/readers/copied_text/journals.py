@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from carcite.evidence import Claim, Trust
+from carcite.readers.copied_text.furniture import is_furniture
 from carcite.readers.copied_text.labels import kind_of
 from carcite.readers.copied_text.own_doi import best_doi, dois
 from carcite.readers.copied_text.page_text import READER, PageText
@@ -32,6 +33,17 @@ _NO_JOURNAL = re.compile(
 _BEFORE_NAME = re.compile(
     r"^[^\n]{0,100}?\b(?:cite this(?: article)?(?: as)?|citation)\s?:?\s{0,3}(?=\S)", re.I
 )
+# "Brain, Volume" before a number, "Archiv /" in a trail.
+_BEHIND_NAME = re.compile(
+    r"(?:[\s,(|·-]{1,3}(?:vol(?:ume|\.)?|band|bd\.?|tome?|issue|no\.?))?[\s,/|(·>-]{0,4}$", re.I
+)
+# What buttons, menus and a database's kinds of publication say.
+_BUTTON = re.compile(
+    r"\b(?:(?:free|open|full) access|full[- ]?text|analytics|download|herunterladen|descargar|télécharger|baixar"
+    r"|(?:controlled|clinical) trial|case reports?|logo|cookies?)\b",
+    re.I,
+)
+_OF_PUBLISHERS = re.compile(r"\b(?:University Press|Publishing|Publishers|Verlag)$")
 _SENTENCE = re.compile(r"[a-z]{5,}[.?!]\s[A-Z]|\bet al\b|[“”\"]|;\s")
 # The words that ISSN's list of title word abbreviations (ISO 4) shortens most often, as it shortens them.
 _SHORTENED = re.compile(
@@ -66,7 +78,58 @@ def weigh_journals(text: PageText, claims: Iterable[Claim]) -> Iterator[Claim]:
     yield from (
         claim for claim, before in zip(weighed, named, strict=True) if id(before) not in own
     )
-    yield from _spelt_out(text, weighed)
+    spelt = list(_spelt_out(text, weighed))
+    yield from spelt
+    if not any(
+        claim.variable == "container_title" and claim.trust >= Trust.POSITION - text.discount
+        for claim in (*weighed, *spelt)
+    ):
+        yield from _of_the_masthead(text, again)
+
+
+# The words that journals' names begin with, in the languages that pages have been seen in.
+_OF_JOURNALS = re.compile(
+    r"(?:(?:the |international |european |american |british )?journal (?:of|for|on)|annals of|archives? of|bulletin of|transactions (?:of|on)|proceedings of"
+    r"|[a-z]{3,12} transactions on|acta|revista|revue|rivista|zeitschrift für|annales|anales|cuadernos|cadernos|boletín|boletim|jahrbuch) [^,;:!?]{3,90}",
+    re.I,
+)
+_ISSN_SAID = re.compile(
+    r"(?:(?:online|print|electronic|versión|versão) ?\S{0,10} )?(?:[ep]-?)?ISSN\b[^\n]{0,40}", re.I
+)
+
+
+def _of_the_masthead(text: PageText, again: Counter[str]) -> Iterator[Claim]:
+    """Claim the line over the title that is a journal's by its words and comes again, or has its ISSN beneath."""
+    if text.title is None:
+        return
+    segments = text.outline.segments
+    for index in range(text.title[0] - 1, max(-1, text.title[0] - 2 * NEAR), -1):
+        segment = segments[index]
+        has_issn = (
+            _ISSN_SAID.fullmatch(segments[index + 1].text) is not None
+            and segment.text[:1].isupper()
+            and _ISSN_SAID.fullmatch(segment.text) is None
+            and kind_of(segment.text) is None
+            and "&" not in segment.text
+        )
+        by_words = again[fold(segment.text)] > 1 and _OF_JOURNALS.fullmatch(segment.text)
+        if (
+            (by_words or has_issn)
+            and 1 < len(segment.text.split()) < 15
+            and _can_be_journal(text, segment.text)
+        ):
+            note = "the page's masthead: " + (
+                "its ISSN stands beneath" if has_issn else "it comes again"
+            )
+            yield text.claim(
+                "container_title",
+                segment.start,
+                segment.end,
+                Trust.POSITION - 1,
+                basis="derived",
+                note=note,
+            )
+            return
 
 
 def _judged(text: PageText, claim: Claim) -> Iterator[Claim]:
@@ -75,6 +138,11 @@ def _judged(text: PageText, claim: Claim) -> Iterator[Claim]:
     if before is not None and claim.start is not None and claim.end is not None:
         claim = text.claim(
             claim.variable, claim.start + before.end(), claim.end, claim.trust + text.discount
+        )
+    length = len(_bare(claim.quote))
+    if length < len(claim.quote) and claim.value is None and claim.start is not None:
+        claim = text.claim(
+            claim.variable, claim.start, claim.start + length, claim.trust + text.discount
         )
     words = clean(str(claim.value or claim.quote))
     if not _can_be_journal(text, words):
@@ -86,6 +154,12 @@ def _judged(text: PageText, claim: Claim) -> Iterator[Claim]:
     yield claim
 
 
+def _bare(words: str) -> str:
+    """The name without the word for a volume, the bar or the bracket that stood behind it."""
+    found = _BEHIND_NAME.search(words)
+    return words[: found.start()] if found else words
+
+
 def _can_be_journal(text: PageText, words: str) -> bool:
     if not 1 < len(words) <= LONGEST_NAME or _NO_JOURNAL.match(words) or kind_of(words) is not None:
         return False
@@ -93,6 +167,8 @@ def _can_be_journal(text: PageText, words: str) -> bool:
         return False
     if len(words.split()) > 10 and not words.startswith("Proceedings"):
         # "Advances in Meteorological Research … Since the Founding of …" is a series of articles.
+        return False
+    if _BUTTON.search(words) or _OF_PUBLISHERS.search(words) or is_furniture(words):
         return False
     return _SENTENCE.search(words) is None and len(split_people(words)) < 2
 
@@ -182,7 +258,7 @@ def _by_own_lines(text: PageText) -> Iterator[Claim]:
 
 
 def _found(text: PageText, start: int, words: str) -> Iterator[Claim]:
-    words = words.rstrip(" ,")
+    words = _bare(words)
     if _can_be_journal(text, words):
         variable = "container_title_short" if is_abbreviated(words) else "container_title"
         yield text.claim(variable, start, start + len(words), Trust.LINE - 4)

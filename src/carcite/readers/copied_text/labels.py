@@ -18,7 +18,7 @@ LABELS: dict[str, tuple[str, ...]] = {
         "аннотация", "анотація", "реферат", "резюме", "摘要", "中文摘要", "内容摘要", "要旨", "抄録", "초록", "sammendrag", "sammanfattning", "الملخص",
     ),
     "keywords": (
-        "keywords", "key words", "keyword", "author keywords", "index terms", "palabras clave", "palabras claves", "descriptores", "palavras-chave",
+        "keywords", "key words", "keyword", "author keywords", "author tags", "index terms", "palabras clave", "palabras claves", "descriptores", "palavras-chave",
         "palavras chave", "descritores", "mots-clés", "mots clés", "mots-clefs", "paraules clau", "schlagworte", "schlagwörter", "schlüsselwörter",
         "stichworte", "stichwörter", "parole chiave", "trefwoorden", "kata kunci", "słowa kluczowe", "anahtar kelimeler",
         "ключевые слова", "ключові слова", "关键词", "關鍵詞", "关键字", "キーワード", "키워드", "nøkkelord", "nyckelord", "الكلمات المفتاحية",

@@ -116,10 +116,21 @@ def _compressed_in(text: PageText, segment: Segment) -> Iterator[Claim]:
 _PAGES_LINE = re.compile(
     r"(?:[^\n]{0,60}[\s.])?(?:[Pp]p\.?|Pages?)\s?(?P<page>[A-Z]?\d{1,6}\s?[-–]\s?[A-Z]?\d{1,6})(?:\.?$|[.,;]\s[^\n]{0,80}$)"
 )
-# Taylor & Francis: "Article: 1117749".
-_ARTICLE_LINE = re.compile(r"Article:\s(?P<number>[A-Za-z]?\d{4,9})")
+# Taylor & Francis: "Article: 1117749"; ACM: "Article No.: 417, Pages 1 - 16".
+_ARTICLE_LINE = re.compile(
+    r"Article(?:\sNo\.?)?:\s(?P<number>[A-Za-z]?\d{1,9})(?:,\sPages\s\d{1,4}\s?[-–]\s?\d{1,4})?"
+)
+# ScienceDirect: "Volume 617, Part B, February 2023, 129041".
+_NUMBER_LINE = re.compile(
+    r"Volume\s\d{1,5}(?:,\s(?:Part|Issue|Supplement)\s\w{1,4}){0,2},\s(?:\d{1,2}\s)?[A-Z][a-z]{2,8}\s(?:19|20)\d\d,\s(?P<number>\d{5,7})"
+)
 _PART_OF = re.compile(
-    r"(?:Part of:?\s)?(?P<journal>(?:Advances in|Proceedings of)\s[^\d(\n]{5,150}?)(?:\s(?P<volume>\d{1,3}))?(?:\s\([^()]{2,60}\))?\.?"
+    r"(?:Part of:?\s|[A-Z][A-Za-z]{1,14}\s?[’']\d\d:\s)?(?P<journal>(?:Advances in|Proceedings of)\s[^(\n]{5,150}?)(?:\s(?P<volume>\d{1,3}))?(?:\s\([^()]{2,60}\))?\.?"
+)
+# IEEE Xplore: "Published in: IEEE Access ( Volume: 24, Issue: 7, July 2023)".
+_PUBLISHED_IN = re.compile(
+    r"Published in:?\s(?P<journal>[^\n(]{3,150}?)\s?\(\s?Volume:?\s?(?P<volume>\d{1,4})(?:\s?,\s?Issue:?\s?(?P<issue>\d{1,4}))?"
+    r"(?:\s?,\s(?P<issued>[^()\n]{4,24}?))?\s?\)"
 )
 _WITH_AIMS = re.compile(r"(?P<journal>[A-ZÀ-Þ][^\n]{2,120}?)\sAims and scope(?:\s.{0,40})?")
 _SHORT_CITED = re.compile(
@@ -138,7 +149,14 @@ def lines_near_title(text: PageText) -> Iterator[Claim]:
             continue
         if index != text.title[0] and abs(index - text.title[0]) < 5:
             yield from _lone_date(text, segment)
-        for pattern in (_PAGES_LINE, _ARTICLE_LINE, _PART_OF, _WITH_AIMS, _SHORT_CITED):
+        for pattern in (
+            _PAGES_LINE,
+            _ARTICLE_LINE,
+            _NUMBER_LINE,
+            _PART_OF,
+            _WITH_AIMS,
+            _SHORT_CITED,
+        ):
             found = pattern.fullmatch(segment.text)
             if found is None:
                 continue
@@ -154,6 +172,41 @@ def lines_near_title(text: PageText) -> Iterator[Claim]:
                         segment.start + found.end(group),
                     )
                     yield text.claim(variable, start, end, Trust.LINE - 5)
+
+
+def published_in(text: PageText) -> Iterator[Claim]:
+    """Claim what IEEE Xplore prints beneath the abstract in one bracket: journal, volume, issue and date."""
+    for index, segment in enumerate(text.outline.segments[: text.front]):
+        found = (
+            _PUBLISHED_IN.fullmatch(segment.text)
+            if segment.text.startswith("Published in")
+            else None
+        )
+        if found is None or text.outline.sections[index] in ("related", "references"):
+            continue
+        for group in ("journal", "volume", "issue", "issued"):
+            if found[group]:
+                variable = "container_title" if group == "journal" else group
+                start, end = segment.start + found.start(group), segment.start + found.end(group)
+                yield text.claim(variable, start, end, Trust.LABELLED + 2)
+
+
+_ISSN = re.compile(r"(?<![\d-])\d{4}-\d{3}[\dXx](?![\d-])")
+
+
+def issn_lines(text: PageText) -> Iterator[Claim]:
+    """Claim the ISSNs of lines that say so in their midst: "versión On-line ISSN …", "Sensors, EISSN …"."""
+    for index, segment in enumerate(text.outline.segments):
+        if (
+            text.outline.roles[index] != "issn"
+            or segment.label is not None
+            or text.outline.sections[index] in ("related", "references")
+        ):
+            continue
+        for found in _ISSN.finditer(segment.text):
+            yield text.claim(
+                "issn", segment.start + found.start(), segment.start + found.end(), Trust.POSITION
+            )
 
 
 _SUBMITTED_ON = re.compile(r"\[Submitted on (?P<date>\d{1,2} [A-Z][a-z]{2} (?:19|20)\d\d)")

@@ -214,6 +214,8 @@ def find_keywords(outline: Outline) -> list[tuple[tuple[str, ...], int, int]]:
                 or len(outline.segments[index].text) > 600
             ):
                 break
+            if _ENDS_KEYWORDS.match(outline.segments[index].text):
+                break
             if (
                 index != span[1]
                 and outline.segments[index].blank_before
@@ -226,6 +228,17 @@ def find_keywords(outline: Outline) -> list[tuple[tuple[str, ...], int, int]]:
         if words:
             found.append((words, lines[0].start, lines[-1].end))
     return found
+
+
+# What stands behind a list of keywords that is a line a word: the next part of the page, or its foot.
+_ENDS_KEYWORDS = re.compile(
+    r"(?:(?:publication|article|version|document) history|profiles?|author profiles|information|sections|type"
+    r"|metrics|versions|recommendations|comments|share|qualifiers|about\b.{0,40}|contact\b.{0,40}|.{0,60}\b(?:logo|cookies?|privacy policy|view (?:author )?profile|all rights)\b.{0,80}"
+    r"|.{0,60}©.{0,80}|.{0,40}\b\d{1,2} [A-Z][a-z]{2,8} (?:19|20)\d\d|[A-Z][^:\n]{2,40}:\s.{0,80})$",
+    re.I,
+)
+# "LevantLate Bronze AgeShiqmona": the words of a list that has lost what parted them.
+_GLUED = re.compile(r"[a-zà-ÿ)][A-ZÀ-Þ][a-zà-ÿ]")
 
 
 def _is_list(words: str) -> bool:
@@ -277,4 +290,6 @@ def _cleaned(parts: list[str]) -> tuple[str, ...]:
         words = words[1:]
     # An abbreviation keeps its stop; a list's last word had the sentence's.
     words = [word for word in dict.fromkeys(words) if word and len(word) <= LONGEST_KEYWORD]
+    if len(words) == 1 and len(_GLUED.findall(words[0])) > 1:
+        return ()
     return tuple(words) if 0 < len(words) <= MOST_KEYWORDS else ()

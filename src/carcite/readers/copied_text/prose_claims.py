@@ -16,6 +16,7 @@ from carcite.readers.copied_text.prose import (
     find_unlabelled_abstract,
 )
 from carcite.values.language import guess_language
+from carcite.values.text import fold
 
 
 def prose(text: PageText) -> Iterator[Claim]:
@@ -35,6 +36,9 @@ def prose(text: PageText) -> Iterator[Claim]:
             abstracts = [alone]
     keywords = find_keywords(text.outline)
     for words, start, end in keywords:
+        if text.folded_title and fold(words[0]) == text.folded_title:
+            # ACM's "Index Terms" are the title over a tree of its classes.
+            continue
         same = language is not None and guess_language(" ".join(words)) == language
         yield text.claim("keywords", start, end, Trust.LABELLED + (1 if same else 0), value=words)
     yield from _language(text, title, [found.words for found in own or abstracts])

@@ -20,8 +20,15 @@ from carcite.readers.copied_text.labelled import (
 from carcite.readers.copied_text.own_doi import best_doi, dois
 from carcite.readers.copied_text.page_text import PageText
 from carcite.readers.copied_text.people_claims import authors, from_notice
-from carcite.readers.copied_text.places import cited, lines_near_title, volume_lines
+from carcite.readers.copied_text.places import (
+    cited,
+    issn_lines,
+    lines_near_title,
+    published_in,
+    volume_lines,
+)
 from carcite.readers.copied_text.prose_claims import prose
+from carcite.readers.copied_text.publishers import published_by
 from carcite.readers.copied_text.title import title_span
 from carcite.values.text import clean
 
@@ -49,6 +56,9 @@ def _of_lines(text: PageText) -> Iterator[Claim]:
     yield from frontiers_lines(text, own)
     yield from volumes
     yield from lines_near_title(text)
+    yield from published_in(text)
+    yield from issn_lines(text)
+    yield from published_by(text)
     yield from identifiers
     yield from citations
     yield from prose(text)
