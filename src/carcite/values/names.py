@@ -310,9 +310,6 @@ def _start_of_family(tokens: list[str]) -> int:
             return index - 1
         if token.islower() and token in PARTICLE_STARTS:
             return index
-        if token in ("St", "St."):
-            # "Peter H St John": the saint is a part of the family name, and no given name.
-            return index
         if _is_capital_particle(token, tokens[index - 1]):
             return index
     return len(tokens) - 1
