@@ -26,7 +26,7 @@ AGAIN = 6
 LONGEST_NAME = 150
 # Words that stand before a volume, a year or a colon as a journal does, and are none.
 _NO_JOURNAL = re.compile(
-    r"(?:back to|next|previous|download|cite|citation|citer|citar|about|home|external links|sina weibo|note\b|all (?:journals|issues)|browse|see|view|journal (?:metrics|home|info)|in (?:this|press)|special (?:issue|topic)|early career|.{0,30}\baward$|table of contents|contents|figure|fig\.|tab\.|metrics|google|pubmed|this site|scopus|web of|crossref|zenodo|figshare|dryad|github|osf|january|february|march|april|may|june|july|august|september|october|november|december|https?:|doi\b|©|published|received|accepted|volume|issue|pages?)(?!\w)",
+    r"(?:back to|next|previous|download|downloaded|cite|citation|citer|citar|about|home|external links|sina weibo|note\b|all (?:journals|issues)|browse|see|view|journal (?:metrics|home|info)|in (?:this|press)|special (?:issue|topic)|early career|.{0,30}\baward$|table of contents|contents|figure|fig\.|tab\.|metrics|google|pubmed|this site|scopus|web of|crossref|zenodo|figshare|dryad|github|osf|january|february|march|april|may|june|july|august|september|october|november|december|https?:|doi\b|©|published|received|accepted|volume|issue|pages?)(?!\w)",
     re.I,
 )
 # "Download Hi-Res Image … Cite This:ACS Omega".
