@@ -53,7 +53,10 @@ def test_a_button_or_a_press_is_no_journal(words: str) -> None:
 
 
 def test_the_note_of_a_download_names_no_journal() -> None:
-    assert read(behind="Downloaded on 2.5.2023 from https://www.bogs.example/12").container_title is None
+    assert (
+        read(behind="Downloaded on 2.5.2023 from https://www.bogs.example/12").container_title
+        is None
+    )
 
 
 def test_a_month_is_one_and_no_word_of_the_journal() -> None:

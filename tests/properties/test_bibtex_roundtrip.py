@@ -130,9 +130,14 @@ def held(work: Reference, flavour: str, dialect: str) -> dict[str, Any]:
     }
 
 
+def one_key(work: Reference) -> str:
+    """The key as BibTeX compares it: of "C" and "c" one has to be told apart, and comes back otherwise."""
+    return key_of(work).casefold()
+
+
 @pytest.mark.parametrize("flavour", ["bibtex", "biblatex"])
 @often
-@given(listed=st.lists(works(), min_size=1, max_size=8, unique_by=key_of), dialect=DIALECTS)
+@given(listed=st.lists(works(), min_size=1, max_size=8, unique_by=one_key), dialect=DIALECTS)
 def test_all_that_the_format_can_hold_comes_back(
     flavour: str, listed: list[Reference], dialect: str
 ) -> None:
