@@ -180,9 +180,24 @@ _IN_NO_NAME = re.compile(r"[\d:;!?%=@/<>(){}\[\]]")
 LONGEST_PERSON = 400
 
 
+# A word in small letters that stands alone, which nothing that is printed around a name can be.
+_SMALL_WORD = re.compile(r"(?:^|(?<=\s))[a-z]{3,}(?!\S)")
+_SMALL_IN_NAMES = PARTICLES | frozenset(
+    ["and", "by", "with", "others", "otros", "outros", "rer", "nat"]
+)
+
+
+def _has_word_of_no_name(text: str) -> bool:
+    """Say whether words are no name, by one word of them; prose is told so before anything is taken off."""
+    for found in _SMALL_WORD.finditer(text):
+        if found.group() not in _SMALL_IN_NAMES:
+            return "orcid" not in text.lower()
+    return False
+
+
 def looks_like_person(text: str) -> bool:
     """Say whether words have the shape of a person's name: two to six words, each a name's, nothing else."""
-    if len(text) > LONGEST_PERSON:
+    if len(text) > LONGEST_PERSON or _has_word_of_no_name(text):
         return False
     words = clean_name(text)
     if not words or len(words) > 70 or is_body(words) or _IN_NO_NAME.search(words):
