@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
+from functools import lru_cache
 
 _BLANKS = re.compile(r"[\s\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
 # Characters that a reader does not see: soft hyphen, zero-width marks, direction marks, controls.
@@ -52,10 +53,22 @@ def mend_mojibake(text: str) -> str:
     return text
 
 
+# A line is compared with many others; the letters of the last few thousand are kept.
+_KEPT = 4096
+_LONGEST_KEPT = 300
+
+
 def fold(text: str) -> str:
     """Reduce to what two spellings of the same words share: letters and digits, no case, no accents."""
+    return _folded_before(text) if len(text) < _LONGEST_KEPT else _folded(text)
+
+
+def _folded(text: str) -> str:
     if text.isascii():
         return text.translate(_ASCII_FOLDED)
     decomposed = unicodedata.normalize("NFKD", text.translate(_UNDECOMPOSED))
     # What accents are after decomposition is no letter.
     return _NO_WORD.sub("", decomposed).casefold()
+
+
+_folded_before = lru_cache(maxsize=_KEPT)(_folded)

@@ -11,7 +11,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from carcite.page import Line, Page
+from carcite.lines import Line
+from carcite.page import Page
 from carcite.readers.copied_text.labels import Label, find_colonless_label, find_label
 from carcite.readers.copied_text.stock import (
     COLON_LABEL,
