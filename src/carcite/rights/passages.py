@@ -76,9 +76,9 @@ OPENERS = (
     "|Cette|Cet|Ce|Dieser|Dieses|Diese|Questo|Quest|Dit|Licencia|Received|Printed|Personal|Permission"
 )
 
-# The look ahead passes over letters at a third of the cost of trying each branch.
+# The look ahead passes over letters and plain blanks at a third of the cost of trying each branch.
 _BREAK = re.compile(
-    r"(?=[\s.!?。！？।TCALED本])(?:(?P<para>\n[ \t\r\xa0]*\n\s*)"
+    r"(?=[\n\r\v\f\u2028\u2029.!?。！？।TCALED本]|\s[\n|•·])(?:(?P<para>\n[ \t\r\xa0]*\n\s*)"
     r"|(?P<line>\s?\n\s*|\r(?!\n)\s*|[\u2028\u2029\v\f])"
     r"|(?P<stop>[.!?][\"'”’»)\]]?[ \t\xa0]+)"
     r"|(?P<glued>[.!?](?=[A-ZÀ-Þ\"“(]))"
