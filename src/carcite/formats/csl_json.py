@@ -93,19 +93,22 @@ def _present(texts: dict[str, str]) -> dict[str, Json]:
 
 
 def _date(date: Date, dialect: str) -> list[Json]:
-    if dialect == "zotero" and date.season is not None and date.end is None:
+    circa: dict[str, Json] = {"circa": True} if date.circa else {}
+    if date.end is not None:
+        return [{"date-parts": [_date_parts(date), _date_parts(date.end)]} | circa]
+    if date.season is None:
+        return [{"date-parts": [_date_parts(date)]} | circa]
+    if dialect == "zotero":
         # Zotero makes "1 2023" of CSL's season number; in words it is kept.
-        return [{"raw": f"{dates.SEASONS[date.season]} {dates.year(date)}"}]
-    spans = [date] if date.end is None else [date, date.end]
-    written: dict[str, Json] = {"date-parts": [_date_parts(span) for span in spans]}
-    if date.season is not None:
-        # CSL counts the seasons from 1, EDTF from 21.
-        written["season"] = date.season - 20
-    return [written | ({"circa": True} if date.circa else {})]
+        return [{"raw": f"{dates.SEASONS[date.season]} {dates.year(date)}"} | circa]
+    # CSL counts the seasons from 1, EDTF from 21.
+    return [{"date-parts": [[date.year]], "season": date.season - 20} | circa]
 
 
 def _date_parts(date: Date) -> list[Json]:
-    return [part for part in (date.year, date.month, date.day) if part is not None]
+    """Return a point's numbers; of a range each end has a season of its own, in the month's place."""
+    month = date.month if date.season is None else date.season
+    return [part for part in (date.year, month, date.day) if part is not None]
 
 
 def _rights(rights: Rights) -> list[Json]:
