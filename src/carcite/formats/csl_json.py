@@ -93,19 +93,23 @@ def _present(texts: dict[str, str]) -> dict[str, Json]:
 
 
 def _date(date: Date, dialect: str) -> list[Json]:
-    circa: dict[str, Json] = {"circa": True} if date.circa else {}
+    written: dict[str, Json]
     if date.end is not None:
-        return [{"date-parts": [_date_parts(date), _date_parts(date.end)]} | circa]
-    if date.season is None:
-        return [{"date-parts": [_date_parts(date)]} | circa]
-    if dialect == "zotero":
+        written = {"date-parts": [_date_parts(date), _date_parts(date.end)]}
+    elif date.season is None:
+        written = {"date-parts": [_date_parts(date)]}
+    elif dialect == "zotero":
         # Zotero makes "1 2023" of CSL's season number; in words it is kept.
-        return [{"raw": f"{dates.SEASONS[date.season]} {dates.year(date)}"} | circa]
-    # CSL counts the seasons from 1, EDTF from 21.
-    return [{"date-parts": [[date.year]], "season": date.season - 20} | circa]
+        written = {"raw": f"{dates.SEASONS[date.season]} {dates.year(date)}"}
+    else:
+        # CSL counts the seasons from 1, EDTF from 21.
+        written = {"date-parts": [[date.year]], "season": date.season - 20}
+    if date.circa:
+        written["circa"] = True
+    return [written]
 
 
-def _date_parts(date: Date) -> list[Json]:
+def _date_parts(date: Date) -> Json:
     """Return a point's numbers; of a range each end has a season of its own, in the month's place."""
     month = date.month if date.season is None else date.season
     return [part for part in (date.year, month, date.day) if part is not None]
