@@ -16,6 +16,7 @@ from carcite.page import Page
 from carcite.readers.copied_text.labels import Label, find_colonless_label, find_label
 from carcite.readers.copied_text.stock import (
     COLON_LABEL,
+    CUTTING,
     GLUE,
     HEADING_LABEL,
     RIGHTS_WORDS,
@@ -154,6 +155,8 @@ def _run_cuts(text: str) -> set[int]:
 
 def _stock_cuts(text: str) -> set[int]:
     cuts: set[int] = set()
+    if not any(words in text for words in CUTTING):
+        return cuts
     for found in STOCK_PHRASE.finditer(text):
         if found.lastgroup in {"f", "d"}:
             cuts.add(found.end())
