@@ -130,6 +130,8 @@ class _Reading:
         self.fillers = 0
         # Whether "attribution", a word of everyday English and French, is all that says BY.
         self.plain = True
+        # Whether "Creative Commons" stands within it: "licença de atribuição Creative Commons".
+        self.named = False
 
 
 def _read_name(text: str, start: int, *, marked: bool) -> list[Mention] | None:
@@ -256,6 +258,7 @@ def _take_word(word: str, reading: _Reading) -> None:
         reading.plain = reading.plain and (element != "by" or word == "attribution")
     else:
         reading.fillers += 1
+        reading.named = reading.named or word == "creative"
         if word in port_words() and word not in filler_words() and reading.version:
             reading.port = reading.port or port_words()[word]
 
@@ -290,7 +293,8 @@ def _is_certain(reading: _Reading) -> bool:
     if "by" in reading.words:
         # "Attribution 2.0 of the model" is none; "Attribution 4.0 International" is.
         versioned = reading.version is not None and (reading.fillers > 0 or not reading.plain)
-        return len(reading.words) > 1 or versioned or bool(reading.codes)
+        named = reading.named and not reading.plain
+        return len(reading.words) > 1 or versioned or named or bool(reading.codes)
     return "by" in reading.codes and len(reading.codes) > 1
 
 
