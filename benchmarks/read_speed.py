@@ -17,6 +17,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 import carcite
 from carcite.evidence import Claim
+from carcite.html_source import cut_source
 from carcite.merge import merge
 from carcite.page import Page, decode, open_page
 from carcite.pipeline import reference_of
@@ -24,7 +25,7 @@ from carcite.readers import read_rendered_lines, readers
 from carcite.readers.plugins import read_plugins
 from carcite.rights import rights_on
 from carcite.values.normalise import normalise
-from carcite.visible import cut_source, marked_source
+from carcite.visible import marked_source
 
 
 def bare(contents: list[bytes]) -> float:
@@ -65,7 +66,7 @@ def stages(contents: list[bytes]) -> dict[str, float]:
         lap("open: decode")
         cut = cut_source(text.encode())
         lap("open: cut scripts out")
-        source = marked_source(cut)
+        source = marked_source(cut.html)
         lap("open: mark lines")
         page = Page("html", text, LexborHTMLParser(source), cut=cut)
         lap("open: parse")
@@ -74,10 +75,8 @@ def stages(contents: list[bytes]) -> dict[str, float]:
         assert page.elements is not None
         assert page.metas is not None
         lap("open: elements")
-        assert page.text is not None
-        lap("open: visible text")
         assert page.lines is not None
-        lap("open: lines")
+        lap("open: visible lines")
         read_by_stage(page, lap)
     return dict(spent)
 

@@ -30,7 +30,7 @@ def test_a_file_is_converted_and_the_last_line_counts() -> None:
     result = run("in.ris", "--to", "bibtex")
     assert result.exit_code == 0
     assert result.stdout.startswith("@article{ro2020tides,")
-    assert result.stderr == "1 records read, 1 written, 0 failed\n"
+    assert result.stderr == "1 record read, 1 written, 0 failed\n"
 
 
 def test_standard_input_is_read_where_no_file_is_named() -> None:
@@ -62,6 +62,14 @@ def test_a_failure_is_named_by_file_and_line_and_costs_no_other() -> None:
     assert lines[1] == "carcite: in.json:2: an item is an object, and this is 7; left out"
     assert lines[-1] == "3 records read, 2 written, 1 failed"
     assert result.stdout.count("TY  - ") == 2
+
+
+def test_a_broken_record_of_which_something_was_kept_is_counted_once() -> None:
+    Path("in.bib").write_text("@book{a, title={X}}\n@book{b, title={Y},\n", encoding="utf-8")
+    result = run("in.bib", "--to", "ris")
+    assert result.exit_code == 1
+    assert result.stdout.count("TY  - ") == 2
+    assert result.stderr.splitlines()[-1] == "2 records read, 2 written, 0 failed, 1 not whole"
 
 
 def test_remarks_are_shown_unless_they_are_not_wanted() -> None:
@@ -143,6 +151,8 @@ def test_a_file_in_utf_16_stays_one() -> None:
         ("refs.json", "[]", "a file of csl-json has an end"),
         ("refs.bib", RIS, "it holds ris"),
         ("refs.bib", "It was a dark night.", "no record format"),
+        ("refs.bib", "@book{a, title={X}}\n@book{b, title={Y},\n", "line 2: the entry has no end"),
+        ("refs.bib", "@book{b, title={Y\n", "line 1: a brace is not closed"),
     ],
 )
 def test_what_cannot_be_appended_to_is_left_alone(name: str, content: str, words: str) -> None:
@@ -150,5 +160,5 @@ def test_what_cannot_be_appended_to_is_left_alone(name: str, content: str, words
     result = run("in.ris", "-o", name, "--append")
     assert result.exit_code == 1
     assert words in result.stderr
-    assert result.stderr.splitlines()[-1] == "1 records read, 0 written, 1 failed"
+    assert result.stderr.splitlines()[-1] == "1 record read, 0 written, 1 failed"
     assert Path(name).read_text(encoding="utf-8") == content

@@ -252,3 +252,10 @@ def test_no_value_ends_an_entry_or_adds_a_field(text: str, format_: str) -> None
     assert after == entry(ARTICLE, format_)
     library = parse_string(written)
     assert (len(library.entries), len(library.blocks)) == (2, 2)
+
+
+def test_small_words_that_are_no_particles_stay_with_the_family_name() -> None:
+    work = Reference(title="X", author=(Name(family="null NUL Éj", given="A."),))
+    once = formats.loads(formats.dumps([work], "bibtex")).references
+    assert once[0].author == work.author
+    assert formats.loads(formats.dumps(once, "bibtex")).references == once

@@ -159,3 +159,18 @@ def test_licences_as_a_subject_are_mentions(words: str) -> None:
     rights = find_rights(words)
     assert rights.license is None
     assert {license_.scope for license_ in rights.licenses} == {"mention"}
+
+
+@pytest.mark.parametrize(
+    ("words", "family"),
+    [
+        ("O artigo fica sob uma licença de atribuição Creative Commons.", "CC BY"),
+        ("El texto se publica bajo una licencia de reconocimiento Creative Commons.", "CC BY"),
+        ("Reused with attribution: Creative Commons licence.", "CC"),
+    ],
+)
+def test_an_element_before_the_name_of_creative_commons_is_its_kind(
+    words: str, family: str
+) -> None:
+    found = find_rights(words).licenses
+    assert [one.family for one in found] == [family]

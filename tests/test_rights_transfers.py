@@ -15,6 +15,13 @@ TRANSFERS = (
     ("© 2026 The Authors, some rights reserved; exclusive licensee Example Association for Science. No claim", "exclusive-licence", None, "Example Association for Science", True),
     ("Copyright held by the author(s). Publication rights licensed to ACM.", "publication-rights", None, "ACM", False),
     ("Authors retain copyright and grant the journal right of first publication.", "publication-rights", "Authors", "the journal", False),
+    ("Author(s) keep the copyright and grant journal right of first publication.", "publication-rights", "Author(s)", "journal", False),
+    ("Los autores/as conservan los derechos de autor y ceden a la revista el derecho de primera publicación.", "publication-rights", "Los autores/as", "la revista", False),
+    ("Os autores conservam os direitos autorais e concedem ao periódico o direito de primeira publicação.", "publication-rights", "Os autores", "periódico", False),
+    ("Hak cipta ada pada penulis, dan penulis memberikan hak publikasi pertama kepada jurnal ini.", "publication-rights", "penulis", "jurnal ini", False),
+    ("Авторы оставляют авторские права за собой и передают журналу право первой публикации.", "publication-rights", "Авторы", "журналу", False),
+    ("Автори зберігають авторські права та надають журналу право першої публікації.", "publication-rights", "Автори", "журналу", False),
+    ("The authors hereby transfer to the publisher the copyright of this article.", "assignment", "The authors", "the publisher", False),
     ("© 2021 by the authors. Licensee MDPI, Basel, Switzerland.", "non-exclusive", None, "MDPI", False),
     ("© 2014 Roe et al.; licensee BioMed Central Ltd.", "non-exclusive", None, "BioMed Central Ltd", False),
 )  # fmt: skip

@@ -14,9 +14,11 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 STEMS = ("abstract", "resum", "keyword", "kwd", "doi", "footer")
 # What the address of a link to a licence has in it.
 LICENSE_ADDRESSES = ("creativecommons.org", "userlicense", "authorchoice", "arxiv.org/licenses")
-_TAGS = frozenset(("h1", "title", "meta", "link", "script", "footer"))
+_TAGS = frozenset(("h1", "title", "meta", "link", "footer"))
+# Drawings and formulas, whose text is of parts; scripts and styles that were not cut out before.
+_UNSEEN = frozenset(("svg", "math", "script", "style"))
 _QUERY = (
-    "h1, title, meta, link, script, footer, tr, dl > dt, svg, math, a[rel*='license' i], "
+    "h1, title, meta, link, footer, tr, dl > dt, svg, math, script, style, a[rel*='license' i], "
     + ", ".join(f"a[href*='{address}' i]" for address in LICENSE_ADDRESSES)
 )
 # A page of a million elements of one kind says no more than one of some thousands.
@@ -29,8 +31,8 @@ def find_elements(tree: LexborHTMLParser, classes: str, ids: str) -> Elements:
     """Find a page's elements by tag and by the stems in their class and id, each list in document order.
 
     `classes` and `ids` are the page's, in lower case: a stem that none has is not looked for.
-    The keys are tags and `STEMS`, "row" (of tables and of lists of terms), "unseen" (drawings and
-    formulas) and "license" (links that may be to a licence).
+    The keys are tags and `STEMS`, "row" (of tables and of lists of terms), "unseen" (drawings, formulas
+    and scripts) and "license" (links that may be to a licence).
     """
     stems = [stem for stem in STEMS if stem in classes or stem in ids]
     named = [f"[class*='{stem}' i]" for stem in stems if stem in classes]
@@ -41,12 +43,12 @@ def find_elements(tree: LexborHTMLParser, classes: str, ids: str) -> Elements:
         tag = node.tag or ""
         if tag in _TAGS:
             found[tag].append(node)
-            if tag in ("meta", "script"):
+            if tag == "meta":
                 continue
         elif tag in ("tr", "dt"):
             if tag == "tr" or (node.parent is not None and node.parent.tag == "dl"):
                 found["row"].append(node)
-        elif tag in ("svg", "math"):
+        elif tag in _UNSEEN:
             found["unseen"].append(node)
         _sort_by_attributes(node, tag, stems, found)
     return found

@@ -8,21 +8,16 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Any
 
-from selectolax.lexbor import LexborNode
-
 # An article with 3,000 authors takes 2 MB; a page has a dozen scripts.
 LONGEST_SCRIPT = 8_000_000
 MOST_SCRIPTS = 100
 _COMMENTS = re.compile(r"^\s*(?:<!--|//<!\[CDATA\[|/\*<!\[CDATA\[\*/|<!\[CDATA\[)|(?:-->|//\]\]>|/\*\]\]>\*/|\]\]>)\s*;?\s*$")  # fmt: skip
 
 
-def linked_data(scripts: Iterable[LexborNode]) -> Iterator[Any]:
-    """Parse the JSON-LD among a page's scripts; one that cannot be parsed is passed over."""
-    said = (
-        script for script in scripts if "ld+json" in (script.attributes.get("type") or "").lower()
-    )
-    for script in islice(said, MOST_SCRIPTS):
-        data = parse_json(script.text())
+def linked_data(scripts: Iterable[str]) -> Iterator[Any]:
+    """Parse a page's scripts of JSON-LD; one that cannot be parsed is passed over."""
+    for script in islice(scripts, MOST_SCRIPTS):
+        data = parse_json(script)
         if data is not None:
             yield data
 

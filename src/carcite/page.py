@@ -7,20 +7,21 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 from selectolax.lexbor import LexborHTMLParser
 
 from carcite.elements import Elements, find_elements
 from carcite.errors import ChallengePage, UnreadablePage
 from carcite.head import Meta, metas_of
+from carcite.html_source import Markup, Script, cut_source
+from carcite.lines import Line, split_lines
 from carcite.linked_data import linked_data
 from carcite.nesting import flattened, may_be_deep
-from carcite.visible import Cut, cut_source, marked_source, visible_text
+from carcite.visible import marked_source, visible_lines
 from carcite.wrappings import GZIP, is_jats, is_mhtml, jats_as_html, unwrap_gzip, unwrap_mhtml
 
 # An article's landing page has 0.1 to 3 MB; beyond this it is something else.
@@ -32,24 +33,13 @@ _CLASSES = re.compile(rb"""class=["']?([^"'<>]*)""")
 _IDS = re.compile(rb""" id=["']?([^"'<>]*)""")
 
 
-class Line(NamedTuple):
-    """A line of a page's text, without the blanks around it. `start` and `end` are offsets into `Page.text`.
-
-    `blank_before` says whether an empty line stands before it.
-    """
-
-    text: str
-    start: int
-    end: int
-    blank_before: bool = False
-
-
 @dataclass(frozen=True)
 class Page:
     """An opened page.
 
     `source` is the decoded input. `tree` is the one parsed tree, None for copied text; blanks in it
-    may be form feeds and tabs, which mark where lines begin (see `visible`).
+    may be form feeds and tabs, which mark where lines begin (see `visible`), and scripts, styles,
+    comments and most drawings are not in it (see `html_source`).
     `name` is what messages call the input. `cut` is the source in UTF-8, its scripts apart from its
     markup, where it was cut to be parsed.
     """
@@ -59,34 +49,43 @@ class Page:
     tree: LexborHTMLParser | None = None
     url: str | None = None
     name: str = "the text handed over"
-    cut: Cut | None = field(default=None, repr=False, compare=False)
+    cut: Markup | None = field(default=None, repr=False, compare=False)
 
     def has(self, words: str) -> bool:
         """Say whether the words stand in the markup, in this very case.
 
         A search in UTF-8 takes a third of the time of one in a `str` with letters beyond Latin.
         """
-        return _is_in(words, self._parts.markup)
+        return words.encode() in self._markup.html
 
     def scripts_have(self, words: str) -> bool:
         """Say whether the words stand in a script, in this very case."""
-        return _is_in(words, self._parts.raw)
+        encoded = words.encode()
+        return any(encoded in script for script in self._markup.scripts)
+
+    def scripts(self, kind: str) -> list[Script]:
+        """The scripts with these words in their type, "ld+json", in document order."""
+        return self._markup.scripts_of(kind)
 
     @cached_property
-    def _parts(self) -> Cut:
+    def _markup(self) -> Markup:
         return cut_source(self.source.encode()) if self.cut is None else self.cut
+
+    @cached_property
+    def _seen(self) -> tuple[str, tuple[Line, ...]]:
+        if self.tree is None:
+            return self.source, split_lines(self.source)
+        return visible_lines(self.tree, self.elements["unseen"])
 
     @cached_property
     def text(self) -> str:
         """What a reader sees: for copied text the input itself, else the visible text."""
-        if self.tree is None:
-            return self.source
-        return visible_text(self.tree, self.elements["unseen"])
+        return self.source if self.tree is None else self._seen[0]
 
-    @cached_property
+    @property
     def lines(self) -> tuple[Line, ...]:
         """The lines of `text` that are not empty."""
-        return split_lines(self.text) if self.tree is None else rendered_lines(self.text)
+        return self._seen[1]
 
     @cached_property
     def metas(self) -> tuple[Meta, ...]:
@@ -103,7 +102,7 @@ class Page:
     @cached_property
     def linked_data(self) -> tuple[Any, ...]:
         """The page's JSON-LD, script by script."""
-        return tuple(linked_data(self.elements.get("script", ())))
+        return tuple(linked_data(script.text for script in self.scripts("ld+json")))
 
     @cached_property
     def names(self) -> frozenset[str]:
@@ -120,19 +119,11 @@ class Page:
 
     def _attributes(self, pattern: re.Pattern[bytes]) -> str:
         """What a kind of attribute holds in the markup, each wording once."""
-        found: set[bytes] = set()
-        for part in self._parts.markup:
-            found.update(pattern.findall(part))
-        return b" ".join(found).decode(errors="replace")
+        return b" ".join(set(pattern.findall(self._markup.html))).decode(errors="replace")
 
     def front(self, limit: int) -> Page:
         """The page cut to its first characters of text, without its tree; offsets stay the same."""
         return Page(self.kind, self.text[:limit], url=self.url, name=self.name)
-
-
-def _is_in(words: str, parts: Iterable[bytes]) -> bool:
-    encoded = words.encode()
-    return any(encoded in part for part in parts)
 
 
 def open_page(
@@ -160,11 +151,10 @@ def open_page(
         )
     if isinstance(source, bytes):
         source, saved_from, saved_in = _unwrapped(source, limit, name)
-        content = decode(source, name=name, encoding=encoding or saved_in)
+        content, encoded = _decoded(source, name, encoding or saved_in)
         url = url or saved_from
     else:
-        content = source
-    content, encoded = _whole_characters(content)
+        content, encoded = _whole_characters(source)
     _refuse_what_is_no_page(content, name)
     page = _page_of(content, encoded, url, name)
     _refuse_challenge(page)
@@ -236,22 +226,27 @@ def decode(content: bytes, *, name: str = "the input", encoding: str | None = No
 
     Raises UnreadablePage when the bytes are no text.
     """
+    return _decoded(content, name, encoding)[0]
+
+
+def _decoded(content: bytes, name: str, encoding: str | None) -> tuple[str, bytes]:
+    """Decode a page's bytes, and give the text in UTF-8 too, which most often they are."""
     beginning = content[:1024].lstrip()
     for magic, what in OTHER_FILES:
         if beginning.startswith(magic):
             raise UnreadablePage(f"{name}: this is {what}")
     if encoding is not None:
-        return _decode_as(content, encoding, name)
+        return _whole_characters(_decode_as(content, encoding, name))
     for mark, codec in BYTE_ORDER_MARKS:
         if content.startswith(mark):
-            return content.decode(codec, "replace")
+            return _whole_characters(content.decode(codec, "replace"))
     head = content[:65536]
     if len(head.translate(None, delete=_TEXT_BYTES)) > len(head) // 100:
         raise UnreadablePage(f"{name}: this is binary, not a page; save the page as HTML or text")
     try:
-        return content.decode("utf-8")
+        return content.decode("utf-8"), content
     except UnicodeDecodeError:
-        return _decode_as_declared(content)
+        return _whole_characters(_decode_as_declared(content))
 
 
 def _decode_as(content: bytes, encoding: str, name: str) -> str:
@@ -367,7 +362,6 @@ _HTML = re.compile(
 _DOCUMENT = re.compile(r"<!doctype\s+html|<(?:html|head|body|meta|title)\b", re.I)
 _TAG = re.compile(r"</?[a-z][^<>\n]{0,200}>", re.I)
 FEW_LINES = 20
-_LINE = re.compile(r"[^\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 
 
 def looks_like_html(content: str) -> bool:
@@ -384,38 +378,9 @@ def looks_like_html(content: str) -> bool:
     return len(lines) < FEW_LINES or tagged * 5 > len(lines)
 
 
-def split_lines(text: str) -> tuple[Line, ...]:
-    """Cut a text into its lines that are not empty, with their offsets."""
-    lines, last = [], 0
-    for match in _LINE.finditer(text):
-        raw = match.group()
-        stripped = raw.strip()
-        if not stripped:
-            continue
-        start = match.start() + raw.index(stripped[0])
-        gap = text.count("\n", last, start) or text.count("\r", last, start)
-        lines.append(Line(stripped, start, start + len(stripped), gap > 1))
-        last = start + len(stripped)
-    return tuple(lines)
-
-
-def rendered_lines(text: str) -> tuple[Line, ...]:
-    """Cut what `visible_text` gives into its lines: blanks are folded there, and "\\n" alone ends a line."""
-    lines: list[Line] = []
-    start = ends = 0
-    for words in text.split("\n"):
-        if words:
-            # A named tuple's own constructor is a function in Python, which takes twice as long.
-            lines.append(tuple.__new__(Line, (words, start, start + len(words), ends > 1)))
-            ends = 0
-        ends += 1
-        start += len(words) + 1
-    return tuple(lines)
-
-
-def _cut(content: str, encoded: bytes) -> Cut:
+def _cut(content: str, encoded: bytes) -> Markup:
     cut = cut_source(encoded)
-    return cut_source(flattened(content).encode()) if may_be_deep(cut.markup) else cut
+    return cut_source(flattened(content).encode()) if may_be_deep(cut.html) else cut
 
 
 def _page_of(content: str, encoded: bytes, url: str | None, name: str) -> Page:
@@ -423,5 +388,5 @@ def _page_of(content: str, encoded: bytes, url: str | None, name: str) -> Page:
         return Page("jats", content, LexborHTMLParser(flattened(jats_as_html(content))), url, name)
     if looks_like_html(content):
         cut = _cut(content, encoded)
-        return Page("html", content, LexborHTMLParser(marked_source(cut)), url, name, cut)
+        return Page("html", content, LexborHTMLParser(marked_source(cut.html)), url, name, cut)
     return Page("text", content, url=url, name=name)

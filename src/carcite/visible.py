@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from itertools import zip_longest
-from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from carcite.lines import Line
 
 # HTML5 15.3: what the browsers' own style sheet shows as a block starts and ends a line.
 BLOCKS = [
@@ -65,8 +65,6 @@ BLOCKS = [
     "tr",
     "ul",
 ]
-# Drawings and formulas, whose text is of parts. What stands in a template is in no text anyhow.
-UNSEEN = "svg, math"
 
 # Form feeds and tabs are blanks to HTML wherever blanks may stand, in tables too, where any other
 # character would be thrown out (HTML 13.2.6.4.9). The source's own are turned into spaces first.
@@ -97,96 +95,54 @@ def _by_first_letter(tags: list[str], written: Callable[[list[str]], str], capit
 _SMALL = _by_first_letter(["div", "li", "p", "td", "br", *BLOCKS], "|".join, capitals=False)
 _CAPITAL = _by_first_letter(BLOCKS, _any_case, capitals=True)
 _BLOCK_TAG = re.compile(rf"<(?=/?(?:{_SMALL}|(?=[A-Z])(?:{_CAPITAL}))[ >/\s])".encode())
-# What stands in scripts and styles is theirs, to the letter: JSON breaks on a form feed. What stands
-# in noscript is nobody's who runs scripts; a browser takes it for raw text (HTML 13.2.6.4.4), and
-# parsed as markup an element left open in it would swallow the rest of the page.
-_RAW = (b"script", b"style", b"noscript")
-_RAW_END = {tag: re.compile(rb"</%b[^<>]*>" % tag) for tag in _RAW}
-_BEHIND_NAME = frozenset(b" \n\r\v/>"[i : i + 1] for i in range(6))
 _TOKEN = re.compile(f"({_HIDE}|{_SHOW})")
 
 
-class Cut(NamedTuple):
-    """HTML source in pieces, between which stood what is parsed as no markup.
-
-    `raw[i]` is the script or style behind `markup[i]`; a noscript is left out, so that it is "".
-    """
-
-    markup: list[bytes]
-    raw: list[bytes]
+def marked_source(html: bytes) -> bytes:
+    """Mark in the markup of `cut_source` where lines begin, for `visible_lines` to find."""
+    return _BLOCK_TAG.sub(b"\f<", html)
 
 
-def cut_source(source: bytes) -> Cut:
-    """Cut HTML source, in UTF-8, into its markup and the scripts and styles between."""
-    source = source.replace(b"\t", b" ").replace(b"\f", b" ")
-    low = source.lower()
-    markup: list[bytes] = []
-    raw: list[bytes] = []
-    position = 0
-    for start, tag in _raw_starts(low):
-        if start < position:
-            continue
-        end = _RAW_END[tag].search(low, start)
-        if tag == b"noscript" and end is None:
-            # One that is never closed is left to the parser.
-            continue
-        markup.append(source[position:start])
-        position = end.end() if end else len(source)
-        raw.append(b"" if tag == b"noscript" else source[start:position])
-    markup.append(source[position:])
-    return Cut(markup, raw)
-
-
-def _raw_starts(low: bytes) -> list[tuple[int, bytes]]:
-    """Where the elements begin whose content is no markup, in a source in lower case; in order."""
-    starts: list[tuple[int, bytes]] = []
-    for tag in _RAW:
-        start = low.find(b"<" + tag)
-        while start >= 0:
-            behind = start + 1 + len(tag)
-            if low[behind : behind + 1] in _BEHIND_NAME:
-                starts.append((start, tag))
-            start = low.find(b"<" + tag, behind)
-    return sorted(starts)
-
-
-def marked_source(source: bytes | Cut) -> bytes:
-    """Mark in HTML source where lines begin and what is not seen, for `visible_text` to find."""
-    cut = cut_source(source) if isinstance(source, bytes) else source
-    hide, show = _HIDE.encode(), _SHOW.encode()
-    parts: list[bytes] = []
-    for markup, raw in zip_longest(cut.markup, cut.raw, fillvalue=b""):
-        parts.append(_BLOCK_TAG.sub(b"\f<", markup))
-        if raw:
-            parts += (hide, raw, show)
-    return b"".join(parts)
-
-
-def visible_text(tree: LexborHTMLParser, unseen: Sequence[LexborNode] | None = None) -> str:
+def visible_lines(
+    tree: LexborHTMLParser, unseen: Sequence[LexborNode]
+) -> tuple[str, tuple[Line, ...]]:
     """Render the body of a tree parsed from `marked_source`: a line a block, blanks folded.
 
-    Puts marks around what is not seen into the tree; `unseen` are the drawings and formulas, where
-    the caller has found them already.
+    Gives the text and its lines. Puts marks around what is not seen, the nodes of `unseen`, into the
+    tree. What stands in a template is in no text anyhow.
     """
     body = tree.body
     if body is None:
-        return ""
-    for node in body.css(UNSEEN) if unseen is None else unseen:
+        return "", ()
+    for node in unseen:
         node.insert_before(_HIDE)
         node.insert_after(_SHOW)
-    lines: list[str] = []
-    blanks = -1
-    # Most of what stands between two marks is the source's indentation, and most of the rest has
-    # its blanks folded already, which is seen at a tenth of the cost of splitting it into words.
-    for words in map(str.strip, _seen(body.text()).split(_LINE)):
-        if words:
-            folded = words.isprintable() and "  " not in words
-            lines.append(words if folded else " ".join(words.split()))
-            blanks = 0
-        elif blanks < 1:
-            lines.append("")
-            blanks += 1
-    return "\n".join(lines)
+    pieces = list(map(str.strip, _seen(body.text()).split(_LINE)))
+    said = [index for index, words in enumerate(pieces) if words]
+    # No more than one empty line stands between two, and no more than two at an end.
+    offset = min(said[0] if said else len(pieces), 2)
+    texts = [""] * offset
+    lines: list[Line] = []
+    last = -1
+    for index in said:
+        words = pieces[index]
+        # Most lines have their blanks folded already, which is seen at a tenth of the cost of
+        # splitting them into words.
+        if not words.isprintable() or "  " in words:
+            words = " ".join(words.split())
+        apart = index - last > 1
+        if lines and apart:
+            texts.append("")
+            offset += 1
+        end = offset + len(words)
+        # A named tuple's own constructor is a function in Python, which takes twice as long.
+        lines.append(tuple.__new__(Line, (words, offset, end, apart if lines else offset > 1)))
+        texts.append(words)
+        offset = end + 1
+        last = index
+    if said and last < len(pieces) - 1:
+        texts.append("")
+    return "\n".join(texts), tuple(lines)
 
 
 def _seen(text: str) -> str:

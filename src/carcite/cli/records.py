@@ -72,8 +72,7 @@ def convert(
         written = len(references) if found else 0
     except CarciteError as error:
         complain(str(error))
-    read = len(references) + failures
-    click.echo(f"{read} records read, {written} written, {read - written} failed", err=True)
+    click.echo(_count([loaded for _, loaded in found], written), err=True)
     if unread or failures or written < len(references) or not found:
         raise SystemExit(1)
 
@@ -90,6 +89,18 @@ def _target(format_: str | None, output: str | None, append: bool, dialect: str)
     except UnknownFormat as error:
         raise click.UsageError(str(error)) from error
     return name
+
+
+def _count(found: list[Loaded], written: int) -> str:
+    """Return the last line: of a broken record that was kept in part it says so, since it was written."""
+    failures = [failure for loaded in found for failure in loaded.failures]
+    lost = sum(failure.done.startswith("left out") for failure in failures)
+    read = sum(len(loaded.references) for loaded in found) + lost
+    line = (
+        f"{read} record{'' if read == 1 else 's'} read, {written} written, {read - written} failed"
+    )
+    flawed = len(failures) - lost
+    return f"{line}, {flawed} not whole" if flawed else line
 
 
 def _load_each(

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from carcite.errors import CannotWrite, UnknownFormat
+from carcite.formats.bibtex_reading.grammar import parse
 from carcite.formats.decoding import Decoded, decode
 from carcite.formats.files import shown, write_bytes_atomically
 from carcite.formats.keys import citation_keys
@@ -67,6 +68,20 @@ def _check(path: str | os.PathLike[str], text: str, format_: str) -> None:
         raise CannotWrite(
             f"cannot append {format_} to {shown(path)}: it holds {found}; name another file, or --to {found}"
         )
+    if found == "bibtex":
+        _check_end(path, text)
+
+
+def _check_end(path: str | os.PathLike[str], text: str) -> None:
+    """Refuse a file whose last entry has no end: to BibTeX all that is added would be a part of it."""
+    parsed = parse(text)
+    end = len(parsed.text.rstrip())
+    for flaw in parsed.flaws:
+        if flaw.end >= end:
+            raise CannotWrite(
+                f"cannot append to {shown(path)}: line {parsed.line(flaw.start)}: {flaw.error}; "
+                "what is added would be taken for a part of it; close the entry first"
+            )
 
 
 def _with_free_keys(references: list[Reference], text: str) -> list[Reference]:

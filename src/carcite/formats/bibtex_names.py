@@ -10,6 +10,7 @@ from carcite.formats.bibtex_reading.names import read_people
 from carcite.formats.latex import TELLING, escape
 from carcite.formats.people import Parts, parts
 from carcite.reference import Name
+from carcite.values.name_words import PARTICLES
 
 # BibTeX compares bytes: only an ASCII letter has a case, and a word begins where it has one.
 LOWER_WORD = re.compile(r"[a-z]")
@@ -98,11 +99,15 @@ def _family(known: Parts) -> str:
 
 
 def _splits_well(words: list[str]) -> bool:
-    """Whether BibTeX reads these words as a particle and a last name just as they stand."""
+    """Whether BibTeX reads these words as a particle and a last name just as they stand.
+
+    Small words that are no particles of any language are the name's own, and would be taken off it.
+    """
     if len(words) == 1:
         return LOWER_WORD.match(words[0]) is None
-    particles = takewhile(LOWER_WORD.match, words[:-1])
-    return all(map(UPPER_WORD.match, words[sum(1 for _ in particles) :]))
+    particles = list(takewhile(LOWER_WORD.match, words[:-1]))
+    rest = words[len(particles) :]
+    return PARTICLES.issuperset(particles) and all(map(UPPER_WORD.match, rest))
 
 
 def _guarded(part: str) -> str:

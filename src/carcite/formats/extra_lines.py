@@ -82,12 +82,11 @@ def _joined(values: Iterable[str]) -> list[str]:
 
 
 def _orcids(names: tuple[Name, ...]) -> list[str]:
-    found: list[str] = []
-    for name in names:
-        orcid = name.__dict__["orcid"]
-        if orcid and parts(name) is not None:
-            found.append(f"{one_line(orcid)} ({one_line(str(name))})")
-    return found
+    return [
+        f"{one_line(orcid)} ({one_line(str(name))})"
+        for name in names
+        if (orcid := name.__dict__["orcid"]) and parts(name) is not None
+    ]
 
 
 BOTH = frozenset({"ris", "csl-json"})

@@ -19,7 +19,17 @@ from carcite.formats.keys import is_key
 from carcite.formats.loaded import Loaded
 from carcite.formats.people import number_range, parts
 from carcite.formats.rights_line import rights_line
-from carcite.formats.ris_plain import Step, Write, is_plain, people, plan_of, steps_taken
+from carcite.formats.ris_plain import (
+    Sheet,
+    Step,
+    Write,
+    filled,
+    is_plain,
+    people,
+    plan_of,
+    sheet_of,
+    steps_taken,
+)
 from carcite.formats.ris_told import told
 from carcite.formats.table import READ_ONLY, Kind, Row, Table, everywhere, the
 from carcite.formats.types import (
@@ -334,11 +344,11 @@ def record(reference: Reference, dialect: str) -> str:
 def _plain_record(reference: Reference, dialect: str) -> str | None:
     """Return a record where all of its values are written as they stand, else None."""
     held = reference.__dict__
-    head, plan = _plan(held["type"], dialect, frozenset(reference.__pydantic_fields_set__))
-    lines, values = steps_taken(plan, held)
+    head, plan, sheet = _plan(held["type"], dialect, frozenset(reference.__pydantic_fields_set__))
+    lines, values = (sheet and filled(sheet, held)) or steps_taken(plan, held)
     begin = NOTE_BEGINS[dialect == "zotero"]
     for line in told(reference, dialect):
-        lines.append(begin + line)
+        lines += begin + line
         values.append(line)
     if not is_plain(values):
         return None
@@ -346,10 +356,9 @@ def _plain_record(reference: Reference, dialect: str) -> str | None:
     # A key is plain by its nature.
     if key and is_key(key):
         if dialect == "zotero" and ":" not in key:
-            lines.append(f"{begin}Citation Key: {key}")
-        lines.append(f"{END_OF_LINE}ID  - {key}")
-    lines.append(LAST_LINE)
-    return head + "".join(lines)
+            return f"{head}{lines}{begin}Citation Key: {key}{END_OF_LINE}ID  - {key}{LAST_LINE}"
+        return f"{head}{lines}{END_OF_LINE}ID  - {key}{LAST_LINE}"
+    return head + lines + LAST_LINE
 
 
 LAST_LINE = f"{END_OF_LINE}ER  - {END_OF_LINE}"
@@ -357,11 +366,13 @@ NOTE_BEGINS = (f"{END_OF_LINE}N1  - ", f"{END_OF_LINE}M2  - ")
 
 
 @lru_cache(maxsize=4096)
-def _plan(type_: str, dialect: str, given: frozenset[str]) -> tuple[str, tuple[Step, ...]]:
+def _plan(
+    type_: str, dialect: str, given: frozenset[str]
+) -> tuple[str, tuple[Step, ...], Sheet | None]:
     """Return TY and the plan for works of a type of which these variables were given, with a value or none."""
     steps = plan_of(TABLE, _plain_writes(dialect), type_, dialect)
-    taken = (step for step in steps if step.variable in given or step.variable == "type")
-    return f"TY  - {ris_type(type_, dialect)}", tuple(taken)
+    taken = tuple(step for step in steps if step.variable in given or step.variable == "type")
+    return f"TY  - {ris_type(type_, dialect)}", taken, sheet_of(taken)
 
 
 def fields_of(reference: Reference, dialect: str) -> list[tuple[str, str]]:

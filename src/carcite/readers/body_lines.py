@@ -10,7 +10,8 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from carcite.evidence import Claim, Trust
-from carcite.page import Line, Page
+from carcite.lines import Line
+from carcite.page import Page
 from carcite.values.dates import find_dates
 
 READER = "body_lines"

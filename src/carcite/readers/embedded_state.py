@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from itertools import islice
 from typing import Any
 
 from carcite.evidence import Claim, Value
@@ -58,13 +57,8 @@ def _sciencedirect_state(page: Page) -> Any:
         return _assigned(page.source, SCIENCEDIRECT_MARK)
     if not page.scripts_have("srctitle"):
         return None
-    said = (
-        node
-        for node in page.elements["script"]
-        if node.attributes.get("type") == "application/json"
-    )
-    for node in islice(said, 10):
-        state = parse_json(node.text())
+    for script in page.scripts("application/json")[:10]:
+        state = parse_json(script.text)
         # Some captures hold the JSON as a string within JSON.
         state = parse_json(state) if isinstance(state, str) else state
         if isinstance(state, Mapping) and "article" in state:

@@ -28,6 +28,11 @@ def marked(node: LexborNode, *, without: Callable[[LexborNode], bool] | None = N
 
     `without` says which nodes within it to leave out.
     """
+    only = node.first_child
+    if only is not None and only.tag == "-text" and only.next is None:
+        tag = node.tag or ""
+        unread = tag in UNREAD or tag.startswith(("-", "!", "_")) or _is_unread(node)
+        return "" if unread else _joined(_escaped(only.text_content or ""))
     parts: list[str] = []
     stack: list[LexborNode | str] = [node]
     count = 0

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
 from carcite.rights.cc import rights_of
-from carcite.rights.mentions import Mention, names, urls
+from carcite.rights.mention_urls import Mention, urls
+from carcite.rights.mentions import names
 from carcite.rights.model import Evidence, License, Scope
 from carcite.rights.passages import Sentence
 from carcite.rights.scopes import grants, names_a_licence, scope_of

@@ -1,4 +1,4 @@
-"""Where a sentence names a Creative Commons tool: by URL, by code ("CC BY-NC"), or in words."""
+"""Where a sentence names a Creative Commons tool by code ("CC BY-NC") or in words."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Literal, NamedTuple
 
-from carcite.rights.cc import FAMILIES, Tool, catalogue, find_tool, unit_of
+from carcite.rights.cc import FAMILIES, catalogue, find_tool, unit_of
 from carcite.rights.cc_words import (
     ELEMENT_WORDS,
     element_words,
@@ -17,97 +17,7 @@ from carcite.rights.cc_words import (
     port_words,
     words_at,
 )
-
-
-class Mention(NamedTuple):
-    """A tool as it was named: `start` and `end` are offsets in the sentence; None is what was not said."""
-
-    start: int
-    end: int
-    kind: Literal["url", "code", "words"]
-    family: str
-    version: str | None = None
-    jurisdiction: str | None = None
-    tool: Tool | None = None
-
-
-# --- by URL ----------------------------------------------------------------------------------
-
-# Blanks stand where a line ended in print: "https:// creativecommons.org/licenses/by/ 4.0/".
-_URL = re.compile(
-    r"(?:https?\s{0,2}:\s{0,2}/{1,2}\s{0,2})?(?:www\.\s?)?creativecommons\s?\.\s?org\s?/{1,3}\s?"
-    r"(?:(?:licen[cs]es?|publicdomain)\s?/{1,3}\s{0,2})"
-    r"(?P<unit>[a-z]{2,13}(?:(?:\s?[-‐‑–_]\s?|%20|\s(?=(?:nc|nd|sa)\b))[a-z]{2,12}){0,2}\+?)"
-    r"(?:\s?/{1,3}\s{0,2}v?(?P<version>\d\s?[.,]\s?\d)(?!\d))?"
-    r"(?:\s?/{1,3}\s{0,2}(?P<port>[a-z]{2,8})(?![a-z.]))?"
-    r"(?:\s?/{0,3}\s{0,2}(?:deed|legalcode)(?:[.-][a-z]{2,3}(?:[_-][a-z]{2,4})?)?)?/?",
-    re.I,
-)
-# Units by their letters: a line end or a typist loses hyphens ("by-ncnd").
-_UNITS = {unit.replace("-", ""): unit for unit in FAMILIES} | {
-    "byncnd": "by-nc-nd",
-    "bysanc": "by-nc-sa",
-    "ncnd": "nd-nc",
-    "sanc": "nc-sa",
-    "bysand": "by-nc-nd",
-    "cc0": "zero",
-    "samplingplus": "sampling+",
-}
-_UNIT_LETTERS = re.compile(r"[^a-z0-9+]")
-
-
-_ANY_URL = re.compile(
-    r"(?:https?:/{0,2}|www\.)[^\s<>\"]{1,300}|creativecommons\.org[^\s<>\"]{0,80}", re.I
-)
-
-
-def without_urls(text: str) -> str:
-    """Blank the URLs out, offset by offset, so that their parts are not read as words."""
-    covered = sorted(
-        {found.span() for pattern in (_URL, _ANY_URL) for found in pattern.finditer(text)}
-    )
-    for start, end in covered:
-        text = text[:start] + " " * (end - start) + text[end:]
-    return text
-
-
-def urls(text: str) -> Iterator[Mention]:
-    """Find the URLs of Creative Commons tools, whatever their form."""
-    for found in _URL.finditer(text) if "creativecommons" in text.lower() else ():
-        unit, glued = _unit(found["unit"].lower())
-        if unit is None:
-            continue
-        if glued:
-            yield _by_url(
-                found.start(), found.start("unit") + len(found["unit"]) - glued, unit, None, None
-            )
-            continue
-        version = found["version"] and found["version"].replace(",", ".").replace(" ", "")
-        yield _by_url(found.start(), found.end(), unit, version, found["port"])
-
-
-def _unit(words: str) -> tuple[str | None, int]:
-    """Read a URL's unit; the second value is the length of what is glued to its end."""
-    letters = _UNIT_LETTERS.sub("", words.replace("%20", ""))
-    if letters in _UNITS:
-        return _UNITS[letters], 0
-    return None, 0
-
-
-def _by_url(start: int, end: int, unit: str, version: str | None, port: str | None) -> Mention:
-    port = port.lower() if port else None
-    tool = find_tool(unit, version, port) or find_tool(unit, version)
-    if tool is None and port == "gb":
-        tool = find_tool(unit, version, "uk")
-    if tool is None and unit in ("zero", "mark") and version is None:
-        tool = find_tool(unit, "1.0")
-    if tool is None:
-        # No such version or port: what the URL says is kept, and nothing is made up.
-        return Mention(start, end, "url", FAMILIES[unit], version)
-    return Mention(start, end, "url", tool.family, tool.version, tool.jurisdiction, tool)
-
-
-# --- by code or in words ---------------------------------------------------------------------
+from carcite.rights.mention_urls import Mention, without_urls
 
 # Where the name of a licence may begin. Letters of a spaced-out "Creati v e" count as one word.
 _ANCHOR = re.compile(
@@ -220,6 +130,8 @@ class _Reading:
         self.fillers = 0
         # Whether "attribution", a word of everyday English and French, is all that says BY.
         self.plain = True
+        # Whether "Creative Commons" stands within it: "licença de atribuição Creative Commons".
+        self.named = False
 
 
 def _read_name(text: str, start: int, *, marked: bool) -> list[Mention] | None:
@@ -346,6 +258,7 @@ def _take_word(word: str, reading: _Reading) -> None:
         reading.plain = reading.plain and (element != "by" or word == "attribution")
     else:
         reading.fillers += 1
+        reading.named = reading.named or word == "creative"
         if word in port_words() and word not in filler_words() and reading.version:
             reading.port = reading.port or port_words()[word]
 
@@ -380,7 +293,8 @@ def _is_certain(reading: _Reading) -> bool:
     if "by" in reading.words:
         # "Attribution 2.0 of the model" is none; "Attribution 4.0 International" is.
         versioned = reading.version is not None and (reading.fillers > 0 or not reading.plain)
-        return len(reading.words) > 1 or versioned or bool(reading.codes)
+        named = reading.named and not reading.plain
+        return len(reading.words) > 1 or versioned or named or bool(reading.codes)
     return "by" in reading.codes and len(reading.codes) > 1
 
 

@@ -11,70 +11,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+
+from carcite.rights.tell_tales import hits_in
 
 # A text of this length is a statement or a short page: all of it is read.
 SHORT = 4000
 # How far around a tell-tale word its sentence, and those that go on about it, may reach.
 BEFORE, AFTER = 400, 700
-# Tell-tale words so near to each other are one hit, so that a text of nothing else has few.
-NEAR = 60
 # No sentence about rights that was ever seen is longer; a run of words beyond it is cut.
 LONGEST = 1600
-
-# Lower-case words that a statement of rights can hardly do without. One look a word costs 20 µs in
-# 50 kB, so words that never come without another of these are left out.
-TELL_TALES = (
-    "©",
-    "copyright",
-    "commons",
-    "licen",  # license, licence, licencia, licença, licenza, licencja, licenca, licentie
-    "lizenz",
-    "(c)",
-    "cc by",
-    "cc-by",
-    "cc0",
-    "by-n",
-    "by-s",
-    "public domain",
-    "all rights",
-    "permission",
-    "embargo",
-    "hak cipta",
-)
-# These are looked for only where there is a letter beyond ASCII, as their languages have.
-FOREIGN = (
-    "lisens",
-    "lisans",
-    "derechos",
-    "droits",
-    "direitos",
-    "rechte",
-    "diritti",
-    "prava zadr",
-    "prawa",
-    "telif hak",
-)
-# And these only where the script is theirs: a letter that is common in it, and the words.
-SCRIPTS = (
-    ("è", ("llicèn",)),
-    ("ó", ("ó 19", "ó 20", "ó20")),
-    ("ª", ("ª 20",)),
-    ("ß", ("ß 20",)),
-    ("и", ("лиценз", "лиценц", "ліценз", "ліцэнз", "права", "право")),
-    ("识", ("知识共享",)),
-    ("コ", ("コモンズ",)),
-    ("权", ("版权", "著作权", "授权")),
-    ("許", ("許可",)),
-    ("许", ("许可",)),
-    ("權", ("版權", "授權")),
-    ("権", ("著作権",)),
-    ("ラ", ("ライセンス",)),
-    ("라", ("라이선스",)),
-    ("خ", ("رخص", "ترخيص")),
-    ("᭧", ("᭧",)),
-)
 
 # Words that end with a full stop and do not end a sentence.
 ABBREVIATIONS = frozenset(
@@ -131,9 +76,9 @@ OPENERS = (
     "|Cette|Cet|Ce|Dieser|Dieses|Diese|Questo|Quest|Dit|Licencia|Received|Printed|Personal|Permission"
 )
 
-# The look ahead passes over letters at a third of the cost of trying each branch.
+# The look ahead passes over letters and plain blanks at a third of the cost of trying each branch.
 _BREAK = re.compile(
-    r"(?=[\s.!?。！？।TCALED本])(?:(?P<para>\n[ \t\r\xa0]*\n\s*)"
+    r"(?=[\n\r\v\f\u2028\u2029.!?。！？।TCALED本]|\s[\n|•·])(?:(?P<para>\n[ \t\r\xa0]*\n\s*)"
     r"|(?P<line>\s?\n\s*|\r(?!\n)\s*|[\u2028\u2029\v\f])"
     r"|(?P<stop>[.!?][\"'”’»)\]]?[ \t\xa0]+)"
     r"|(?P<glued>[.!?](?=[A-ZÀ-Þ\"“(]))"
@@ -156,24 +101,32 @@ _BEGINS = re.compile(
 )
 
 
-@dataclass(frozen=True)
 class Sentence:
-    """A sentence of the text: `text` is verbatim, `low` the same in lower case, character by character."""
+    """A sentence of the text: `text` is verbatim, `low` the same in lower case, character by character.
 
-    text: str
-    start: int
-    # Whether a tell-tale word stands in it; the others are read only as what goes on about one.
-    telling: bool = True
+    `telling` says whether a tell-tale word stands in it; the others are read only as what goes on about
+    one. A page has hundreds, so that it is no dataclass, and its small letters are made when asked for.
+    """
+
+    __slots__ = ("_low", "start", "telling", "text")
+
+    def __init__(self, text: str, start: int, telling: bool = True) -> None:
+        self.text = text
+        self.start = start
+        self.telling = telling
+        self._low: str | None = None
 
     @property
     def end(self) -> int:
         """Where it ends in the text."""
         return self.start + len(self.text)
 
-    @cached_property
+    @property
     def low(self) -> str:
         """The sentence in lower case, with plain hyphens, apostrophes and spaces, of the same length."""
-        return plain_lower(self.text)
+        if self._low is None:
+            self._low = plain_lower(self.text)
+        return self._low
 
 
 _PLAIN = {ord(char): "-" for char in "‐‑‒–—−"} | {ord(char): "'" for char in "’‘ʼ`"}
@@ -193,8 +146,7 @@ def sentences(text: str) -> list[Sentence]:
     """Find the sentences that may speak of rights, in order; all of them in a short text."""
     if len(text) <= SHORT:
         return list(_split(text, 0, len(text)))
-    low = text.replace("İ", "I").lower()
-    hits = sorted(_hits(low))
+    hits = hits_in(text)
     return [
         sentence
         for start, end in _windows(text, hits)
@@ -211,31 +163,6 @@ def _windows(text: str, hits: Sequence[tuple[int, int]]) -> list[tuple[int, int]
         else:
             windows.append((begin, end))
     return [(_start_of_word(text, begin), end) for begin, end in windows]
-
-
-def _hits(low: str) -> Iterator[tuple[int, int]]:
-    """Find stretches with tell-tale words; those near each other are one, so that their number is bounded."""
-    for word in _words_to_look_for(low):
-        found = low.find(word)
-        while found >= 0:
-            # What follows closely is in the same window anyway; the last one there extends it.
-            last = low.rfind(word, found, found + NEAR)
-            if word != "(c)" or _DATED.search(low, found, last + 9):
-                yield found, last + len(word)
-            found = low.find(word, last + 1)
-
-
-# The "(c)" of a notice has a year, a name or its own word beside it; that of a list has not.
-_DATED = re.compile(r"\(c\)\s?(?:[12]\d{3}|by |tous |the author)")
-
-
-def _words_to_look_for(low: str) -> Iterator[str]:
-    yield from TELL_TALES
-    if not low.isascii():
-        yield from FOREIGN
-        for letter, words in SCRIPTS:
-            if letter in low:
-                yield from words
 
 
 def _start_of_word(text: str, begin: int) -> int:

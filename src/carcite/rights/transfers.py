@@ -52,6 +52,10 @@ _RULES = (
         rf"(?:(?P<from>(?:the |we, the )?(?:undersigned|authors?)),? agrees? (?:that )?[^.;]{{0,60}}?)?(?P<what>\b(?:the )?copyrights?(?: in| of| to)?[^.;]{{0,100}}?)\s(?:passes|shall pass|will pass|vests? in|shall vest)(?: to)?(?: and is owned by)?\s{_PARTY}{_PARTY_END}",
     ),
     _rule(
+        "assignment",
+        rf"{_GIVER}(?:\s[a-z,]{{1,14}}){{0,3}}?\s(?:assigns?|transfers?|conveys?|cedes?)\sto\s(?P<to>(?:the )?(?:journal|publishers?|society|association|(?-i:[A-Z])[^.;:(),]{{1,80}}?))\s(?P<what>(?:the |all |full |their |my |our ){{0,3}}(?:copyrights?|ownership))\b",
+    ),
+    _rule(
         "exclusive-licence",
         rf"(?:under (?:an? )?|with (?:an? )?)?exclusive (?:worldwide )?(?:licen[cs]e|licen[cs]ing rights)(?: to publish)? (?:to|with) {_PARTY}(?=\s(?:part of|[12]\d{{3}})\b|{_PARTY_END[3:]}",
     ),
@@ -65,11 +69,19 @@ _RULES = (
     ),
     _rule(
         "publication-rights",
-        r"(?P<from>authors?)\s(?:retain|keep|hold)\s[^.;]{0,60}?\band grant\s(?P<to>the (?:journal|publisher))\s(?:the\s)?(?P<what>right(?:s)? of first publication|first publication rights?)",
+        r"(?P<from>authors?(?:\(s\))?)\s(?:retain|keep|hold)\s[^.;]{0,60}?\band grants?\s(?P<to>(?:the )?(?:journal|publisher))\s(?:the\s)?(?P<what>right(?:s)? of first publication|first publication rights?)",
     ),
     _rule(
         "publication-rights",
-        r"(?P<from>los autores|os autores|autores)\s[^.;]{0,120}?(?:conceden|garantizan|concedem|cedem|ceden|otorgan)[^.;]{0,20}?\s(?P<to>(?:a )?l?a revista)[^.;]{0,20}?\s(?P<what>(?:el |o )?(?:derecho|direito) de (?:primera|primeira) publica[^\s.;]{0,6})",
+        r"(?P<from>los autores(?:/as)?|los/as autores/as|os autores|autores)\s[^.;]{0,120}?(?:conceden|garantizan|concedem|cedem|ceden|otorgan)[^.;]{0,20}?\s(?:a\s|à\s|ao\s)?(?P<to>(?:la )?(?:revista|periódico))[^.;]{0,20}?\s(?P<what>(?:el |o )?(?:derecho|direito) de (?:ser )?(?:la )?(?:primera|primeira) publica[^\s.;]{0,6})",
+    ),
+    _rule(
+        "publication-rights",
+        r"(?P<from>penulis)\s[^.;]{0,80}?(?:memberikan|menyerahkan)\s(?P<what>hak (?:publikasi|penerbitan) pertama)\skepada\s(?P<to>(?:penerbit|jurnal)(?:\sini)?)\b",
+    ),
+    _rule(
+        "publication-rights",
+        r"(?P<from>авторы|автори)\s[^.;]{0,80}?(?:передают|предоставляют|передають|надають)\s(?P<to>журналу)\s(?P<what>право первой публикации|право першої публікації)",
     ),
     _rule(
         "non-exclusive",
@@ -82,7 +94,7 @@ _RULES = (
     _rule("non-exclusive", rf"(?:^|[;.,]\s?)licensee:? {_PARTY}{_PARTY_END}"),
 )
 _WORTH = re.compile(
-    r"assign|transfer|convey|passes|pass to|vest|cede|sign over|exclusive|licensee|publication right|first publication|granted|ceden|cedem|transfieren|cèdent|übertrag|primer|derecho de"
+    r"assign|transfer|convey|passes|pass to|vest|cede|sign over|exclusive|licensee|publication right|first publication|granted|ceden|cedem|transfieren|cèdent|übertrag|primer|derecho de|direito de|hak publikasi|hak penerbitan|право пер"
 )
 # Talk of transfers in general: policies, laws, other people's papers.
 _NO_DEED = re.compile(

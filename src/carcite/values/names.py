@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Self
 
 from pydantic import model_validator
@@ -83,8 +84,9 @@ _MARKS = re.compile(
 # Most names are of such letters alone, and have none of these marks.
 _PLAIN = re.compile(r"[A-Za-zÀ-ÖØ-öø-ž .,;'-]*")
 _BEFORE_NAME = re.compile(r"^(?:and|by|with|&)\s{1,3}(?=[A-Z])")
+# A run of digits is read in one way only, and from its beginning: a row of four hundred has billions of ways.
 _TRAILING_NUMBERS = re.compile(
-    r"(?:[\s,]{0,3}\(?\d{1,3}[a-z]?\)?|(?<=[^\W\d_]{2})\s[a-z](?:,[a-z]){0,5})+$"
+    r"(?<!\d)(?:[\s,]{0,3}\(?\d++[a-z]?+\)?+|(?<=[^\W\d_]{2})\s[a-z](?:,[a-z]){0,5}+)++$"
 )
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff々〇]+")
 _HANGUL = re.compile(r"[\uac00-\ud7af]+")
@@ -125,7 +127,8 @@ def clean_name(text: str) -> str:
         words = clean(_MARKS.sub(" ", words))
     if "(" in words:
         words = _EDITORIAL_ROLES.sub("", words)
-    words = _ET_AL.sub("", words)
+    if _may_say_others(words.lower()):
+        words = _ET_AL.sub("", words)
     before = None
     while before != words:
         before = words
@@ -134,6 +137,14 @@ def clean_name(text: str) -> str:
         words = _without_degrees(words).strip(" ,;:-–—/").strip()
         words = _BEFORE_NAME.sub("", words)
     return _TITLES_BEFORE.sub("", words)
+
+
+# One of these is in all that the pattern finds in clean words.
+_OTHERS = (" al", "etal", "et.al", "otros", "outros", "others", "u.", " др", "等")
+
+
+def _may_say_others(low: str) -> bool:
+    return any(words in low for words in _OTHERS)
 
 
 def _may_end_in_numbers(words: str) -> bool:
@@ -170,9 +181,24 @@ _IN_NO_NAME = re.compile(r"[\d:;!?%=@/<>(){}\[\]]")
 LONGEST_PERSON = 400
 
 
+# A word in small letters that stands alone, which nothing that is printed around a name can be.
+_SMALL_WORD = re.compile(r"(?:^|(?<=\s))[a-z]{3,}(?!\S)")
+_SMALL_IN_NAMES = PARTICLES | frozenset(
+    ["and", "by", "with", "others", "otros", "outros", "rer", "nat"]
+)
+
+
+def _has_word_of_no_name(text: str) -> bool:
+    """Say whether words are no name, by one word of them; prose is told so before anything is taken off."""
+    for found in _SMALL_WORD.finditer(text):
+        if found.group() not in _SMALL_IN_NAMES:
+            return "orcid" not in text.lower()
+    return False
+
+
 def looks_like_person(text: str) -> bool:
     """Say whether words have the shape of a person's name: two to six words, each a name's, nothing else."""
-    if len(text) > LONGEST_PERSON:
+    if len(text) > LONGEST_PERSON or _has_word_of_no_name(text):
         return False
     words = clean_name(text)
     if not words or len(words) > 70 or is_body(words) or _IN_NO_NAME.search(words):
@@ -421,14 +447,20 @@ def is_same_person(one: Name, other: Name) -> bool:
     return shorter[0][0] == longer[0][0] and _is_abbreviation(shorter, longer)
 
 
-def _given_words(name: Name) -> list[str]:
-    given = name.given or ""
+def _given_words(name: Name) -> tuple[str, ...]:
+    return _words_of(name.given or "")
+
+
+# One name is compared with many.
+@lru_cache(maxsize=1024)
+def _words_of(given: str) -> tuple[str, ...]:
     if re.fullmatch(r"[A-Z]{2,3}", given):
-        return [char.lower() for char in given]
-    return [word for word in (fold(part) for part in re.split(r"[\s.\-‐]+", given)) if word]
+        return tuple(char.lower() for char in given)
+    folded = (fold(part) for part in re.split(r"[\s.\-‐]+", given))
+    return tuple(word for word in folded if word)
 
 
-def _is_abbreviation(shorter: list[str], longer: list[str]) -> bool:
+def _is_abbreviation(shorter: tuple[str, ...], longer: tuple[str, ...]) -> bool:
     rest = iter(longer)
     return all(
         any(

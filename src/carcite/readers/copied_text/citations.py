@@ -40,7 +40,15 @@ COMPRESSED = (
     r"^(?P<volume>\d{1,4})/(?P<issue>[A-Za-z_]{0,7}\d{1,4})/(?P<page>[A-Za-z]?\d{1,6})\smost recent$",  # 28/22/2891 most recent
     r"^(?P<volume>\d{1,4})\s\((?P<issue>\d{1,3}(?:[-–]\d{1,3})?)\)\s(?P<page>e?\d{4,12}|\d{1,5}[-–]\d{1,5})$",  # 121 (12) e2314265121
 )
-_COMPRESSED = tuple(re.compile(pattern) for pattern in COMPRESSED)
+# Of each row, in their order: what all its matches hold, and whether a year is in them.
+_SIGNS = (
+    ("(", False), (",", True), (";", True), (":", True), (";", True), (",", False), ("", True),
+    (":", False), (";", True), (",", True), (",", False), ("Citation:", False), ("/", False),
+    ("recent", False), ("(", False),
+)  # fmt: skip
+_COMPRESSED = tuple(
+    (re.compile(pattern), *signs) for pattern, signs in zip(COMPRESSED, _SIGNS, strict=True)
+)
 LONGEST_LINE = 400
 
 
@@ -135,7 +143,10 @@ def find_compressed(line: str) -> list[Found]:
     if _NO_DIGITS.search(line) is None:
         return []
     line, places = _tight(line)
-    for pattern in _COMPRESSED:
+    may_be_dated = "19" in line or "20" in line
+    for pattern, sign, is_dated in _COMPRESSED:
+        if sign not in line or (is_dated and not may_be_dated):
+            continue
         found = pattern.search(line)
         if found is not None:
             return _replaced(_groups(found), places)

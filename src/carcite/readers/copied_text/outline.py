@@ -11,7 +11,7 @@ from carcite.readers.copied_text.citations import find_compressed, find_locators
 from carcite.readers.copied_text.furniture import FRONTIERS_TYPE, TYPES, is_furniture
 from carcite.readers.copied_text.people import Person, is_affiliation, split_people
 from carcite.readers.copied_text.segments import Segment
-from carcite.readers.copied_text.stock import RIGHTS_WORDS
+from carcite.readers.copied_text.stock import has_rights_words
 from carcite.values.text import fold
 
 # Sections that hold one value, on their next line; the others run to the next label.
@@ -216,7 +216,7 @@ class Outline:
             return "noise"
         if len(words) < 300 and is_trail(words):
             return "breadcrumb"
-        if RIGHTS_WORDS.search(words, 0, 1000) and _is_rights(words[:1000]):
+        if has_rights_words(words[:1000]) and _is_rights(words[:1000]):
             return "rights"
         if len(words) < 70 and (TYPES.fullmatch(words) or FRONTIERS_TYPE.fullmatch(words)):
             return "type"

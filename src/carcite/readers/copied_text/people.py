@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from carcite.values.name_words import BODY_WORDS
 from carcite.values.names import Name, is_body, looks_like_person, parse_name
@@ -16,9 +17,10 @@ _SIGNS = "*∗＊†‡§¶‖∥#✉⊥◊⟂⊗○●■□▲△▼▽◆◇"
 _MARKS = re.compile(
     rf"(?:(?<=[^\W\d_])|(?<=\.)|(?<=\s)|(?<=\))|(?<=[^\x00-\x7f]))(?:\s?|,\s?)(?P<marks>(?:\d{{1,2}}(?!\d)|[{_SIGNS}])(?:\s?[,，]?\s?(?:\d{{1,2}}(?!\d)|[{_SIGNS}]))*)"
 )
+_MARK = re.compile(rf"[\d{_SIGNS}]")
 # A lower-case letter as a mark stands behind a blank, before a comma or the end: "Ana Ruiz a, Bo Li b".
 _LETTER_MARK = re.compile(
-    r"(?<=[^\W\d_])\s(?P<marks>[a-h](?:\s?,\s?[a-h*∗])*)(?=\s?(?:[,;*∗]|$|and\b))"
+    r"\s(?<=[^\W\d_]\s)(?P<marks>[a-h](?:\s?,\s?[a-h*∗])*)(?=\s?(?:[,;*∗]|$|and\b))"
 )
 _SEPARATORS = re.compile(
     r"\s{0,3}(?:[;；•·|、]|,\s{0,3}(?:and|&|y|e|et|und|en|og|och|dan|и|та)\s{1,3}|(?<=[\s,\d*†‡§)])(?:and|&|und|dan)(?=\s)|,(?!\s{0,3}(?:Jr|Sr|II|III|IV|PhD|Ph\.D|MD|M\.D|MSc|BSc|MPH)\b)|，)\s{0,3}"
@@ -26,7 +28,8 @@ _SEPARATORS = re.compile(
 _ROMANCE_AND = re.compile(r"\s(?:y|e|and|et|und|&)\s")
 _INVERTED = re.compile(r"[^,;]{2,40},\s?(?:[^\W\d_a-z][\w.’'-]{0,20}\s?){1,4}")
 # A year is in no list of names.
-_FOUR_DIGITS = re.compile(r"(?<!\d)\d{4}(?!\d)")
+_FOUR_DIGITS = re.compile(r"\d(?<!\d\d)\d{3}(?!\d)")
+_DIGIT = re.compile(r"\d")
 _ORCID = re.compile(
     r"\bview orcid profile\b|\b(?:orcid|e-?mail) (?:logo|icon)\b|(?:\bORCID(?:\s?iD)?\b:?\s?)?(?:https?://)?(?:www\.)?orcid\.org/(?:\d{4}-\d{4}-\d{4}-\d{3}[\dX]|\S{1,40})|\bORCID(?:\s?iD)?\b:?|\d{4}-\d{4}-\d{4}-\d{3}[\dX]",
     re.I,
@@ -45,6 +48,10 @@ _FOLDS = re.compile(
     r"\[(?:\.\.\.|…)\]|(?<=[&,;\s])(?:\.{3}|…)(?=\s?[A-ZÀ-Þ])|(?<=[\s,])[+-]\s?\d{1,3}(?:\s(?:more\s)?authors?(?:\s(?:fewer|more))?)?(?=[\s,]|$)|(?<=[\s\d,])na\d\b"
 )
 LONGEST_LIST = 20_000
+
+
+def _has_sign_of_email(words: str) -> bool:
+    return "@" in words or "at}" in words or "at)" in words or "at]" in words
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +80,12 @@ _BEHIND_NAME = re.compile(
 )
 # RSC's letters stand behind a blank and may follow a star: "Ana Paz *ab, Bo Li c and".
 _LETTERS = re.compile(
-    r"(?<=[^\W\d_])\s(?:\*\s?)?(?!(?:de|da)\b)[a-h](?:\s?,?\s?[a-h](?![^\W\d_])){0,5}(?:\s?,?\s?[*†‡§])?(?=\s?(?:,|;|$|\sand\b))"
+    r"\s(?<=[^\W\d_]\s)(?:\*\s?)?(?!(?:de|da)\b)[a-h](?:\s?,?\s?[a-h](?![^\W\d_])){0,5}(?:\s?,?\s?[*†‡§])?(?=\s?(?:,|;|$|\sand\b))"
 )
 
 
 # "Alexander O. Mitrushenkov a Paolo Palmieri b": with the commas gone a letter still stands between.
-_LETTERS_ALONE = re.compile(r"(?<=[^\W\d_])\s[a-h](?=\s[A-ZÀ-Þ]|$)")
+_LETTERS_ALONE = re.compile(r"\s(?<=[^\W\d_]\s)[a-h](?=\s[A-ZÀ-Þ]|$)")
 
 
 def bare_name(line: str) -> str | None:
@@ -133,12 +140,8 @@ def split_people(text: str, families: Sequence[str] = ()) -> list[Person]:
     """
     if len(text) > LONGEST_LIST:
         return []
-    words = _ROLES.sub(
-        " ", _EMAIL.sub(" ", _ORCID.sub(" ", clean(text).translate(_SUPERSCRIPTS)))
-    ).strip()
-    words = _FOLDS.sub(" ", words)
-    words = _POST.sub("", _BEHIND_NAME.sub("", _NUMBERED.sub("", words)))
-    if len(_LETTERS_ALONE.findall(words)) > 1 and "," not in words:
+    words = _without_furniture(clean(text).translate(_SUPERSCRIPTS))
+    if "," not in words and len(_LETTERS_ALONE.findall(words)) > 1:
         words = _LETTERS_ALONE.sub(lambda found: found.group() + ",", words)
     lettered = len(_LETTERS.findall(words)) > 1
     if lettered:
@@ -149,7 +152,7 @@ def split_people(text: str, families: Sequence[str] = ()) -> list[Person]:
         words = _without_bodies(words)
     raw = text.translate(_SUPERSCRIPTS)
     # Two blanks in a name show a picture's text; clean() would fold them away before the copy is seen.
-    doubled = re.search(r"\S  \S", raw) is not None
+    doubled = "  " in raw and re.search(r"\S  \S", raw) is not None
     people = _split_marked(words, doubled=doubled) or (
         _split_marked(words, doubled=False) if doubled else []
     )
@@ -160,6 +163,31 @@ def split_people(text: str, families: Sequence[str] = ()) -> list[Person]:
     if lettered:
         return [replace(person, marks=tuple(map(_as_letter, person.marks))) for person in people]
     return people
+
+
+# Before each pattern, what all its matches hold is looked for, which takes a fiftieth of the time.
+_OF_ROLES = (
+    "aut", "editor", "translator", "traductor", "supervisor", "orcid", "new window", "protected",
+)  # fmt: skip
+
+
+def _without_furniture(words: str) -> str:
+    """Take off what pages print beside and behind the names of a line."""
+    low = words.lower()
+    if "orcid" in low or words.count("-") > 2:
+        words = _ORCID.sub(" ", words)
+    if _has_sign_of_email(words):
+        words = _EMAIL.sub(" ", words)
+    if any(word in low for word in _OF_ROLES):
+        words = _ROLES.sub(" ", words)
+    words = words.strip()
+    if "..." in words or "…" in words or _DIGIT.search(words) is not None:
+        words = _FOLDS.sub(" ", words)
+    if words[:1].isdigit():
+        words = _NUMBERED.sub("", words)
+    if ")" in words or "mail" in low or "author" in low:
+        words = _BEHIND_NAME.sub("", words)
+    return _POST.sub("", words) if ", " in words else words
 
 
 def _as_numbers(found: re.Match[str]) -> str:
@@ -191,7 +219,8 @@ def _without_bodies(words: str) -> str:
 def _split_marked(words: str, *, doubled: bool) -> list[Person]:
     people: list[Person] = []
     at = 0
-    pattern = _MARKS if _MARKS.search(words) else _LETTER_MARK
+    is_marked = _MARK.search(words) is not None and _MARKS.search(words) is not None
+    pattern = _MARKS if is_marked else _LETTER_MARK
     for found in pattern.finditer(words):
         if found.start() < at:
             continue
@@ -373,13 +402,23 @@ class Affiliation:
     words: str
 
 
+# What a line can have of a mark, a place's six hundred letters and little else.
+_LONGEST_AFFILIATION = 640
+
+
 def parse_affiliation(line: str) -> Affiliation | None:
     """Parse a line that is an affiliation; None when it is something else."""
+    return _affiliation_in(line) if len(line) < _LONGEST_AFFILIATION else None
+
+
+# A line is asked for by each of those that it stands under.
+@lru_cache(maxsize=1024)
+def _affiliation_in(line: str) -> Affiliation | None:
     found = _AFFILIATION.match(line.translate(_SUPERSCRIPTS))
     if found is None:
         return None
     body = (
-        clean(_EMAIL.sub("", found["body"]))
+        clean(_EMAIL.sub("", found["body"]) if _has_sign_of_email(found["body"]) else found["body"])
         .rstrip(" ;,.")
         .removesuffix("E-mail:")
         .removesuffix("Email:")
@@ -426,7 +465,7 @@ def with_affiliations(
 
 def find_email(text: str) -> str | None:
     """Find the first e-mail address in a line."""
-    found = _EMAIL.search(text)
+    found = _EMAIL.search(text) if _has_sign_of_email(text) else None
     if found is None:
         return None
     return (

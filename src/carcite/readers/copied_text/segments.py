@@ -11,10 +11,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from carcite.page import Line, Page
+from carcite.lines import Line
+from carcite.page import Page
 from carcite.readers.copied_text.labels import Label, find_colonless_label, find_label
 from carcite.readers.copied_text.stock import (
     COLON_LABEL,
+    CUTTING,
     GLUE,
     GLUED_ENDS,
     HEADING_LABEL,
@@ -165,6 +167,8 @@ def _run_cuts(text: str) -> set[int]:
 
 def _stock_cuts(text: str) -> set[int]:
     cuts: set[int] = set()
+    if not any(words in text for words in CUTTING):
+        return cuts
     for found in STOCK_PHRASE.finditer(text):
         if found.lastgroup in {"f", "d"}:
             cuts.add(found.end())

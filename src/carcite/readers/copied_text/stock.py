@@ -15,6 +15,20 @@ RIGHTS_WORDS = re.compile(
     r"|许可|版权|授权|ライセンス|лицензи|авторск",
     re.I,
 )  # fmt: skip
+# One of these, in small letters, is in all that the pattern of rights words finds.
+_RIGHTS_STEMS = (
+    "copyright", "licen", "permission", "©", "(c)", "creative", "cc", "all rights", "exclusive",
+    "reproduc", "hereby", "warrant", "derechos", "direitos", "droits", "urheber", "lizenz",
+    "nutzungsrecht", "cede", "assign", "transfer", "许可", "版权", "授权", "ライセンス", "лицензи",
+    "авторск",
+)  # fmt: skip
+
+
+def has_rights_words(words: str) -> bool:
+    """Say whether words have one that only a statement about rights has."""
+    low = words.lower()
+    return any(stem in low for stem in _RIGHTS_STEMS) and RIGHTS_WORDS.search(words) is not None
+
 
 _FRONTIERS = "|".join(
     sorted((re.escape(journal.abbreviation) for journal in JOURNALS), key=len, reverse=True)
@@ -46,6 +60,11 @@ STOCK = (
     r"(?P<r>Endnote/Zotero/Mendeley ?\(RIS\))",
 )  # fmt: skip
 STOCK_PHRASE = re.compile("|".join(STOCK))
+# One of these is in each phrase that a line with line ends is cut at (c to h, m and n), and in few lines.
+CUTTING = (
+    "View all ", "published soon", "This ", "ccepted", "Correspondence:", "Disclaimer:", "Esta obra",
+    "Este trabalho", "Cette œuvre", "Dieses Werk", "Derechos", "Direitos", "© Tous", "本作品", "版权",
+)  # fmt: skip
 # Those behind which something new begins.
 ENDING = frozenset("defijpqrs")
 
