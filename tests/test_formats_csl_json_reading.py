@@ -164,3 +164,21 @@ def test_a_list_may_be_wrapped() -> None:
     assert [one.title for one in carcite.loads(wrapped).references] == ["a"]
     by_key = '{"k": {"type": "book", "title": "a"}}'
     assert [one.id for one in carcite.loads(by_key).references] == ["k"]
+
+
+@pytest.mark.parametrize("dialect", ["zotero", "schema", "pandoc"])
+@pytest.mark.parametrize(
+    "issued",
+    [
+        Date(year=2020, season=21, circa=True),
+        Date(year=2020, season=21, end=Date(year=2021, season=23)),
+        Date(year=2020, season=22, end=Date(year=2021, month=3)),
+        Date(year=2020, month=5, end=Date(year=2021, season=24)),
+    ],
+    ids=str,
+)
+def test_seasons_come_back_with_circa_and_at_both_ends_of_a_range(
+    issued: Date, dialect: str
+) -> None:
+    written = carcite.dumps([Reference(issued=issued)], "csl-json", dialect=dialect)
+    assert carcite.loads(written).references[0].issued == issued

@@ -93,19 +93,26 @@ def _present(texts: dict[str, str]) -> dict[str, Json]:
 
 
 def _date(date: Date, dialect: str) -> list[Json]:
-    if dialect == "zotero" and date.season is not None and date.end is None:
+    written: dict[str, Json]
+    if date.end is not None:
+        written = {"date-parts": [_date_parts(date), _date_parts(date.end)]}
+    elif date.season is None:
+        written = {"date-parts": [_date_parts(date)]}
+    elif dialect == "zotero":
         # Zotero makes "1 2023" of CSL's season number; in words it is kept.
-        return [{"raw": f"{dates.SEASONS[date.season]} {dates.year(date)}"}]
-    spans = [date] if date.end is None else [date, date.end]
-    written: dict[str, Json] = {"date-parts": [_date_parts(span) for span in spans]}
-    if date.season is not None:
+        written = {"raw": f"{dates.SEASONS[date.season]} {dates.year(date)}"}
+    else:
         # CSL counts the seasons from 1, EDTF from 21.
-        written["season"] = date.season - 20
-    return [written | ({"circa": True} if date.circa else {})]
+        written = {"date-parts": [[date.year]], "season": date.season - 20}
+    if date.circa:
+        written["circa"] = True
+    return [written]
 
 
-def _date_parts(date: Date) -> list[Json]:
-    return [part for part in (date.year, date.month, date.day) if part is not None]
+def _date_parts(date: Date) -> Json:
+    """Return a point's numbers; of a range each end has a season of its own, in the month's place."""
+    month = date.month if date.season is None else date.season
+    return [part for part in (date.year, month, date.day) if part is not None]
 
 
 def _rights(rights: Rights) -> list[Json]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Self
 
 from pydantic import model_validator
@@ -450,14 +451,20 @@ def is_same_person(one: Name, other: Name) -> bool:
     return shorter[0][0] == longer[0][0] and _is_abbreviation(shorter, longer)
 
 
-def _given_words(name: Name) -> list[str]:
-    given = name.given or ""
+def _given_words(name: Name) -> tuple[str, ...]:
+    return _words_of(name.given or "")
+
+
+# One name is compared with many.
+@lru_cache(maxsize=1024)
+def _words_of(given: str) -> tuple[str, ...]:
     if re.fullmatch(r"[A-Z]{2,3}", given):
-        return [char.lower() for char in given]
-    return [word for word in (fold(part) for part in re.split(r"[\s.\-‐]+", given)) if word]
+        return tuple(char.lower() for char in given)
+    folded = (fold(part) for part in re.split(r"[\s.\-‐]+", given))
+    return tuple(word for word in folded if word)
 
 
-def _is_abbreviation(shorter: list[str], longer: list[str]) -> bool:
+def _is_abbreviation(shorter: tuple[str, ...], longer: tuple[str, ...]) -> bool:
     rest = iter(longer)
     return all(
         any(
