@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from selectolax.lexbor import LexborNode
@@ -195,13 +196,19 @@ def _without_members(found: list[Name]) -> list[Name]:
     ]
 
 
+_MARKING = re.compile(
+    r"affil|orcid|email|institution|bio|tooltip|role|degree|delim|overlay|separator"
+)
+
+
 def _is_mark(node: LexborNode) -> bool:
-    name = f"{node.attributes.get('class') or ''}".lower()
-    return node.tag in ("sup", "img") or bool(
-        re.search(
-            r"affil|orcid|email|institution|bio|tooltip|role|degree|delim|overlay|separator", name
-        )
-    )
+    return node.tag in ("sup", "img") or _is_marking(node.attributes.get("class") or "")
+
+
+# A page has few classes, and each of them many times.
+@lru_cache(maxsize=512)
+def _is_marking(classes: str) -> bool:
+    return _MARKING.search(classes.lower()) is not None
 
 
 # --- what belongs to an author ---------------------------------------------------------------

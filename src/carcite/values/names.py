@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Self
 
 from pydantic import model_validator
@@ -20,7 +21,7 @@ from carcite.values.name_words import (
     TWO_CHARACTER_FAMILIES,
     VIETNAMESE_FAMILIES,
 )
-from carcite.values.text import clean, fold
+from carcite.values.text import clean, fold, remembered
 
 
 class Name(Frozen):
@@ -95,6 +96,7 @@ _ET_AL = re.compile(
 )
 
 
+@remembered
 def parse_name(text: str) -> Name:
     """Parse one name in any of the orders that pages print: "Given Family", "Family, Given", "Family GI".
 
@@ -119,6 +121,7 @@ def parse_name(text: str) -> Name:
     return _parse_direct(words)
 
 
+@remembered
 def clean_name(text: str) -> str:
     """Take off what is printed around a name: footnote marks and numbers, degrees, titles, roles, "et al."."""
     words = clean(text)
@@ -167,6 +170,7 @@ def _without_degrees(words: str) -> str:
     return DEGREES.sub("", words)
 
 
+@remembered
 def is_body(words: str) -> bool:
     """Tell a body (a university, a consortium, a ministry) from a person by the words in its name."""
     if BODY_WORDS.search(words.lower()):
@@ -195,6 +199,7 @@ def _has_word_of_no_name(text: str) -> bool:
     return False
 
 
+@remembered
 def looks_like_person(text: str) -> bool:
     """Say whether words have the shape of a person's name: two to six words, each a name's, nothing else."""
     if len(text) > LONGEST_PERSON or _has_word_of_no_name(text):
@@ -446,14 +451,20 @@ def is_same_person(one: Name, other: Name) -> bool:
     return shorter[0][0] == longer[0][0] and _is_abbreviation(shorter, longer)
 
 
-def _given_words(name: Name) -> list[str]:
-    given = name.given or ""
+def _given_words(name: Name) -> tuple[str, ...]:
+    return _words_of(name.given or "")
+
+
+# One name is compared with many.
+@lru_cache(maxsize=1024)
+def _words_of(given: str) -> tuple[str, ...]:
     if re.fullmatch(r"[A-Z]{2,3}", given):
-        return [char.lower() for char in given]
-    return [word for word in (fold(part) for part in re.split(r"[\s.\-‐]+", given)) if word]
+        return tuple(char.lower() for char in given)
+    folded = (fold(part) for part in re.split(r"[\s.\-‐]+", given))
+    return tuple(word for word in folded if word)
 
 
-def _is_abbreviation(shorter: list[str], longer: list[str]) -> bool:
+def _is_abbreviation(shorter: tuple[str, ...], longer: tuple[str, ...]) -> bool:
     rest = iter(longer)
     return all(
         any(
