@@ -9,6 +9,8 @@ from itertools import islice
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from carcite.values.text import remembered
+
 # A page with 1,000 authors has 5,000 tags, one with every reference as a tag some 10,000 more.
 MOST_TAGS = 50_000
 # The longest abstracts have 10,000 characters.
@@ -65,6 +67,7 @@ def _meta(node: LexborNode) -> Meta | None:
     )
 
 
+@remembered
 def canonical_key(name: str) -> str:
     """Write a meta tag's name in one spelling: lower case, stops between its parts, no system's prefix.
 

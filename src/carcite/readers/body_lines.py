@@ -6,7 +6,6 @@ Only whole lines count: what stands within a sentence is left to the reader of c
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from carcite.evidence import Claim, Trust
@@ -63,8 +62,7 @@ _OF_OTHERS = re.compile(
 _STEMS = ("recei", "submi", "recib", "receb", "reçu", "einge", "ricev", "accept", "aceita", "aceito", "angen",
           "accet", "publi", "online", "print", "version of", "issue date", "cover date", "epub", "posted", "veröff",
           "pubbl", "aceptado")  # fmt: skip
-# The part of a line from its first digit on.
-_NUMBERED = re.compile(r"\d[^\n]*")
+_DIGIT = re.compile(r"\d")
 _STEM = re.compile("|".join(_STEMS))
 # A citation line begins with one of these, or with a journal's abbreviation ("ACS Comb. Sci., 2016, …").
 _LOCATOR = re.compile(
@@ -79,10 +77,8 @@ def read_body_lines(page: Page) -> Iterator[Claim]:
         return
     seen: dict[str, int] = {}
     lines = page.lines[:MOST_LINES]
-    for index in _numbered(page.text, lines):
+    for index in _numbered(lines):
         line, before = lines[index], lines[index - 1] if index else None
-        if len(line.text) > LONGEST:
-            continue
         for claim in _claims(line, before):
             # Once a page has said its volume, a second line of the kind is another article's.
             if claim.trust > seen.get(claim.variable, -1):
@@ -90,14 +86,14 @@ def read_body_lines(page: Page) -> Iterator[Claim]:
                 seen[claim.variable] = claim.trust
 
 
-def _numbered(text: str, lines: Sequence[Line]) -> list[int]:
-    """Which of the lines may hold a citation or a date, by one search of the text they are in."""
-    starts = [line.start for line in lines]
-    end = lines[-1].end if lines else 0
-    found = {bisect_right(starts, one.start()) - 1 for one in _NUMBERED.finditer(text, 0, end)}
-    if _UNNUMBERED in text:
-        found.update(i for i, line in enumerate(lines) if line.text.startswith(_UNNUMBERED))
-    return sorted(found)
+def _numbered(lines: Sequence[Line]) -> list[int]:
+    """Which of the lines may hold a citation or a date: those with a digit, and proceedings' names."""
+    has_digit = _DIGIT.search
+    return [
+        index
+        for index, line in enumerate(lines)
+        if len(line[0]) <= LONGEST and (has_digit(line[0]) or line[0].startswith(_UNNUMBERED))
+    ]
 
 
 def _claims(line: Line, before: Line | None) -> list[Claim]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 
-from carcite.values.text import clean
+from carcite.values.text import clean, remembered
 
 # Element names (HTML and JATS, without prefix) that say what CSL's four tags say.
 MARKUP = {
@@ -189,6 +189,7 @@ def marked_text(source: str) -> str:
     return clean(text)
 
 
+@remembered
 def plain_text(source: str) -> str:
     """Read text with inline markup and keep none of it.
 

@@ -21,7 +21,7 @@ from carcite.values.name_words import (
     TWO_CHARACTER_FAMILIES,
     VIETNAMESE_FAMILIES,
 )
-from carcite.values.text import clean, fold
+from carcite.values.text import clean, fold, remembered
 
 
 class Name(Frozen):
@@ -96,6 +96,7 @@ _ET_AL = re.compile(
 )
 
 
+@remembered
 def parse_name(text: str) -> Name:
     """Parse one name in any of the orders that pages print: "Given Family", "Family, Given", "Family GI".
 
@@ -120,6 +121,7 @@ def parse_name(text: str) -> Name:
     return _parse_direct(words)
 
 
+@remembered
 def clean_name(text: str) -> str:
     """Take off what is printed around a name: footnote marks and numbers, degrees, titles, roles, "et al."."""
     words = clean(text)
@@ -168,6 +170,7 @@ def _without_degrees(words: str) -> str:
     return DEGREES.sub("", words)
 
 
+@remembered
 def is_body(words: str) -> bool:
     """Tell a body (a university, a consortium, a ministry) from a person by the words in its name."""
     if BODY_WORDS.search(words.lower()):
@@ -196,6 +199,7 @@ def _has_word_of_no_name(text: str) -> bool:
     return False
 
 
+@remembered
 def looks_like_person(text: str) -> bool:
     """Say whether words have the shape of a person's name: two to six words, each a name's, nothing else."""
     if len(text) > LONGEST_PERSON or _has_word_of_no_name(text):

@@ -5,7 +5,9 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
-from functools import lru_cache
+from collections.abc import Callable
+from functools import lru_cache, wraps
+from typing import TypeVar
 
 _BLANKS = re.compile(r"[\s\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
 # Characters that a reader does not see: soft hyphen, zero-width marks, direction marks, controls.
@@ -57,22 +59,28 @@ def mend_mojibake(text: str) -> str:
     return text
 
 
-# A line is compared with many others; the letters of the last few thousand are kept.
-_KEPT = 4096
+# A page says its names and lines in four places; what was said of the last thousand short texts is kept.
+_KEPT = 1024
 _LONGEST_KEPT = 300
+_Said = TypeVar("_Said")
 
 
+def remembered(function: Callable[[str], _Said]) -> Callable[[str], _Said]:
+    """Keep what a function says of short texts, so that it is not asked twice; it must depend on nothing else."""
+    kept = lru_cache(maxsize=_KEPT)(function)
+
+    @wraps(function)
+    def said_of(text: str) -> _Said:
+        return kept(text) if len(text) < _LONGEST_KEPT else function(text)
+
+    return said_of
+
+
+@remembered
 def fold(text: str) -> str:
     """Reduce to what two spellings of the same words share: letters and digits, no case, no accents."""
-    return _folded_before(text) if len(text) < _LONGEST_KEPT else _folded(text)
-
-
-def _folded(text: str) -> str:
     if text.isascii():
         return text.translate(_ASCII_FOLDED)
     decomposed = unicodedata.normalize("NFKD", text.translate(_UNDECOMPOSED))
     # What accents are after decomposition is no letter.
     return _NO_WORD.sub("", decomposed).casefold()
-
-
-_folded_before = lru_cache(maxsize=_KEPT)(_folded)
