@@ -174,7 +174,7 @@ _OF_ROLES = (
 def _without_furniture(words: str) -> str:
     """Take off what pages print beside and behind the names of a line."""
     low = words.lower()
-    if "orcid" in low or words.count("-") > 2:
+    if "orcid" in low or "mail " in low or words.count("-") > 2:
         words = _ORCID.sub(" ", words)
     if _has_sign_of_email(words):
         words = _EMAIL.sub(" ", words)
