@@ -28,7 +28,7 @@ FRONTIERS_TYPE = re.compile(r"(?P<genre>[A-Z][A-Za-z,&' -]{2,60}?)\s(?:article|A
 # Buttons, messages and badges by the families that print them, matched whole. One row a family.
 BUTTONS = (
     # Atypon (Wiley, T&F, SAGE, Science, PNAS, ACS)
-    r"(?:quick )?search(?: in| for| within| this| all| term| anywhere| terms| input| articles| menu)?\b.{0,60}",
+    r"(?:un)?licensed(?: requires authentication)?|requires authentication|(?:quick )?search(?: in| for| within| this| all| term| anywhere| terms| input| articles| menu)?\b.{0,60}",
     r"search for (?:more|other) (?:papers|works|articles).{0,80}|search for this author.{0,40}|more by .{0,60}|(?:no|full|free|open|available|restricted|subscription|licensed) (?:text )?(?:access|archive|content)(?: options)?",
     r"(?:click|tap) (?:here )?to .{0,90}|.{0,30}(?:copied!?|link copied!?)|main content starts here|access the full article|get access|access this article|view all access options.{0,60}|first page of pdf|required field|\*required field|open pdf.{0,80}",
     r"journal menu|you have full text access.{0,60}|full text access|brought to you by.{0,80}|access (?:provided|granted|enabled|to this content)\b.{0,80}|access by .{0,60}|i have access via:?.{0,60}|log ?in(?: to| /| \().{0,60}|login.{0,40}|sign in.{0,60}|intended for .{0,40}|close (?:drawer|navigation|this|figure|mobile|banner).{0,40}|close(?: modal| dialog)?",
@@ -36,6 +36,8 @@ BUTTONS = (
     r"(?:submit|review|propose|edit|join|suggest) (?:an?|to|for|in|your)\b.{0,20}\b(?:journal|special issue|topic|topical collection|article|manuscript|paper)|icon [a-z]{3,10}(?: [a-z]{3,10})?",
     r"(?:buy|rent|purchase) (?:this |the |an? )?(?:issue|article|book|chapter|volume|pdf)\b.{0,40}",
     r"(?:add|create|get|set|manage|sign up for) (?:email |e-mail |citation |content |an? )?alerts?.{0,40}|(?:you are )?add(?:ing)?(?: to)? .{0,60}alerts.{0,20}|impact factor.{0,40}|journal home ?page.{0,60}|submission guidelines|submit (?:to|an?|your)\b.{0,60}|browse (?:by|all|journals|issues|subject).{0,60}|.{1,40} open menu|.{1,60} open external link|open external link|cart ?\d{0,3}",
+    # The site's own name in its masthead, which is no title and no journal
+    r"de gruyter(?: brill| mouton)?|brill|cambridge core|wiley online library|springer ?link|sciencedirect|iopscience|j-stage(?: home)?|emerald (?:insight|publishing)|taylor (?:and|&) francis online(?: homepage)?|sage journals|oxford academic|project muse|jstor|scielo(?: - scientific electronic library online)?",
     # PubMed and PMC
     r"dot gov|https|u\.?s\.? flag.{0,80}|the site is secure\.?|access keys.{0,120}|federal government websites.{0,160}|the \.gov means.{0,40}|share sensitive information.{0,80}|logo of .{0,200}|.{0,40}pubmed (?:central|disclaimer).{0,60}|full text links|save citation.{0,40}|similar articles|publication types|linkout\b.{0,30}|related information|page navigation|title & authors|comment in|mesh terms|substances|(?:add|save|send) to(?: (?:my )?(?:collections?|favou?rites|library|bookmarks?|list|bibliography|clipboard))?",
     # IOP, APS, ACS

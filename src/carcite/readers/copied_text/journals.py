@@ -26,7 +26,7 @@ AGAIN = 6
 LONGEST_NAME = 150
 # Words that stand before a volume, a year or a colon as a journal does, and are none.
 _NO_JOURNAL = re.compile(
-    r"(?:back to|next|previous|download|downloaded|cite|citation|citer|citar|about|home|external links|sina weibo|note\b|all (?:journals|issues)|browse|see|view|journal (?:metrics|home|info)|in (?:this|press)|special (?:issue|topic)|early career|.{0,30}\baward$|table of contents|contents|figure|fig\.|tab\.|metrics|google|pubmed|this site|scopus|web of|crossref|zenodo|figshare|dryad|github|osf|january|february|march|april|may|june|july|august|september|october|november|december|https?:|doi\b|©|published|received|accepted|volume|issue|pages?)(?!\w)",
+    r"(?:back to|art[íi](?:cul|g)o$|article$|next|previous|download|downloaded|cite|citation|citer|citar|about|home|external links|sina weibo|note\b|all (?:journals|issues)|browse|see|view|journal (?:metrics|home|info)|in (?:this|press)|special (?:issue|topic)|early career|.{0,30}\baward$|table of contents|contents|figure|fig\.|tab\.|metrics|google|pubmed|this site|scopus|web of|crossref|zenodo|figshare|dryad|github|osf|january|february|march|april|may|june|july|august|september|october|november|december|https?:|doi\b|©|published|received|accepted|volume|issue|pages?)(?!\w)",
     re.I,
 )
 # "Download Hi-Res Image … Cite This:ACS Omega".
@@ -227,6 +227,8 @@ _OWN_LINES = (
     re.compile(r"(?:[^\n:]{0,40}:\s?)?(?P<journal>[a-z]{0,3}[A-ZÀ-Þ][\w.&’' -]{1,80}?)\s(?:19|20)\d\d;\s?\d"),
     # bioRxiv, medRxiv: "bioRxiv 2020.03.22.002386; doi: …".
     re.compile(r"(?P<journal>[a-z]{0,3}[A-Z][A-Za-z]{2,20})\s20\d\d\.\d\d\.\d\d\.\d{4,8}\b"),
+    # De Gruyter: "From the journal Open Physics", with no volume on the line.
+    re.compile(r"(?:From the journal|Aus der Zeitschrift)\s(?P<journal>[A-ZÀ-Þ][^\n.;:]{2,110})$"),
     # HAL, in French and English.
     re.compile(r"(?:Article dans une revue|Journal articles?)\s(?P<journal>[^\n]{3,120}?)\s(?:Année|Year)\s?:\s?\d{4}", re.I),
 )  # fmt: skip

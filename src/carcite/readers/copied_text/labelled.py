@@ -98,7 +98,8 @@ MOST_BLANKS = 8
 # How much more than a day of publication a labelled date of issue is trusted.
 ISSUE_DATE = 5
 _LABEL_BEFORE_DATE = re.compile(
-    r"([^\W\d_][^\d:;,|/]{2,60}?)\s{0,3}[:：]?\s{0,3}(?:on|el|em|le|am|the)?\s{0,3}$", re.I
+    r"([^\W\d_][^\d:;,|/]{2,60}?(?:/copyright)?)\s{0,3}[:：]?\s{0,3}(?:on|el|em|le|am|the)?\s{0,3}$",
+    re.I,
 )
 
 
@@ -155,6 +156,8 @@ _BEFORE_LABEL = re.compile(
 
 def _kind_before(words: str) -> str | None:
     """The kind of label that a stretch of words ends in: "; Accepted" and "This article was published" do."""
+    # De Gruyter's "Published/Copyright" is one label.
+    words = words.lower().removesuffix("/copyright")
     piece = _BEFORE_LABEL.sub("", re.split(r"[;,.|/•–—(]", words)[-1].strip())
     kind = kind_of(piece)
     return kind if kind in DATED or kind == "revised" else None

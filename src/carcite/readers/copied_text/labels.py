@@ -42,7 +42,7 @@ LABELS: dict[str, tuple[str, ...]] = {
     "published": (
         "data conseguimento", "date de soutenance", "fecha de defensa", "data de defesa", "date of defense",
         "公開済", "منشور", "نُشر", "تاريخ النشر", "نشرت", "publisert", "publicerad", "julkaistu",
-        "published", "publication date", "date", "date published", "date of publication", "published on", "publicado", "publicado el", "publicado en", "publicado em", "fecha de publicación", "fecha de publicacion", "data de publicação", "data de publicacao", "publicació", "publié",
+        "published", "published/copyright", "veröffentlicht/copyright", "publié/copyright", "publication date", "date", "date published", "date of publication", "published on", "publicado", "publicado el", "publicado en", "publicado em", "fecha de publicación", "fecha de publicacion", "data de publicação", "data de publicacao", "publicació", "publié",
         "publié-e", "publiée", "publié le", "publiée le", "date de publication", "parution", "date de parution", "veröffentlicht", "veröffentlicht am", "veröffentlichungsdatum", "erschienen", "erschienen am", "online veröffentlicht", "pubblicato", "pubblicato il", "gepubliceerd", "diterbitkan", "opublikowane", "yayınlanmış", "yayımlanma tarihi",
         "опубликован", "опубликовано", "опубліковано", "опубліковано", "дата публикации", "已出版", "发表时间", "发布时间", "发布日期", "出版日期", "发表日期", "出版时间", "公開日", "発行日", "게시됨", "version of record", "collection date",
     ),

@@ -337,8 +337,10 @@ def _is_rights(words: str) -> bool:
         return True
     return bool(
         re.search(
-            r"\b(?:licen[cs]ed under|under (?:a|the) .{0,40}(?:licen[cs]e|creative commons)|is an open[- ]access article|permission|hereby|reproduc\w+|distribut\w+|reserved|bajo una licencia|sob uma licença|sous licence|unter einer|cedem?\b|ceden\b"
+            r"\b(?:licen[cs]ed under|under (?:a|the) .{0,40}(?:licen[cs]e|creative commons)|is an open[- ]access article|permission|hereby|reserved|bajo una licencia|sob uma licença|sous licence|unter einer|cedem?\b|ceden\b"
             # "Two-Way Time Transfer", "Exclusive Breastfeeding": alone these are words of titles.
+            # So are "Reproductive Performance" and "Distribution of Beetles".
+            r"|(?:reproduc|distribut)\w+(?=.{0,300}\b(?:rights?|copyright|licen[cs]e|terms|authors?|publisher|permi\w+|medium|cited|commercial|credit\w*)\b)"
             r"|(?:assign(?:s|ed)?|transfer(?:s|red)?|warrants?|exclusive)\b(?=.{0,300}\b(?:rights?|copyright|licen[cs]e|agreement|manuscript|authors?|publisher)\b))",
             words,
             re.I,

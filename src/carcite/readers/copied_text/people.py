@@ -31,7 +31,7 @@ _INVERTED = re.compile(r"[^,;]{2,40},\s?(?:[^\W\d_a-z][\w.’'-]{0,20}\s?){1,4}"
 _FOUR_DIGITS = re.compile(r"\d(?<!\d\d)\d{3}(?!\d)")
 _DIGIT = re.compile(r"\d")
 _ORCID = re.compile(
-    r"\bview orcid profile\b|(?:\bORCID(?:\s?iD)?\b:?\s?)?(?:https?://)?(?:www\.)?orcid\.org/(?:\d{4}-\d{4}-\d{4}-\d{3}[\dX]|\S{1,40})|\bORCID(?:\s?iD)?\b:?|\d{4}-\d{4}-\d{4}-\d{3}[\dX]",
+    r"\bview orcid profile\b|\b(?:orcid|e-?mail) (?:logo|icon)\b|(?:\bORCID(?:\s?iD)?\b:?\s?)?(?:https?://)?(?:www\.)?orcid\.org/(?:\d{4}-\d{4}-\d{4}-\d{3}[\dX]|\S{1,40})|\bORCID(?:\s?iD)?\b:?|\d{4}-\d{4}-\d{4}-\d{3}[\dX]",
     re.I,
 )
 _EMAIL = re.compile(

@@ -61,7 +61,8 @@ def _labelled_abstract(outline: Outline, span: list[int]) -> Prose | None:
             break
         if pieces and _is_beyond(outline, index, pieces):
             break
-        if outline.roles[index] == "noise":
+        if outline.roles[index] == "noise" or segment.text in (":", "："):
+            # MDPI's colon stands on a line of its own under the label.
             continue
         pieces.append((segment.text, segment.start, segment.end))
     return _joined(outline, pieces)

@@ -12,7 +12,7 @@ LONGEST_LINE = 400
 # "… published by John Wiley & Sons Ltd.", "Published online by Cambridge University Press: 5 May 2022".
 _PUBLISHED_BY = re.compile(
     r"\b[Pp]ublished (?:online |in print )?by (?:the )?(?P<publisher>[A-ZÀ-Þ][^\n.;:()]{2,80}?(?: (?:Inc|Ltd|Co|B\.V)\.)?)"
-    r"(?=\.?$|\.\s|[;:()]|,? (?:on behalf|under|in (?:association|partnership)|for the|and is))"
+    r"(?=\.?$|, [A-ZÀ-Þ]\w{2,20}/[A-ZÀ-Þ]\w{2,20}|\.\s|[;:()]|,? (?:on behalf|under|in (?:association|partnership)|for the|and is))"
 )
 
 

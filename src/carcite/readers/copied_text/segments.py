@@ -18,6 +18,7 @@ from carcite.readers.copied_text.stock import (
     COLON_LABEL,
     CUTTING,
     GLUE,
+    GLUED_ENDS,
     HEADING_LABEL,
     RIGHTS_WORDS,
     RUN_LABEL,
@@ -137,8 +138,19 @@ def _cuts_of_line(text: str) -> set[int]:
         if behind_rights or COLON_LABEL.match(text, end):
             cuts.add(end)
     if len(text) < 600:
-        cuts |= _stock_cuts(text) | _run_cuts(text)
+        cuts |= _stock_cuts(text) | _run_cuts(text) | _end_cuts(text)
     return cuts
+
+
+def _end_cuts(text: str) -> set[int]:
+    """Cut off the label at a line's end that ran into the value before it without a blank."""
+    line = text.rstrip()
+    if not line.endswith(GLUED_ENDS):
+        return set()
+    label = next(label for label in GLUED_ENDS if line.endswith(label))
+    start = len(line) - len(label)
+    before = line[start - 1 : start]
+    return {start} if before.islower() or before.isdigit() or before in (".", ")") else set()
 
 
 # So many labels with colons on a line are a run of them, and no sentence.

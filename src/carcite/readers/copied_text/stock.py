@@ -106,6 +106,14 @@ GLUED_KEYWORDS = re.compile(
     )
     + r")(?=[^\W\d_])(?!s\s?:)"
 )
+# "…/view/307Keywords:", "…, yieldAbstract": a crawler joined a line to the label that stood under it.
+GLUED_ENDS = tuple(
+    word[0].upper() + word[1:] + end
+    for kind in ("abstract", "keywords")
+    for word in sorted(LABELS[kind], key=len, reverse=True)
+    if len(word) > 5
+    for end in ("", ":")
+)
 # "License" is a heading only where a notice or a licence follows it at once.
 HEADED_RIGHTS = re.compile(
     r"(?<![\w])(?:"

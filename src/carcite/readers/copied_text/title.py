@@ -59,7 +59,7 @@ def find_title(outline: Outline, said: str | None = None) -> tuple[int, int] | N
     lines = range(min(len(outline.segments), FARTHEST))
     own = fold(said or "")
     same = [index for index in lines if own and folded_title(outline.segments[index]) == own]
-    candidates = same or [index for index in lines if _may_be_title(outline, index)]
+    candidates = same or [index for index in lines if _may_be_title(outline, index, anchor)]
     scored = [(_score(outline, index, repeated, cited, anchor), -index) for index in candidates]
     if not scored:
         return None
@@ -150,13 +150,23 @@ _YEAR_LABELLED = re.compile(r"\s?:\s(?:19|20)\d\d$")
 _GLUED_ITEMS = re.compile(r"[a-z]{3}[A-Z][a-z]{2}")
 
 
-def _may_be_title(outline: Outline, index: int) -> bool:
+def _may_be_title(outline: Outline, index: int, anchor: int) -> bool:
     segment = outline.segments[index]
     words = segment.text
     if outline.roles[index] not in ("other", "prose") or not SHORTEST <= len(words) <= LONGEST:
         return False
     section = outline.sections[index]
-    if not outline.is_whole_page and (section in FOREIGN_SECTIONS or section in _NOT_ITS_OWN):
+    if (
+        not outline.is_whole_page
+        and (section in FOREIGN_SECTIONS or section in _NOT_ITS_OWN)
+        # The menu of a short page ("Subjects") opens a body that the abstract has yet to come before.
+        and not (
+            section == "body"
+            and index < anchor
+            and anchor < len(outline.segments)
+            and outline.segments[anchor].label
+        )
+    ):
         return False
     if section == "license" and outline.segments[index - 1].end < segment.start - 1:
         # Under "License" stands no title, but one may have been glued to the last sentence there.
