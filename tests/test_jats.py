@@ -57,3 +57,24 @@ def test_the_dates_of_an_article_are_kept_apart() -> None:
     reference = carcite.read(JATS).reference
     dates = (reference.issued, reference.available_date, reference.submitted, reference.accepted)
     assert dates == tuple(map(Date.parse, ("2021-06", "2020-12-28", "2020-03-04", "2020-12-02")))
+
+
+def test_a_body_is_the_author_and_its_members_are_not() -> None:
+    members = (
+        "<contrib-group><contrib contrib-type='author'><name><surname>Aho</surname>"
+        "<given-names>Liisa</given-names></name></contrib></contrib-group></collab>"
+    )
+    source = JATS.replace("</collab>", members, 1)
+    names = carcite.read(source).reference.author
+    assert [name.literal or name.family for name in names][1:] == ["The Bog Consortium"]
+
+
+def test_an_issue_of_some_months_is_of_none_of_them() -> None:
+    source = JATS.replace("<month>6</month><year>2021", "<season>Apr-Jun</season><year>2021")
+    assert carcite.read(source).reference.issued == Date(year=2021)
+
+
+def test_a_last_page_in_short_is_written_out() -> None:
+    pages = "<fpage>231</fpage><lpage>8</lpage>"
+    source = JATS.replace("<elocation-id>e101</elocation-id>", pages)
+    assert carcite.read(source).reference.page == "231-238"

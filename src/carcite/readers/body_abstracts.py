@@ -33,6 +33,11 @@ NOT_ABSTRACT = frozenset(
     " title header heading label widget content-item executive-summary video social".split()
 )
 SHORTEST, LONGEST = 120, 12_000
+# A sentence of its own is an abstract where a name or a heading says so; a button or a note is none.
+SHORTEST_NAMED = 40
+_NOT_AVAILABLE = re.compile(
+    r"\b(?:no|without) abstract|abstract\b.{0,30}\b(?:not|un)\s?available", re.I
+)
 # A page has one abstract, in a few languages.
 MOST_HEADINGS = 8
 
@@ -43,9 +48,9 @@ def read_abstracts(page: Page, nodes: list[LexborNode]) -> Iterator[Claim]:
     found: list[tuple[int, str, LexborNode]] = []
     for score, node in sorted(scored, key=lambda item: -item[0]):
         # An article marked as a whole ("article abstract-view") is longer than any abstract.
-        if len(found) < 3 and SHORTEST < len(node.text() or "") < 3 * LONGEST:
+        if len(found) < 3 and SHORTEST_NAMED < len(node.text() or "") < 3 * LONGEST:
             words = abstract_text(node)
-            if SHORTEST < len(words) < LONGEST:
+            if _is_long_enough(words, named=score > 2):
                 found.append((score, words, node))
     if not any(score > 2 for score, _, _ in found):
         found += _under_headings(page)
@@ -56,6 +61,14 @@ def read_abstracts(page: Page, nodes: list[LexborNode]) -> Iterator[Claim]:
         if is_cut_off(words):
             trust = int(Trust.GUESS)
         yield claim("abstract", words, where_is(node), trust)
+
+
+def _is_long_enough(words: str, *, named: bool) -> bool:
+    """Say whether a text has an abstract's length; one that is named so may be a single sentence."""
+    if SHORTEST < len(words) < LONGEST:
+        return True
+    short = named and SHORTEST_NAMED < len(words) < LONGEST
+    return short and words.rstrip()[-1] in ".!?。" and _NOT_AVAILABLE.search(words) is None
 
 
 def _continued(page: Page) -> Iterator[Claim]:
@@ -188,9 +201,16 @@ def _under_headings(page: Page) -> Iterator[tuple[int, str, LexborNode]]:
             continue
         tried += 1
         words = _after(heading)
-        if len(words) <= SHORTEST and heading.parent is not None:
-            words = abstract_text(heading.parent)
-        if SHORTEST < len(words) < LONGEST:
+        named = heading.tag in HEADINGS
+        around = heading.parent
+        # What holds the article's own heading too is the article, and no abstract.
+        if (
+            not _is_long_enough(words, named=named)
+            and around is not None
+            and around.css_first("h1") is None
+        ):
+            words = abstract_text(around)
+        if _is_long_enough(words, named=named):
             yield 2, words, heading
             return
         if tried > MOST_HEADINGS:

@@ -39,7 +39,7 @@ def read_html_body(page: Page) -> Iterator[Claim]:
 
 KEYWORD_LABEL = re.compile(
     r"^(?:(?:author |index )?key[\s-]?words?(?: and phrases)?|palabras[\s-]clave|palavras[\s-]chave|mots[\s-]cl[ée]s|"
-    r"schl(?:ü|ue)sselw(?:ö|oe)rter|parole chiave|kata kunci|anahtar (?:kelimeler|sözcükler)|słowa kluczowe|"
+    r"schl(?:ü|ue)sselw(?:ö|oe)rter|schlagw(?:o|ö|oe)rte[rn]?|stichw(?:o|ö|oe)rte[rn]?|trefwoorden|nyckelord|nøkkelord|paraules clau|parole chiave|kata kunci|anahtar (?:kelimeler|sözcükler)|słowa kluczowe|klíčová slova|"
     r"ключевые слова|ключові слова|关键词|關鍵詞|キーワード)\s*[:：]?\s*",
     re.I,
 )

@@ -20,6 +20,7 @@ from carcite.values.dates import Date
 from carcite.values.identifiers import find_orcids
 from carcite.values.inline import plain_text
 from carcite.values.names import Name, parse_name
+from carcite.values.pages import page_range
 
 READER = "jats"
 TRUST = 94
@@ -39,6 +40,8 @@ PUB_IDS = {"doi": "doi", "pmid": "pmid", "pmc": "pmcid", "pmcid": "pmcid"}
 TYPES = {"book-review": "review-book", "dissertation": "thesis", "preprint": "article", "proceedings": "paper-conference",
          "data-paper": "article-journal", "meeting-report": "article-journal"}  # fmt: skip
 _SPACE = re.compile(r"\s+")
+# "Jan-Mar", "enero/marzo": an issue of some months, which is of none of them.
+_SEVERAL_MONTHS = re.compile(r"[^\W\d_]\.?\s*[-‐‑–—/]\s*[^\W\d_]|[^\W\d_]\s+to\s+[^\W\d_]")
 
 
 def read_jats(page: Page) -> Iterator[Claim]:
@@ -133,8 +136,7 @@ def _numbers(article: LexborNode) -> Iterator[Claim]:
     last = next(iter(_own(article, "lpage")), None)
     if first is not None and plain(first):
         end = plain(last, 40) if last is not None else ""
-        pages = f"{plain(first, 40)}-{end}" if end and end != plain(first) else plain(first, 40)
-        yield _claim("page", pages, "fpage")
+        yield _claim("page", page_range(plain(first, 40), end), "fpage")
     for node in _own(article, "issue-title")[:1]:
         yield _claim("collection_title", marked(node), "issue-title")
     for node in article.css("article-categories subj-group subject")[:1]:
@@ -191,6 +193,8 @@ def _date(node: LexborNode) -> Date | None:
         written.append(parts[part].zfill(2))
     words = "-".join(written)
     named = parts.get("season") or (parts.get("month") if len(written) == 1 else None)
+    if named and _SEVERAL_MONTHS.search(named):
+        named = None
     for text in (f"{named} {parts['year']}" if named else words, words, parts["year"]):
         try:
             return Date.parse(text)
@@ -211,7 +215,8 @@ def _people(page: Page, article: LexborNode) -> Iterator[Claim]:
     for node in article.css("contrib-group > contrib")[:MOST_PEOPLE]:
         role = (node.attributes.get("contrib-type") or "author").lower()
         variable = {"author": "author", "editor": "editor", "translator": "translator"}.get(role)
-        name = _name(node)
+        # The members of a body stand within its name, and the body is the author.
+        name = _name(node) if not _is_member(node) else None
         if variable and name is not None:
             roles.setdefault(variable, []).append(
                 name.model_copy(update=_details(article, node, places))
@@ -220,11 +225,37 @@ def _people(page: Page, article: LexborNode) -> Iterator[Claim]:
         yield _claim(variable, "; ".join(map(str, names)), "contrib", value=tuple(names))
 
 
+def _is_member(contrib: LexborNode) -> bool:
+    """Say whether a contributor stands within another: JATS lists a body's members in its `collab`."""
+    parent = contrib.parent
+    for _ in range(12):
+        if parent is None:
+            return False
+        if parent.tag in ("collab", "contrib"):
+            return True
+        parent = parent.parent
+    return False
+
+
+def _of(contrib: LexborNode, selector: str) -> list[LexborNode]:
+    """The elements of a contributor that are not its members'."""
+    members = {
+        inner.mem_id for member in contrib.css("contrib-group contrib")[:MOST_PEOPLE]
+        if _is_member(member) for inner in member.css(selector)
+    } if contrib.css_first("collab contrib") is not None else set()  # fmt: skip
+    return [node for node in contrib.css(selector) if node.mem_id not in members]
+
+
 def _name(contrib: LexborNode) -> Name | None:
     collab = contrib.css_first("collab")
-    name = contrib.css_first("name, name-alternatives name, string-name")
+    name = next(iter(_of(contrib, "name, name-alternatives name, string-name")), None)
     if name is None:
-        words = plain(collab, 500) if collab is not None else ""
+        # Marked text leaves a node out; a name has no markup to keep.
+        words = (
+            plain_text(marked(collab, without=lambda node: node.tag in ("contrib-group", "xref")))
+            if collab is not None
+            else ""
+        )[:500]
         return Name(literal=words) if words else None
     family, given, suffix = (
         plain(found, 200) if (found := name.css_first(tag)) is not None else ""
@@ -241,17 +272,17 @@ def _name(contrib: LexborNode) -> Name | None:
 def _details(article: LexborNode, contrib: LexborNode, places: dict[str, str]) -> dict[str, object]:
     marks = [
         (node.attributes.get("ref-type") or "", rid)
-        for node in contrib.css("xref")[:60]
+        for node in _of(contrib, "xref")[:60]
         for rid in (node.attributes.get("rid") or "").split()
     ]
-    own = [_place(node) for node in contrib.css("aff")[:10]]
+    own = [_place(node) for node in _of(contrib, "aff")[:10]]
     # Authors without marks are of the one place that their group names.
     group = contrib.parent.css("aff") if contrib.parent is not None and not marks else []
     linked = [places[rid] for kind, rid in marks if rid in places]
     shared = [_place(node) for node in group] if len(group) == 1 else []
-    orcid = contrib.css_first("contrib-id[contrib-id-type='orcid'], contrib-id")
+    orcid = next(iter(_of(contrib, "contrib-id[contrib-id-type='orcid'], contrib-id")), None)
     orcids = find_orcids(plain(orcid, 200)) if orcid is not None else []
-    email = contrib.css_first("email")
+    email = next(iter(_of(contrib, "email")), None)
     address = plain(email, 200) if email is not None else ""
     corresponding = (contrib.attributes.get("corresp") or "").lower() == "yes" or any(
         kind == "corresp" for kind, _ in marks

@@ -23,6 +23,7 @@ from carcite.readers.words import is_cut_off, is_of_site, keywords_of, title_wit
 from carcite.values import identifiers
 from carcite.values.identifiers import find_doi
 from carcite.values.inline import marked_text
+from carcite.values.pages import page_range
 
 READER = "meta_tags"
 # A blurb is shorter, and then it is no abstract.
@@ -272,7 +273,7 @@ def _pages(first_of: dict[str, Meta], page: Page) -> Iterator[Claim]:
         if end and end != start:
             own = "the article is numbered, and these are its file's pages"
             counted = start == "1" and page.has(_NUMBERED)
-            yield claim_of(first, Row("page", trust), quote=f"{start}-{end}",
+            yield claim_of(first, Row("page", trust), quote=page_range(start, end),
                            problem=own if counted else None)  # fmt: skip
             continue
         number, note = article_number_of(start, doi)

@@ -24,6 +24,24 @@ _AROUND = " .,;()"
 _NONE = frozenset({"n/a", "na", "no-no", "no", "np", "-", "–", "?", "0", "0-0", "1-n/a", "n/a-n/a"})
 
 
+def page_range(first: str, last: str) -> str:
+    """Return the range of a first and a last page; a last page in short is written out, as RIS and Crossref have it.
+
+    >>> page_range("101", "9")
+    '101-109'
+    >>> page_range("e12", "")
+    'e12'
+    """
+    if not last or last == first:
+        return first
+    # Numbers of six digits and more are articles', and a small number beside one counts its pages.
+    if first.isdecimal() and last.isdecimal() and len(last) < len(first) < 6:
+        whole = first[: -len(last)] + last
+        if int(whole) > int(first):
+            return f"{first}-{whole}"
+    return f"{first}-{last}"
+
+
 def canonical_pages(text: str) -> str:
     """Return pages as `12-34` or `e123`, without label, hyphen as separator; raises ValueError.
 
