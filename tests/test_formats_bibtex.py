@@ -6,6 +6,7 @@ from bibtexparser.entrypoint import parse_string
 from bibtex_grammar import Entry, parse
 from carcite import formats
 from carcite.formats import latex
+from carcite.formats.bibtex_reading.library import loads
 from carcite.reference import Date, ItemType, Name, Reference
 from hard_records import ARTICLE, HOSTILE_TEXTS, PREPRINT
 
@@ -259,3 +260,32 @@ def test_small_words_that_are_no_particles_stay_with_the_family_name() -> None:
     once = formats.loads(formats.dumps([work], "bibtex")).references
     assert once[0].author == work.author
     assert formats.loads(formats.dumps(once, "bibtex")).references == once
+
+
+def test_a_title_of_which_nothing_is_left_gives_way_to_its_abbreviation() -> None:
+    work = Reference(
+        type="article-journal", title="a", container_title="\x1e", container_title_short="J. Bogs"
+    )
+    for flavour in ("bibtex", "biblatex"):
+        [once] = loads(formats.dumps([work], flavour)).references
+        assert once.container_title == "J. Bogs"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        pytest.param(
+            Name(family="60c Bogs", given="Ana"), id="a number with a small letter behind it"
+        ),
+        pytest.param(
+            Name(family="0ß None", given="Ana"), id="a number with a small letter beyond ASCII"
+        ),
+        pytest.param(
+            Name(family="Èß", non_dropping_particle="⛪åDr-", given="Ana"),
+            id="a particle of no case",
+        ),
+    ],
+)
+def test_what_no_rule_foresaw_comes_back_in_its_parts(name: Name) -> None:
+    [once] = loads(formats.dumps([Reference(title="a", author=(name,))], "biblatex")).references
+    assert once.author == (name,)

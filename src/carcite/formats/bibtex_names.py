@@ -14,7 +14,8 @@ from carcite.values.name_words import PARTICLES
 
 # BibTeX compares bytes: only an ASCII letter has a case, and a word begins where it has one.
 LOWER_WORD = re.compile(r"[a-z]")
-UPPER_WORD = re.compile(r"[A-Z0-9]")
+# One that begins with a digit has the case of the letter behind it: "60c".
+UPPER_WORD = re.compile(r"[A-Z]|[0-9]+$")
 # One word before a comma, of which no reader makes anything but a family name.
 PLAIN_FAMILY = re.compile(r"(?![a-z])[^\W\d_]+(?:'[^\W\d_]+)?")
 SEPARATES = re.compile(r",|\band\b|^others$", re.IGNORECASE)
@@ -70,6 +71,15 @@ def _is_read_as(known: Parts, written: str) -> bool:
     return found == tuple(map(_read_back, (known.full_family, known.given, known.suffix)))
 
 
+def _is_split_as(known: Parts, joined: str) -> bool:
+    """Whether a reader parts these words into just this particle and this family name."""
+    read = read_people(_assembled(joined, known))
+    return len(read) == 1 and (read[0].non_dropping_particle, read[0].family) == (
+        _read_back(known.particle),
+        _read_back(known.family),
+    )
+
+
 def _full(name: Name) -> str:
     return Parts(name.non_dropping_particle or "", name.family or "").full_family
 
@@ -90,6 +100,9 @@ def _family(known: Parts) -> str:
         return _guarded(known.family) if plain else f"{{{escape(known.family)}}}"
     family = _guarded(known.family)
     if not all(map(LOWER_WORD.match, known.particle.split(" "))):
+        joined = f"{particle}{family}" if particle.endswith("-") else f"{particle} {family}"
+        if not particle[0].isupper() and _is_split_as(known, joined):
+            return joined
         # A capital in the particle ("Von der Leyen") would make it the last name's first word.
         return f"{{{escape(known.full_family)}}}"
     words = known.family.split(" ")

@@ -15,7 +15,7 @@ from carcite.formats.extra_lines import extra_lines
 from carcite.formats.keys import citation_keys
 from carcite.formats.people import Parts, parts
 from carcite.formats.rights_line import license_words, rights_line
-from carcite.formats.table import READ_ONLY, Kind, Row, Table, everywhere, the
+from carcite.formats.table import READ_ONLY, Kind, Row, Table, everywhere, says_something, the
 from carcite.formats.types import BY_CSL, IN_PERIODICAL
 from carcite.reference import Date, Name, Reference
 from carcite.rights.model import Rights
@@ -232,7 +232,7 @@ def _item(reference: Reference, key: str, dialect: str) -> dict[str, Json]:
     held = reference.__dict__
     for field, variable, write, unless in _steps(reference.type, dialect):
         value = held[variable]
-        if not value or (unless is not None and held[unless]):
+        if not value or (unless is not None and says_something(held[unless])):
             continue
         if write is None:
             if line := one_line(value):

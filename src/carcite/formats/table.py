@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeAlias, TypeVar
 
+from carcite.formats.clean import one_line
 from carcite.reference import Reference
 
 Written = TypeVar("Written")
@@ -64,6 +65,11 @@ class Row(Generic[Written]):
     def holds(self, type_: str, dialect: str) -> bool:
         """Whether the row is written for works of this type in this dialect."""
         return self.is_about(type_) and (self.dialects is None or dialect in self.dialects)
+
+
+def says_something(value: Any) -> bool:
+    """Whether anything is left of a value once it is cleaned; of a lone control character nothing is."""
+    return bool(one_line(value) if isinstance(value, str) else value)
 
 
 # The dialects of a row that is only read: how others spell what we write elsewhere.
@@ -126,7 +132,7 @@ class Table(Generic[Written]):
             value = held[row.variable]
             if not value:
                 continue
-            if row.unless is not None and held[row.unless]:
+            if row.unless is not None and says_something(held[row.unless]):
                 continue
             for written in row.kind.write(value, dialect):
                 yield row.field, written
