@@ -206,3 +206,22 @@ def test_xml_that_is_not_well_formed_is_refused(xml: str) -> None:
 @pytest.mark.parametrize("source", ["", "   ", "no rights at all", b"bytes without rights", []])
 def test_what_says_nothing_has_no_rights(source: str | bytes | list[dict[str, str]]) -> None:
     assert not find_rights(source)
+
+
+def test_a_banner_about_cookies_licenses_no_article() -> None:
+    banner = (
+        '<div id="cookie-notice"><p>Our banner is dedicated to the public domain under'
+        ' <a href="https://creativecommons.org/publicdomain/zero/1.0/">CC0 1.0</a>.</p></div>'
+    )
+    source = f"<html><body class='cookies-on'><h1>Bogs</h1><p>Peat burns.</p>{banner}</body></html>"
+    rights = find_rights(source)
+    assert all(one.scope == "site" for one in rights.licenses)
+
+
+def test_a_page_on_which_cookies_were_allowed_is_no_banner() -> None:
+    source = (
+        "<html><body><div class='cookies-allowed'><h1>Bogs</h1>"
+        "<p>This article is licensed under CC BY 4.0.</p></div></body></html>"
+    )
+    rights = find_rights(source)
+    assert [one.scope for one in rights.licenses] == ["article"]

@@ -11,7 +11,7 @@ from itertools import islice
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 # Stems of class names and ids that say what an element is.
-STEMS = ("abstract", "resum", "keyword", "kwd", "doi", "footer")
+STEMS = ("abstract", "resum", "keyword", "kwd", "doi", "footer", "cookie", "gdpr")
 # What the address of a link to a licence has in it.
 LICENSE_ADDRESSES = ("creativecommons.org", "userlicense", "authorchoice", "arxiv.org/licenses")
 _TAGS = frozenset(("h1", "title", "meta", "link", "footer"))

@@ -56,11 +56,29 @@ def markup_licenses(page: Page) -> list[Found]:
     return [*_license_links(page), *_meta_licenses(page), *_json_licenses(page)]
 
 
+# What a site says of its cookies, and of the tool that says so, is not about the article.
+_BANNER = re.compile(r"cookie|gdpr", re.I)
+# A whole page can be marked as one on which cookies were allowed.
+_LONGEST_BANNER = 6_000
+
+
+def _banners(page: Page) -> list[LexborNode]:
+    """Give the page's banners about cookies: elements named so that hold no part of the article."""
+    named = [*page.elements["cookie"], *page.elements["gdpr"]][:20]
+    return [
+        node
+        for node in named
+        if node.tag not in ("body", "html", "main", "article")
+        and len(node.text()) < _LONGEST_BANNER
+        and node.css_first("h1, article, main") is None
+    ]
+
+
 def footer_text(page: Page) -> str:
-    """Give the words of a page's footers, with single blanks."""
+    """Give the words of a page's footers and of its banners about cookies, with single blanks."""
     said: list[str] = []
     footers: set[int] = set()
-    for node in page.elements["footer"][:20]:
+    for node in [*page.elements["footer"][:20], *_banners(page)]:
         if node.tag in ("body", "html"):
             continue
         # The words of a footer within a footer have been said by then.
@@ -124,7 +142,7 @@ def _place(node: LexborNode) -> str:
             return "footer"
         if parent.tag in ("figure", "figcaption") or _FIGURE.search(marks):
             return "figure"
-        if parent.tag in ("aside", "nav") or _ELSEWHERE.search(marks):
+        if parent.tag in ("aside", "nav") or _ELSEWHERE.search(marks) or _BANNER.search(marks):
             return "elsewhere"
         parent = parent.parent
     return "body"
