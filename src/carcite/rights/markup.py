@@ -75,7 +75,7 @@ def _banners(page: Page) -> list[LexborNode]:
 
 
 def footer_text(page: Page) -> str:
-    """Give the words of a page's footers and of its banners about cookies, with single blanks."""
+    """Give the words of a page's footers and of its banners about cookies, without blanks."""
     said: list[str] = []
     footers: set[int] = set()
     for node in [*page.elements["footer"][:20], *_banners(page)]:
@@ -85,7 +85,7 @@ def footer_text(page: Page) -> str:
         if not _stands_in(node, footers):
             said += node.text(separator=" ").split()
         footers.add(node.mem_id)
-    return " ".join(said)
+    return "".join(said)
 
 
 def _stands_in(node: LexborNode, others: set[int]) -> bool:
@@ -292,11 +292,8 @@ def _holder(words: str) -> Holder:
 
 def in_footer(sentence: Sentence, footer: str) -> bool:
     """Tell whether a sentence of the visible text stands in the page's footer."""
-    if len(sentence.text) > len(footer):
-        return False
-    # Blanks are folded within each line of what is seen.
-    words = sentence.text
-    return (" ".join(words.split()) if "\n" in words else words) in footer
+    # Where an element ends, there may be a blank on the one side and none on the other: "CC0 1.0 .".
+    return "".join(sentence.text.split()) in footer
 
 
 def of_site(found: Found) -> Found:
