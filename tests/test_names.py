@@ -9,12 +9,11 @@ from pydantic import ValidationError
 
 from carcite import Name
 from carcite.values.names import (
-    completed,
     is_body,
-    is_same_person,
     looks_like_person,
     parse_name,
 )
+from carcite.values.persons import completed, is_same_person
 
 # id: (printed, family, given, particle, suffix)
 PERSONS = {

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 
 from carcite.evidence import Claim, Claims, Trust, Value
 from carcite.reference import Reference
-from carcite.values.names import Name, completed, family_of, is_same_person
+from carcite.values.names import Name
+from carcite.values.persons import completed, family_of, is_same_person
 from carcite.values.text import fold
 
 # Lists of names come from one source whole; another source may complete their members.

@@ -15,7 +15,8 @@ from carcite.evidence import Claim, Claims
 from carcite.merge import IDENTIFIER_LISTS, NAME_LISTS
 from carcite.values.dates import Date
 from carcite.values.inline import plain_text
-from carcite.values.names import Name, family_of
+from carcite.values.names import Name
+from carcite.values.persons import family_of
 from carcite.values.text import fold
 
 Policy = Literal["fill", "prefer", "report"]

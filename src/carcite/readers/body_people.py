@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
 from selectolax.lexbor import LexborNode
@@ -25,7 +24,7 @@ from carcite.readers.nodes import classes_of, marked, plain
 from carcite.values.identifiers import find_orcids
 from carcite.values.inline import plain_text
 from carcite.values.names import Name, looks_like_person
-from carcite.values.text import fold
+from carcite.values.text import fold, remembered
 
 READER = "html_body"
 MOST_PEOPLE = 5_000
@@ -104,7 +103,7 @@ OWN_PLACES = (
     " .author-info > p:not(.author-name), .overlay"
 )
 # One of these stands in the class of each.
-_OWN_STEMS = ("aff", "ffiliation", "institution", "author-info", "overlay")
+_OWN_STEMS = ("aff", "institution", "author-info", "overlay")
 _NO_PLACE = re.compile(
     r"@|https?:|^(?:\W{0,3}e-?mail|search for|view all|orcid|contributions?|roles?|correspond|contact|google scholar|current address|©)",
     re.I,
@@ -206,7 +205,7 @@ def _is_mark(node: LexborNode) -> bool:
 
 
 # A page has few classes, and each of them many times.
-@lru_cache(maxsize=512)
+@remembered
 def _is_marking(classes: str) -> bool:
     return _MARKING.search(classes.lower()) is not None
 

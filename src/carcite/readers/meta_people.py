@@ -10,7 +10,8 @@ from carcite.head import Meta
 from carcite.readers.meta_rows import PEOPLE
 from carcite.values.identifiers import find_orcids
 from carcite.values.inline import plain_text
-from carcite.values.names import Name, completed, is_body, looks_like_person, parse_name
+from carcite.values.names import Name, is_body, looks_like_person, parse_name
+from carcite.values.persons import completed
 
 # What follows an author's tag and belongs to them: Google Scholar's convention of document order.
 _OF_AUTHOR = re.compile(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
 from typing import Self
 
 from pydantic import model_validator
@@ -21,7 +20,7 @@ from carcite.values.name_words import (
     TWO_CHARACTER_FAMILIES,
     VIETNAMESE_FAMILIES,
 )
-from carcite.values.text import clean, fold, remembered
+from carcite.values.text import clean, remembered
 
 
 class Name(Frozen):
@@ -421,75 +420,3 @@ def _capitalised(word: str) -> str:
 
 
 # --- comparing -------------------------------------------------------------------------------
-
-
-def family_of(name: Name) -> str:
-    """The folded words that a name is sorted and compared by."""
-    return fold(
-        (name.non_dropping_particle or "") + (name.family or name.literal or name.given or "")
-    )
-
-
-def is_same_person(one: Name, other: Name) -> bool:
-    """Say whether two names are clearly one person's: same family name, given names that agree.
-
-    Given names agree when each word of the shorter one is, in order, a word of the longer one or its
-    initial: "A. Blagov" and "Alexander V. Blagov" do, "Y. Wang" and "Min Wang" do not.
-    """
-    if (one.literal or other.literal) is not None:
-        return fold(str(one)) == fold(str(other))
-    if family_of(one) != family_of(other) and fold(one.family or "") != fold(other.family or ""):
-        return False
-    shorter, longer = sorted(
-        (_given_words(one), _given_words(other)),
-        key=lambda words: (len(words), sum(map(len, words))),
-    )
-    if not shorter:
-        return False
-    if fold(one.given or "") == fold(other.given or ""):
-        return True
-    return shorter[0][0] == longer[0][0] and _is_abbreviation(shorter, longer)
-
-
-def _given_words(name: Name) -> tuple[str, ...]:
-    return _words_of(name.given or "")
-
-
-# One name is compared with many.
-@lru_cache(maxsize=1024)
-def _words_of(given: str) -> tuple[str, ...]:
-    if re.fullmatch(r"[A-Z]{2,3}", given):
-        return tuple(char.lower() for char in given)
-    folded = (fold(part) for part in re.split(r"[\s.\-‐]+", given))
-    return tuple(word for word in folded if word)
-
-
-def _is_abbreviation(shorter: tuple[str, ...], longer: tuple[str, ...]) -> bool:
-    rest = iter(longer)
-    return all(
-        any(
-            part == word
-            or (len(part) == 1 and word[0] == part)
-            or (len(word) == 1 and part[0] == word)
-            for word in rest
-        )
-        for part in shorter
-    )
-
-
-def completed(name: Name, other: Name) -> Name:
-    """Complete a name by another of the same person: fuller given names, ORCID, e-mail, affiliation, sign."""
-    update: dict[str, object] = {}
-    if len(_given_words(other)) > len(_given_words(name)) or (
-        len(_given_words(other)) == len(_given_words(name))
-        and len(fold(other.given or "")) > len(fold(name.given or ""))
-    ):
-        update["given"] = other.given
-    for field in ("suffix", "orcid", "email"):
-        if not getattr(name, field) and getattr(other, field):
-            update[field] = getattr(other, field)
-    if other.affiliation and not name.affiliation:
-        update["affiliation"] = other.affiliation
-    if other.corresponding:
-        update["corresponding"] = True
-    return name.model_copy(update=update) if update else name
