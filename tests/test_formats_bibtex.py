@@ -289,3 +289,12 @@ def test_a_title_of_which_nothing_is_left_gives_way_to_its_abbreviation() -> Non
 def test_what_no_rule_foresaw_comes_back_in_its_parts(name: Name) -> None:
     [once] = loads(formats.dumps([Reference(title="a", author=(name,))], "biblatex")).references
     assert once.author == (name,)
+
+
+def test_a_thesis_of_no_known_kind_is_called_neither_phd_nor_masters() -> None:
+    reference = Reference(type="thesis", title="Peat")
+    written = formats.dumps([reference], "bibtex")
+    assert "@phdthesis" in written
+    assert "type = {Thesis}" in written
+    assert formats.loads(written).references[0].genre is None
+    assert formats.loads("@phdthesis{k, title = {Peat}}").references[0].genre == "PhD thesis"

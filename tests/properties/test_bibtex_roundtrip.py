@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from carcite import formats
+from carcite.formats import canonical
 from carcite.formats.bibtex_kinds import BABEL, LANGUAGES
 from carcite.formats.bibtex_reading.library import loads
 from carcite.formats.clean import one_line
@@ -60,7 +61,7 @@ def works() -> st.SearchStrategy[Reference]:
         genre=text,
         keywords=st.lists(text, max_size=4).map(tuple),
         language=st.none() | st.sampled_from(sorted(set(LANGUAGES) - {"no"})),
-        doi=st.none() | st.from_regex(r"10\.\d{4}/[a-z0-9]([a-z0-9_()<>%#&~:;.-]{0,12}[a-z0-9])?", fullmatch=True),
+        doi=st.none() | st.from_regex(r"10\.[0-9]{4}/[a-z0-9]([a-z0-9_()<>%#&~:;.-]{0,12}[a-z0-9])?", fullmatch=True).filter(lambda doi: canonical.doi(doi) == doi),
         url=st.none() | st.from_regex(r"https://a\.example/[a-z0-9_%?&=#~;,.-]{0,20}", fullmatch=True),
         issn=st.sampled_from(((), ("1664-3224",), ("1664-3224", "0028-0836"))),
         isbn=st.sampled_from(((), ("9780306406157",), ("9780306406157", "9783161484100"))),
@@ -116,7 +117,7 @@ def held(work: Reference, flavour: str, dialect: str) -> dict[str, Any]:
         "container_author": tuple(map(person, work.container_author)),
         "collection_editor": tuple(map(person, work.collection_editor)),
         "collection_number": plain(work.collection_number) if type_ in BOOKS | IN_BOOK else None,
-        "number": plain(work.number) if type_ not in BOOKS else None,
+        "number": plain(work.number),
         "page": work.page,
         "keywords": tuple(map(plain, work.keywords)),
         "language": language,

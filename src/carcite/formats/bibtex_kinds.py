@@ -174,8 +174,7 @@ def _read_verbatim(value: str) -> str | None:
 
 
 def _read_doi(value: str) -> str | None:
-    address = verbatim.plain(value)
-    return canonical.doi(address) or one_line(address) or None
+    return canonical.doi_within(verbatim.plain(value))
 
 
 def _read_pages(value: str) -> str | None:

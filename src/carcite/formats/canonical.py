@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 from functools import lru_cache
+from urllib.parse import unquote
 
 from carcite.errors import InvalidIdentifier
 from carcite.formats.clean import one_line, paragraphs
@@ -20,6 +21,7 @@ from carcite.values.identifiers import (
     canonical_isbn,
     canonical_issn,
     canonical_orcid,
+    find_doi,
 )
 from carcite.values.name_words import PARTICLES, SUFFIXES
 
@@ -170,13 +172,42 @@ def _or_none(canonical: Callable[[str], str]) -> Callable[[str], str | None]:
 
 
 # A DOI to which nothing has to be done, as nearly all are; a second slash may begin what is no part.
-PLAIN_DOI = re.compile(r"10\.\d{4,9}/[a-z0-9][a-z0-9._-]{0,100}[a-z0-9]")
+PLAIN_DOI = re.compile(r"10\.[0-9]{4,9}/[a-z0-9][a-z0-9._-]{0,100}[a-z0-9]")
 _doi = _or_none(canonical_doi)
 
 
 def doi(text: str) -> str | None:
     """Return a DOI, bare and in lower case; None where there is none."""
     return text if PLAIN_DOI.fullmatch(text) else _doi(text)
+
+
+def doi_within(text: str) -> str | None:
+    """Return a DOI, or the first that stands among other words or in an address; None where there is none.
+
+    >>> doi_within("see doi:10.1234/ABC, p. 5"), doi_within("see below")
+    ('10.1234/abc', None)
+    """
+    found = doi(text)
+    if found is None and "10." in text and (first := find_doi(text)) is not None:
+        found = doi(first[0])
+    return found
+
+
+DOI_ADDRESS = re.compile(
+    r"(?:https?://)?(?:dx\.|www\.)?doi\.org/|(?:info:)?doi\s{0,3}[:=/]?\s{0,3}", re.I
+)
+
+
+def is_only(doi: str, text: str) -> bool:
+    """Whether a text says no more than a DOI, in whatever way DOIs are written.
+
+    >>> is_only("10.1234/abc", "https://doi.org/10.1234/ABC."), is_only("10.1234/abc", "10.1234/abc, 10.1234/d")
+    (True, False)
+    """
+    if text == doi or (" " not in text.strip() and _doi(text) == doi):
+        return True
+    rest = unquote(DOI_ADDRESS.sub("", text)).lower().replace(unquote(doi), "", 1)
+    return not any(map(str.isalnum, rest))
 
 
 orcid = _or_none(canonical_orcid)

@@ -56,7 +56,7 @@ prose = _made(canonical.prose)
 
 
 def _doi(value: str) -> str | None:
-    return canonical.doi(value)
+    return canonical.doi_within(value)
 
 
 doi = _made(_doi)

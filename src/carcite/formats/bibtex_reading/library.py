@@ -43,6 +43,8 @@ def works_of(entries: list[Entry]) -> tuple[list[Reference], list[Remark], list[
         references.append(reference)
         if not known or entry.undefined:
             remarks.extend(_remarks(entry, known))
+        if reference.extra:
+            remarks.extend(_unread(reference))
     # Data that no entry names would be lost otherwise.
     used = [entry for entry in data if entry.key.lower() in family.used_as_data]
     unused = [entry for entry in data if entry.key.lower() not in family.used_as_data]
@@ -90,6 +92,19 @@ def _remarks(entry: Entry, known: bool) -> Iterator[Remark]:
             code="undefined-macro",
             message=f"nothing defines {macro[:LONGEST_SHOWN]!r} in {shown!r}; it was kept as a word",
         )
+
+
+def _unread(reference: Reference) -> Iterator[Remark]:
+    """Remark on a field that should say a DOI and says something else, or more."""
+    for field, text in reference.extra:
+        if field == "doi":
+            shown, stated = (reference.id or "")[:LONGEST_SHOWN], text[:LONGEST_SHOWN]
+            what = "there is no DOI in" if reference.doi is None else "there is more than a DOI in"
+            yield Remark(
+                code="no-doi" if reference.doi is None else "more-than-doi",
+                variable="doi",
+                message=f"{what} the field doi of {shown!r}: {stated!r}, which is kept in extra",
+            )
 
 
 def _same_keys(entries: list[Entry]) -> Iterator[Remark]:

@@ -7,9 +7,10 @@ import re
 WRAPPED = re.compile(r"\\(?:url|path|nolinkurl|texttt|href)\s*\{([^{}]*)\}(?:\s*\{[^{}]*\})?")
 # "{\_}", "\_", "{_}": what a LaTeX encoder makes of an address.
 ESCAPED = re.compile(
-    r"\{\\?([_%&#$~])\}|\\([_%&#$~{}])(?:\{\})?|\\text(asciitilde|underscore)(?:\s*\{\}| |(?![A-Za-z]))"
+    r"\{\\?([_%&#$~])\}|\\([_%&#$~{}])(?:\{\})?|\\text(asciitilde|underscore|less|greater)(?:\s*\{\}| |(?![A-Za-z]))"
+    r"|\$([<>])\$"
 )
-NAMED = {"asciitilde": "~", "underscore": "_"}
+NAMED = {"asciitilde": "~", "underscore": "_", "less": "<", "greater": ">"}
 
 
 def plain(value: str) -> str:
@@ -23,7 +24,7 @@ def plain(value: str) -> str:
         return text
     wrapped = WRAPPED.fullmatch(text)
     text = wrapped[1] if wrapped else text
-    text = ESCAPED.sub(lambda found: found[1] or found[2] or NAMED[found[3]], text)
+    text = ESCAPED.sub(lambda found: found[1] or found[2] or found[4] or NAMED[found[3]], text)
     while text.startswith("{") and text.endswith("}"):
         text = text[1:-1]
     return text.strip()
