@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 WRAPPED = re.compile(r"\\(?:url|path|nolinkurl|texttt|href)\s*\{([^{}]*)\}(?:\s*\{[^{}]*\})?")
-# "{\_}", "\_", "{_}": what a LaTeX encoder makes of an address.
+# "{\_}", "\_", "{_}", "{\textless}", "$<$": what a LaTeX encoder makes of an address.
 ESCAPED = re.compile(
-    r"\{\\?([_%&#$~])\}|\\([_%&#$~{}])(?:\{\})?|\\text(asciitilde|underscore|less|greater)(?:\s*\{\}| |(?![A-Za-z]))"
-    r"|\$([<>])\$"
+    r"\{\\?([_%&#$~])\}|\\([_%&#$~{}])(?:\{\})?|\$([<>])\$"
+    r"|\{\\text(asciitilde|underscore|less|greater)\s*\}"
+    r"|\\text(asciitilde|underscore|less|greater)(?:\s*\{\}| |(?![A-Za-z]))"
 )
 NAMED = {"asciitilde": "~", "underscore": "_", "less": "<", "greater": ">"}
 
@@ -24,7 +25,9 @@ def plain(value: str) -> str:
         return text
     wrapped = WRAPPED.fullmatch(text)
     text = wrapped[1] if wrapped else text
-    text = ESCAPED.sub(lambda found: found[1] or found[2] or found[4] or NAMED[found[3]], text)
+    text = ESCAPED.sub(
+        lambda found: found[1] or found[2] or found[3] or NAMED[found[4] or found[5]], text
+    )
     while text.startswith("{") and text.endswith("}"):
         text = text[1:-1]
     return text.strip()
