@@ -347,3 +347,43 @@ def test_a_doi_is_one_and_what_else_its_field_says_is_kept_with_a_remark(
     assert loaded.references[0].doi == doi
     assert loaded.references[0].extra == ((("doi", kept),) if kept else ())
     assert [remark.code for remark in loaded.remarks] == ([code] if code else [])
+
+
+@pytest.mark.parametrize(
+    "name", ["{van der Berg}, Anna", "van der {de Berg}, Anna", "{de Gaulle-Anthonioz}, Jr., Anna"]
+)
+def test_a_family_name_in_braces_is_written_in_braces_again(name: str) -> None:
+    (reference,) = carcite.loads(f"@misc{{k, author = {{{name}}}}}").references
+    assert f"author = {{{name}}}" in carcite.dumps([reference], "bibtex")
+
+
+@pytest.mark.parametrize(
+    ("month", "date"),
+    [
+        ("Spring--Winter", "2021-21/2021-24"),
+        ("{Spring/Summer}", "2021-21/2021-22"),
+        ("Spring", "2021-21"),
+    ],
+)
+def test_seasons_of_a_year_are_a_range(month: str, date: str) -> None:
+    (reference,) = carcite.loads(f"@misc{{k, year = 2021, month = {{{month}}}}}").references
+    assert reference.issued == Date.parse(date)
+
+
+def test_what_is_lost_with_a_failure_is_told_by_a_word() -> None:
+    text = """
+@xdata{x, publisher = {Peat Press}}
+@article{a, title = {A}, year = 2020
+@book{b, xdata = {x}, title = {B} year = 2021}
+@string{broken}
+note = {of nothing}
+"""
+    loaded = carcite.loads(text)
+    assert len(loaded.references) == 2
+    assert [failure.lost for failure in loaded.failures] == [
+        "nothing",
+        "part",
+        "nothing",
+        "part",
+        "record",
+    ]

@@ -89,14 +89,29 @@ def person(name: Name) -> tuple[str | None, ...]:
     return tuple(map(plain, (known.full_family, known.given, known.suffix)))
 
 
+def in_bibtex(issued: Date) -> Date:
+    """Return what `date` in EDTF, or `year` and a `month` in words, hold: of seasons those of a year."""
+    end = issued.end
+    if issued.season is None and (end is None or end.season is None):
+        return issued
+    later = end is not None and end.year == issued.year and (end.season or 0) > (issued.season or 0)
+    last = Date(year=issued.year, season=end.season) if end and later and issued.season else None
+    return Date(
+        year=issued.year, month=issued.month, day=issued.day, season=issued.season, end=last
+    )
+
+
+def start_of(accessed: Date) -> Date:
+    """Return the day that `urldate` holds; of a season the year."""
+    return Date(year=accessed.year, month=accessed.month, day=accessed.day)
+
+
 def held(work: Reference, flavour: str, dialect: str) -> dict[str, Any]:
     """Return what the format can hold of a work, in a form that compares."""
-    issued, type_ = work.issued, work.type
-    if issued is not None and flavour == "bibtex":
-        issued = Date(year=issued.year, month=issued.month, day=issued.day, season=issued.season)
-    accessed = work.accessed if work.accessed and work.accessed.season is None else None
-    if accessed is not None:
-        accessed = Date(year=accessed.year, month=accessed.month, day=accessed.day)
+    issued, accessed, type_ = work.issued, work.accessed, work.type
+    if flavour == "bibtex":
+        issued = in_bibtex(issued) if issued is not None else None
+        accessed = start_of(accessed) if accessed is not None else None
     values: dict[str, Any] = {name: plain(getattr(work, name)) for name in (*TEXTS, "genre")}
     if type_ in IN_PERIODICAL and not work.container_title:
         # An article needs a journal: the abbreviation stands in its place too.

@@ -15,7 +15,7 @@ from urllib.parse import unquote
 from carcite.errors import InvalidIdentifier
 from carcite.formats.clean import one_line, paragraphs
 from carcite.reference import Date, Name
-from carcite.values.dates import SEASONS, days_of, parse_date
+from carcite.values.dates import MONTH_NUMBERS, SEASONS, days_of, parse_date
 from carcite.values.identifiers import (
     canonical_doi,
     canonical_isbn,
@@ -94,6 +94,10 @@ def ranged(start: Date | None, end: Date | None) -> Date | None:
     return start.model_copy(update={"end": end})
 
 
+# "March–May 2021", "Autumn 2020 / Winter 2021": two months or seasons, the first with a year or without.
+SPAN_OF_YEARS = re.compile(
+    r"([^\W\d_]{3,12})\.?(?: (-?\d{4}))? ?[-–—/] ?([^\W\d_]{3,12})\.?,? (-?\d{4})"
+)
 SEASON_OF_YEAR = re.compile(r"([^\W\d_]{3,12}) (-?\d{4})")
 
 
@@ -104,10 +108,37 @@ def date_in(text: str) -> Date | None:
     if season is not None and season[1].lower() in SEASONS:
         # Of any year, where pages' dates are only of those since printing.
         return date_of(int(season[2]), season=SEASONS[season[1].lower()])
+    span = SPAN_OF_YEARS.fullmatch(text.strip())
+    if span is not None and (found := _span(span)) is not None:
+        return found
     try:
         return parse_date(text)
     except ValueError:
         return None
+
+
+def _span(found: re.Match[str]) -> Date | None:
+    """Return a range of months or seasons; None where the words are neither."""
+    ends = [
+        date_of(int(year), MONTH_NUMBERS.get(word), season=SEASONS.get(word))
+        for word, year in (
+            (found[1].lower(), found[2] or found[4]),
+            (found[3].lower(), found[4]),
+        )
+        if word in MONTH_NUMBERS or word in SEASONS
+    ]
+    if len(ends) < 2 or None in ends:
+        return None
+    first, last = ends
+    if found[2] is None and _order(first) > _order(last):
+        # "Winter–Spring 2021" begins in one year or the other.
+        return date_of(int(found[4]))
+    return ranged(first, last)
+
+
+def _order(date: Date | None) -> int:
+    """Return a place within the year, by which months and seasons compare."""
+    return 0 if date is None else date.month or ((date.season or 21) - 20) * 3
 
 
 # --- people ----------------------------------------------------------------------------------

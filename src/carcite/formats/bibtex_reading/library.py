@@ -8,7 +8,7 @@ from carcite.evidence import Remark
 from carcite.formats.bibtex_reading.grammar import Bibliography, Entry, parse
 from carcite.formats.bibtex_reading.inheritance import Family
 from carcite.formats.bibtex_reading.references import reference_of
-from carcite.formats.loaded import Failure, Loaded
+from carcite.formats.loaded import Failure, Loaded, Lost
 from carcite.reference import Reference
 
 # Fields that only biblatex has, by which a file is called one or the other.
@@ -65,18 +65,22 @@ def flavour(entries: list[Entry]) -> str:
 
 
 def _failures(found: Bibliography, data: list[Entry]) -> Iterator[Failure]:
-    places = [(flaw.start, flaw.end, flaw.error, flaw.done) for flaw in found.flaws]
+    places: list[tuple[int, int, str, str, Lost]] = [
+        (flaw.start, flaw.end, flaw.error, flaw.done, flaw.lost) for flaw in found.flaws
+    ]
     places += [
         (
             entry.start,
             entry.end,
             "data for other entries, no work",
             "its fields went to the entries that name it",
+            "nothing",
         )
         for entry in data
     ]
-    for start, end, error, done in sorted(places):
-        yield Failure(raw=found.text[start:end], line=found.line(start), error=error, done=done)
+    for start, end, error, done, lost in sorted(places):
+        raw = found.text[start:end]
+        yield Failure(raw=raw, line=found.line(start), error=error, done=done, lost=lost)
 
 
 def _remarks(entry: Entry, known: bool) -> Iterator[Remark]:

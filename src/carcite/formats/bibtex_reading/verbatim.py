@@ -21,7 +21,7 @@ def plain(value: str) -> str:
     'http://example.org/a_b%20c'
     """
     text = "".join(map(str.strip, value.splitlines()))
-    if "\\" not in text and "{" not in text:
+    if "\\" not in text and "{" not in text and "$" not in text:
         return text
     wrapped = WRAPPED.fullmatch(text)
     text = wrapped[1] if wrapped else text
