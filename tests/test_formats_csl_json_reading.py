@@ -185,7 +185,7 @@ def test_seasons_come_back_with_circa_and_at_both_ends_of_a_range(
 
 
 def test_a_line_of_the_note_that_contradicts_the_item_stays_in_the_note() -> None:
-    loaded = carcite.loads('[{"type": "book", "PMID": "5", "note": "PMID: 6\\npmcid: PMC7"}]')
+    loaded = carcite.loads('[{"type": "book", "PMID": "5", "note": "PMID: 6\\nPMCID: PMC7"}]')
     (reference,) = loaded.references
     assert (reference.pmid, reference.pmcid, reference.note) == ("5", "PMC7", "PMID: 6")
 

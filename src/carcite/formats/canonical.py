@@ -224,8 +224,10 @@ def doi_within(text: str) -> str | None:
     return found
 
 
+# "doi.acm.org" and libraries' "doi-org.proxy.example.edu" resolve DOIs as doi.org does.
 DOI_ADDRESS = re.compile(
-    r"(?:https?://)?(?:dx\.|www\.)?doi\.org/|(?:info:)?doi\s{0,3}[:=/]?\s{0,3}", re.I
+    r"https?://[\w.-]{0,40}\bdoi\b[\w.-]{0,60}/|(?:(?:dx|www)\.)?doi\.org/|(?:info:)?doi\s{0,3}[:=/]?\s{0,3}",
+    re.I,
 )
 
 
