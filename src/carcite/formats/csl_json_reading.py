@@ -15,7 +15,8 @@ from carcite.formats.extra_lines import FoundLines, read_lines, with_orcids
 from carcite.formats.json_items import Item, items_in
 from carcite.formats.loaded import Failure, Loaded
 from carcite.formats.rights_line import licenses_in, rights_in
-from carcite.formats.types import BY_CSL, IN_PERIODICAL, TYPES
+from carcite.formats.types import BY_CSL, IN_PERIODICAL
+from carcite.formats.zotero_json import ITEM_TYPES, as_csl, is_zotero_item
 from carcite.reference import Reference
 from carcite.rights.model import Rights
 
@@ -51,7 +52,6 @@ OTHER_TYPES = {
     "website": "webpage",
     "blog": "post-weblog",
 }  # fmt: skip
-BY_ZOTERO = {row.zotero: row.csl for row in reversed(TYPES)}
 
 # What the dialects other than Zotero's put under "custom" of the rights.
 CUSTOM_RIGHTS = ("rights", "license", "license-url")
@@ -64,17 +64,37 @@ def loads(text: str) -> Loaded:
     references: list[Reference] = []
     failures: list[Failure] = []
     remarks: list[Remark] = []
+    children = 0
     for item in items_in(text):
         if isinstance(item, Failure):
             failures.append(item)
+            continue
+        told = as_csl(item) if is_zotero_item(item) else item
+        if told is None:
+            children += 1
         else:
-            references.append(reference_of(item, remarks))
+            references.append(reference_of(told, remarks))
+    if children:
+        remarks.append(_no_works(children))
     return Loaded(
         references=tuple(references),
         failures=tuple(failures),
         remarks=tuple(remarks),
         format=name,
         reason="it was called CSL-JSON",
+    )
+
+
+def loads_zotero(text: str) -> Loaded:
+    """Read Zotero's own JSON; `loads` does the same where it stands among items of CSL-JSON."""
+    return loads(text).model_copy(update={"format": "zotero-json"})
+
+
+def _no_works(children: int) -> Remark:
+    return Remark(
+        code="no-work",
+        message=f"{children} of Zotero's items {'is a note or an attachment' if children == 1 else 'are notes or attachments'}, which are no works",
+        severity="info",
     )
 
 
@@ -166,13 +186,13 @@ def _type(item: Item, found: FoundLines) -> str | None:
     if found.csl_type is not None:
         return found.csl_type
     if found.zotero_type is not None and stated in ("book", "document", None):
-        return BY_ZOTERO[found.zotero_type]
+        return ITEM_TYPES[found.zotero_type]
     if stated is None:
         return None
     folded = stated.strip().lower()
     if folded in BY_CSL:
         return folded
-    return OTHER_TYPES.get(folded) or BY_ZOTERO.get(stated.strip())
+    return OTHER_TYPES.get(folded) or ITEM_TYPES.get(stated.strip())
 
 
 def _unknown_type(item: Item) -> Remark:
