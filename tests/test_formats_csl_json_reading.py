@@ -214,3 +214,14 @@ def test_seasons_come_back_with_circa_and_at_both_ends_of_a_range(
 ) -> None:
     written = carcite.dumps([Reference(issued=issued)], "csl-json", dialect=dialect)
     assert carcite.loads(written).references[0].issued == issued
+
+
+def test_a_line_of_the_note_that_contradicts_the_item_stays_in_the_note() -> None:
+    loaded = carcite.loads('[{"type": "book", "PMID": "5", "note": "PMID: 6\\npmcid: PMC7"}]')
+    (reference,) = loaded.references
+    assert (reference.pmid, reference.pmcid, reference.note) == ("5", "PMC7", "PMID: 6")
+
+
+def test_a_doi_among_other_words_is_found_and_the_words_are_kept() -> None:
+    (reference,) = carcite.loads('[{"type": "book", "DOI": "10.1234/a and 10.1234/b"}]').references
+    assert (reference.doi, reference.extra) == ("10.1234/a", (("DOI", "10.1234/a and 10.1234/b"),))

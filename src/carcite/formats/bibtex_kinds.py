@@ -132,13 +132,29 @@ def _year(date: Date) -> list[str]:
 
 def _month(date: Date) -> list[str]:
     if date.season is not None:
-        return _braced(dates.SEASONS[date.season])
+        return _braced("--".join(dates.SEASONS[season] for season in _seasons(date)))
     # The macro, unbraced: styles spell it out, and pandoc reads no other.
     return [MONTHS[date.month - 1]] if date.month is not None else []
 
 
+def _seasons(date: Date) -> list[int]:
+    """Return a date's season, and the last one where that is later in the same year."""
+    end = date.end
+    later = end is not None and end.year == date.year and (end.season or 0) > (date.season or 0)
+    return [season for season in (date.season, end.season if end and later else None) if season]
+
+
 def _day(date: Date) -> list[str]:
-    return _braced(dates.iso(date)) if date.season is None else []
+    return _braced(dates.iso(date) if date.season is None else dates.year(date))
+
+
+def _issued(date: Date) -> list[str]:
+    """Return a day, or EDTF where the date is a range or uncertain; of a season the month tells.
+
+    Zotero and pandoc would take the number of a season for a month.
+    """
+    seasonal = date.season is not None or (date.end is not None and date.end.season is not None)
+    return [] if seasonal else _edtf(date)
 
 
 def _edtf(date: Date) -> list[str]:
@@ -174,8 +190,7 @@ def _read_verbatim(value: str) -> str | None:
 
 
 def _read_doi(value: str) -> str | None:
-    address = verbatim.plain(value)
-    return canonical.doi(address) or one_line(address) or None
+    return canonical.doi_within(verbatim.plain(value))
 
 
 def _read_pages(value: str) -> str | None:
@@ -266,7 +281,7 @@ ISBNS = Kind(_joined, _first(_read_isbns))
 YEAR = everywhere(_year)
 MONTH = everywhere(_month)
 ISSUED = everywhere(_edtf)
-ISSUED_DAY = everywhere(_day)
+ISSUED_DAY = everywhere(_issued)
 ARXIV = everywhere(_verbatim)
 DAY = everywhere(_day, _first(read_date))
 EDTF = everywhere(_edtf, _first(read_date))

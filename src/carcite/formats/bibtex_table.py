@@ -70,7 +70,7 @@ TABLE = Table(
     Row("pages", "page", PAGES),
     # Zotero's importer loses eid, and classic styles print pages alone; biblatex prints both.
     Row("pages", "number", TEXT, types=IN_PERIODICAL, unless="page", dialects=BIBTEX | ZOTERO),
-    Row("eid", "number", TEXT, types=IN_PERIODICAL | IN_BOOK),
+    Row("eid", "number", TEXT, types=IN_PERIODICAL | IN_BOOK | BOOKS),
     Row("pagetotal", "number_of_pages", TEXT),
     Row("chapter", "section", TEXT, types=the("chapter")),
     Row("section", "section", TEXT, but=the("chapter")),
@@ -93,7 +93,8 @@ TABLE = Table(
     Row("origdate", "original_date", EDTF),
     Row("doi", "doi", DOI),
     Row("url", "url", VERBATIM),
-    Row("urldate", "accessed", DAY),
+    Row("urldate", "accessed", DAY, dialects=BIBTEX),
+    Row("urldate", "accessed", EDTF, dialects=BIBLATEX),
     Row("issn", "issn", ISSNS),
     Row("isbn", "isbn", ISBNS),
     Row("pmid", "pmid", TEXT),

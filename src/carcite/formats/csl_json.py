@@ -98,13 +98,15 @@ def _present(texts: dict[str, str]) -> dict[str, Json]:
 
 def _date(date: Date, dialect: str) -> list[Json]:
     written: dict[str, Json]
-    if date.end is not None:
+    seasonal = date.season is not None or (date.end is not None and date.end.season is not None)
+    # Zotero makes "1 2023" of CSL's season number, and drops one in the month's place; it keeps words.
+    words = dates.in_words(date) if seasonal and dialect == "zotero" else None
+    if words is not None:
+        written = {"raw": words}
+    elif date.end is not None:
         written = {"date-parts": [_date_parts(date), _date_parts(date.end)]}
     elif date.season is None:
         written = {"date-parts": [_date_parts(date)]}
-    elif dialect == "zotero":
-        # Zotero makes "1 2023" of CSL's season number; in words it is kept.
-        written = {"raw": f"{dates.SEASONS[date.season]} {dates.year(date)}"}
     else:
         # CSL counts the seasons from 1, EDTF from 21.
         written = {"date-parts": [[date.year]], "season": date.season - 20}

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from carcite.evidence import Remark
+from carcite.formats import canonical
 from carcite.formats.canonical import date_in, is_canonical, prose, words
 from carcite.formats.csl_json import TABLE, name
 from carcite.formats.csl_json_values import Json, plain
@@ -84,7 +85,9 @@ def reference_of(item: Item, remarks: list[Remark]) -> Reference:
     type_ = _type(item, found)
     values, left = TABLE.variables(item, type_ or "", clean=_is_clean(item))
     for variable, value in found.values.items():
-        values.setdefault(variable, value)
+        if values.setdefault(variable, value) != value:
+            # The item itself says otherwise.
+            found.rest += found.lines[variable]
     extra = [
         (key, _written(item[key])) for key in left if key not in STRUCTURE and not _empty(item[key])
     ]
@@ -119,6 +122,9 @@ def _settle(
     if values["type"] in IN_PERIODICAL and values.get("page") == values.get("number"):
         # Zotero has no field for an article number; it stands among the pages.
         values.pop("page", None)
+    stated = plain(item.get("DOI"))
+    if stated and "doi" in values and not canonical.is_only(values["doi"], stated):
+        extra.append(("DOI", stated))
     if found.orcids and "author" in values:
         values["author"] = with_orcids(values["author"], found.orcids)
     note = prose("\n".join(found.rest))

@@ -51,7 +51,7 @@ def _made(make: Callable[[str], Any]) -> Callable[[Json], Any]:
 
 text = _made(canonical.words)
 prose = _made(canonical.prose)
-doi = _made(canonical.doi)
+doi = _made(canonical.doi_within)
 
 
 def text_taken(value: Json) -> str | None:

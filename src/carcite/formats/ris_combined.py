@@ -12,14 +12,13 @@ from carcite.formats.extra_lines import FoundLines
 from carcite.formats.keys import is_key
 from carcite.formats.people import number_range
 from carcite.formats.ris_records import Held
-from carcite.formats.types import BOOKS, IN_PERIODICAL
+from carcite.formats.types import COUNTED, IN_PERIODICAL
 from carcite.reference import Date
 
 Values = dict[str, Any]
 Extra = list[tuple[str, str]]
 
 DATED = ("PY", "Y1", "DA")
-COUNTED = BOOKS | {"thesis", "manuscript"}
 NUMBERED = frozenset({"report", "patent"})
 IDENTIFIED = ("U1", "U2", "U3", "U4", "AN")
 # PubMed's own exports mark its identifiers so: "26957754[pmid]".

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from carcite.formats import canonical
 from carcite.formats.bibtex_kinds import VERBATIM_FIELDS, pages
 from carcite.formats.bibtex_reading import verbatim
 from carcite.formats.bibtex_reading.dates import date_of_parts, read_date
@@ -14,6 +15,7 @@ from carcite.formats.bibtex_reading.entry_types import (
     IMPLIED,
     NO_PREPRINTS,
     PREPRINT_ENTRIES,
+    UNSAID_THESIS,
     csl_type,
 )
 from carcite.formats.bibtex_reading.grammar import Entry
@@ -62,6 +64,8 @@ def reference_of(entry: Entry, fields: dict[str, str]) -> tuple[Reference, bool]
     values = {**read, **values}
     _article_number(values)
     extra += [(name, _kept(name, fields[name])) for name in left]
+    if "doi" in fields and "doi" in values and not _is_only_doi(fields["doi"], values["doi"]):
+        extra.append(("doi", verbatim.plain(fields["doi"])))
     if len(own) != len(entry.fields):
         extra += [(name, _kept(name, value)) for name, value in _repeated(entry)]
     if type_ is None:
@@ -159,6 +163,8 @@ def _genre(fields: dict[str, str], values: dict[str, Any], entry: str) -> None:
     if stated in GENRES:
         del fields["type"]
         values["genre"] = GENRES[stated]
+    elif stated == UNSAID_THESIS.lower() and values["type"] == "thesis":
+        del fields["type"]
     elif not stated and entry in IMPLIED:
         values["genre"] = GENRES[entry]
 
@@ -177,6 +183,10 @@ def _article_number(values: dict[str, Any]) -> None:
     number = values.get("number")
     if number is not None and values.get("page") in (number, pages(number)):
         del values["page"]
+
+
+def _is_only_doi(value: str, doi: str) -> bool:
+    return value == doi or canonical.is_only(doi, verbatim.plain(value))
 
 
 def _kept(name: str, value: str) -> str:
