@@ -75,6 +75,38 @@ def test_numbers_and_strings_are_the_same() -> None:
     assert (reference.page, reference.edition) == ("101", "2.5")
 
 
+# What has to be done to a text, whatever stands beside it in the record.
+UNCLEAN = {
+    "as-it-is": ("A title", "A title"),
+    "blank-before": (" A title", "A title"),
+    "blank-behind": ("A title ", "A title"),
+    "two-blanks": ("A  title", "A title"),
+    "tab": ("A\ttitle", "A title"),
+    "control": ("A\x07 title", "A title"),
+    "no-break-space": ("A\xa0title", "A\xa0title"),
+    "entity": ("A &amp; title", "A & title"),
+    "no-entity": ("AT&T; a title?a=1&b=2", "AT&T; a title?a=1&b=2"),
+    "letter-and-accent": ("Cafe\u0301", "Café"),
+    "composed": ("Café", "Café"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), UNCLEAN.values(), ids=UNCLEAN)
+def test_a_text_is_cleaned_whatever_stands_beside_it(text: str, expected: str) -> None:
+    reference = one(volume=7, title=text, section="", publisher=text)
+    assert (reference.volume, reference.title, reference.publisher) == ("7", expected, expected)
+    assert reference.section is None
+    (alone,) = carcite.loads(json.dumps({"title": text})).references
+    assert alone.title == expected
+
+
+def test_keywords_are_cleaned_one_by_one() -> None:
+    assert one(keyword="peat;  wet moors ; ;lakes").keywords == ("peat", "wet moors", "lakes")
+    assert one(keyword="peat; wet\tmoors").keywords == ("peat", "wet moors")
+    assert one(keyword="peat,moors, lakes").keywords == ("peat", "moors", "lakes")
+    assert one(keyword=["peat ", "wet  moors", 7]).keywords == ("peat", "wet moors", "7")
+
+
 def test_crossrefs_lists_and_names_are_read() -> None:
     reference = one(
         type="journal-article",

@@ -60,6 +60,35 @@ def test_a_record_is_read_in_whatever_shape_it_comes(data: bytes) -> None:
     assert loaded.failures == ()
 
 
+# What has to be done to a text, whatever stands beside it in the record.
+UNCLEAN = {
+    "as-it-is": ("A title", "A title"),
+    "blank-before": (" A title", "A title"),
+    "blank-behind": ("A title ", "A title"),
+    "two-blanks": ("A  title", "A title"),
+    "tab": ("A\ttitle", "A title"),
+    "control": ("A\x07 title", "A title"),
+    "no-break-space": ("A\xa0title", "A\xa0title"),
+    "entity": ("A &amp; title", "A & title"),
+    "no-entity": ("AT&T; a title?a=1&b=2", "AT&T; a title?a=1&b=2"),
+    "letter-and-accent": ("Cafe\u0301", "Café"),
+    "composed": ("Café", "Café"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), UNCLEAN.values(), ids=UNCLEAN)
+def test_a_text_is_cleaned_whatever_stands_beside_it(text: str, expected: str) -> None:
+    reference = one("VL  - 7", f"TI  - {text}", f"PB  - {text}")
+    assert (reference.volume, reference.title, reference.publisher) == ("7", expected, expected)
+    assert one(f"TI  - {text}").title == expected
+
+
+def test_a_tag_of_no_meaning_is_kept_and_changes_no_other() -> None:
+    reference = one("TI  - A title", "PD  - may", "PD  - june", "XY  -", "VL  - 7")
+    assert (reference.title, reference.volume) == ("A title", "7")
+    assert reference.extra == (("PD", "may"), ("PD", "june"))
+
+
 @pytest.mark.parametrize("encoding", ["cp1252", "latin-1", "utf-8"])
 def test_letters_are_read_in_the_old_encodings_too(encoding: str) -> None:
     data = "TY  - JOUR\nTI  - Größe\nAU  - Pérez, Ana\nER  - \n".encode(encoding)

@@ -13,7 +13,7 @@ from functools import lru_cache
 from urllib.parse import unquote
 
 from carcite.errors import InvalidIdentifier
-from carcite.formats.clean import one_line, paragraphs
+from carcite.formats.clean import is_clean, one_line, paragraphs, printed
 from carcite.reference import Date, Name
 from carcite.values.dates import MONTH_NUMBERS, SEASONS, days_of, parse_date
 from carcite.values.identifiers import (
@@ -27,6 +27,7 @@ from carcite.values.name_words import PARTICLES, SUFFIXES
 
 # Only what ends in a semicolon: "AT&T" and "?a=1&copy=2" are no entities.
 ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+PRINTED = printed()
 # How many values a bulk read keeps at hand: years, journals' dates and authors come again.
 REMEMBERED = 8192
 
@@ -58,6 +59,11 @@ def prose(text: str) -> str | None:
 def unescaped(text: str) -> str:
     """Decode entities once; what looks like one and is none stays."""
     return ENTITY.sub(lambda found: html.unescape(found[0]), text) if "&" in text else text
+
+
+def is_canonical(text: str) -> bool:
+    """Whether `words` and `prose` surely leave a text as it is, told at little cost; a False may be wrong."""
+    return is_clean(text, PRINTED) and ("&" not in text or ENTITY.search(text) is None)
 
 
 # --- dates -----------------------------------------------------------------------------------

@@ -38,11 +38,15 @@ def _prose(value: str) -> list[Json]:
     return [text] if text else []
 
 
-def _joined(separator: str, read: Callable[[values.Given], tuple[str, ...] | None]) -> Kind[Json]:
+def _joined(
+    separator: str,
+    read: Callable[[values.Json], tuple[str, ...] | None],
+    take: Callable[[values.Json], tuple[str, ...] | None] | None = None,
+) -> Kind[Json]:
     def write(parts: tuple[str, ...]) -> list[Json]:
         return _text(separator.join(filter(None, map(one_line, parts))))
 
-    return everywhere(write, read)
+    return everywhere(write, read, take)
 
 
 def _people(people: tuple[Name, ...], dialect: str) -> list[Json]:
@@ -121,12 +125,12 @@ def _rights(rights: Rights) -> list[Json]:
     return _text(rights_line(rights) or "")
 
 
-TEXT = everywhere(_text, values.text)
-PROSE = everywhere(_prose, values.prose)
+TEXT = everywhere(_text, values.text, values.text_taken)
+PROSE = everywhere(_prose, values.prose, values.text_taken)
 DOI = everywhere(_text, values.doi)
 ISSNS = _joined(", ", values.issns)
 ISBNS = _joined(", ", values.isbns)
-KEYWORDS = _joined("; ", values.keywords)
+KEYWORDS = _joined("; ", values.keywords, values.keywords_taken)
 PEOPLE = Kind(_people, values.people)
 DATE = Kind(_date, values.date)
 # Read once the authors are known.
