@@ -136,7 +136,7 @@ def test_crossrefs_lists_and_names_are_read() -> None:
 def test_what_no_variable_holds_is_kept_by_its_name() -> None:
     reference = one(foo="bar", DOI="not a doi", custom={"a": "b"}, nothing=None)
     assert reference.doi is None
-    assert reference.extra == (("foo", "bar"), ("DOI", "not a doi"), ("a", "b"))
+    assert reference.extra == (("a", "b"), ("foo", "bar"), ("DOI", "not a doi"))
 
 
 def test_a_type_that_csl_has_not_is_kept_and_remarked_on() -> None:
@@ -225,3 +225,10 @@ def test_a_line_of_the_note_that_contradicts_the_item_stays_in_the_note() -> Non
 def test_a_doi_among_other_words_is_found_and_the_words_are_kept() -> None:
     (reference,) = carcite.loads('[{"type": "book", "DOI": "10.1234/a and 10.1234/b"}]').references
     assert (reference.doi, reference.extra) == ("10.1234/a", (("DOI", "10.1234/a and 10.1234/b"),))
+
+
+def test_what_no_variable_holds_is_not_doubled_when_it_is_written_and_read_again() -> None:
+    text = '[{"type": "book", "keyword": ",", "ISBN": "0", "note": "keyword: ,"}]'
+    (first,) = carcite.loads(text).references
+    (again,) = carcite.loads(carcite.dumps([first], "csl-json")).references
+    assert first.extra == again.extra == (("ISBN", "0"), ("keyword", ","))

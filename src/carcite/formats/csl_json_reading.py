@@ -117,7 +117,7 @@ def reference_of(item: Item, remarks: list[Remark]) -> Reference:
         remarks.append(_unknown_type(item))
     _settle(values, item, found, extra)
     if extra:
-        values["extra"] = tuple(extra)
+        values["extra"] = tuple(dict.fromkeys(extra))
     return Reference.of_canonical(values)
 
 
@@ -189,7 +189,8 @@ def _custom(values: dict[str, Any], custom: Json, extra: list[tuple[str, str]]) 
         values["rights"] = rights
         for key in CUSTOM_RIGHTS:
             kept.pop(key, None)
-    extra.extend((str(key), _written(value)) for key, value in kept.items() if not _empty(value))
+    # In front: what was read once stands here whole, and in the item what is written there again.
+    extra[:0] = [(str(key), _written(value)) for key, value in kept.items() if not _empty(value)]
 
 
 def _type(item: Item, found: FoundLines) -> str | None:
