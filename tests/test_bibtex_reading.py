@@ -387,3 +387,11 @@ note = {of nothing}
         "part",
         "record",
     ]
+
+
+def test_a_set_of_entries_is_no_work() -> None:
+    loaded = carcite.loads(
+        "@misc{a, title={A}}\n@set{s, entryset={a}}\n@set{t, title={T}, entryset={a}}"
+    )
+    assert [reference.id for reference in loaded.references] == ["a", "t"]
+    assert [failure.lost for failure in loaded.failures] == ["nothing"]

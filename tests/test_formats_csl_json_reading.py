@@ -232,3 +232,19 @@ def test_what_no_variable_holds_is_not_doubled_when_it_is_written_and_read_again
     (first,) = carcite.loads(text).references
     (again,) = carcite.loads(carcite.dumps([first], "csl-json")).references
     assert first.extra == again.extra == (("ISBN", "0"), ("keyword", ","))
+
+
+def test_an_abstract_in_jats_and_a_note_in_html_are_read_as_text() -> None:
+    item = {
+        "type": "article-journal",
+        "abstract": "<jats:title>Aims</jats:title><jats:p>Peat <jats:italic>in situ</jats:italic>, p &lt; 5.</jats:p>",
+        "note": "<p>One.</p><p>Two.</p>",
+    }
+    (reference,) = carcite.loads(json.dumps([item])).references
+    assert reference.abstract == "Aims\nPeat <i>in situ</i>, p < 5."
+    assert reference.note == "One.\nTwo."
+
+
+def test_a_doi_among_the_lines_of_the_note_is_the_items() -> None:
+    (reference,) = carcite.loads('[{"type": "book", "note": "DOI: 10.1234/A\\nMore."}]').references
+    assert (reference.doi, reference.note) == ("10.1234/a", "More.")

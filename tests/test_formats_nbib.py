@@ -131,3 +131,14 @@ FIELDS = {
 @pytest.mark.parametrize(("line", "variable", "expected"), FIELDS.values(), ids=FIELDS)
 def test_a_field_is_read_as_medline_means_it(line: str, variable: str, expected: object) -> None:
     assert getattr(one(f"PMID- 1\n{line}\n"), variable) == expected
+
+
+def test_a_suffix_behind_the_given_name_and_a_second_language_are_kept() -> None:
+    text = "PMID- 1\nTI  - Peat.\nFAU - King, Martin Luther Jr\nFAU - Smith, John V\nLA  - ger\nLA  - eng\n"
+    (reference,) = carcite.loads(text).references
+    assert reference.author == (
+        Name(family="King", given="Martin Luther", suffix="Jr"),
+        Name(family="Smith", given="John V"),
+    )
+    assert reference.language == "de"
+    assert ("LA", "eng") in reference.extra

@@ -147,13 +147,28 @@ def _settle(
         extra.append(("DOI", stated))
     if found.orcids and "author" in values:
         values["author"] = with_orcids(values["author"], found.orcids)
-    note = prose("\n".join(found.rest))
+    if "doi" not in values:
+        _look_for_doi(values, found)
+    if "<" in values.get("abstract", ""):
+        values["abstract"] = canonical.from_markup(values["abstract"])
+    note = prose(canonical.from_markup("\n".join(found.rest)))
     if note:
         values["note"] = note
     if "custom" in item:
         _custom(values, item["custom"], extra)
     if "license" in item:
         _rights(values, item, extra)
+
+
+def _look_for_doi(values: dict[str, Any], found: FoundLines) -> None:
+    """Take the DOI out of the note, where Zotero has it for the types without a field for one."""
+    for line in found.rest:
+        label, _, stated = line.partition(":")
+        doi = canonical.doi(stated) if label.lower() == "doi" else None
+        if doi is not None:
+            values["doi"] = doi
+            found.rest.remove(line)
+            return
 
 
 def _rights(values: dict[str, Any], item: Item, extra: list[tuple[str, str]]) -> None:

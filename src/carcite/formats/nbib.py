@@ -31,6 +31,8 @@ MARKED = re.compile(r"(.*\S)\s{0,3}\[(\w{2,8})\]\s{0,3}", re.S)
 MONTHS = re.compile(r"(\d{4}) ([^\W\d_]{3,9})\s{0,2}-\s{0,2}([^\W\d_]{3,9})")
 YEAR = re.compile(r"\d{4}(?=\D|$)")
 SHORT = re.compile(r"([^,]{1,80}) ([A-Z]{1,4})")
+# No Roman "V" or "I": it may be an initial.
+GIVEN_AND_SUFFIX = re.compile(r"(.*\S) (Jr|Sr|2nd|3rd|[4-9]th|II|III|IV)\.?")
 # "2018/02/09 00:00 [received]"
 HISTORY = re.compile(r"(\d{4}/\d{1,2}/\d{1,2}).{0,12}\[(received|accepted)\]")
 
@@ -232,6 +234,10 @@ def _reference(fields: Fields) -> Reference:
             values["rights"] = rights
         else:
             extra.append(("CI", notice.strip()))
+    # The text's language comes first, and others that it has, or its abstract, behind.
+    extra += [
+        ("LA", one.strip()) for one in dict.fromkeys(held.get("LA", ())[1:]) if one != held["LA"][0]
+    ]
     # Of a second DOI, publisher's number or accession nothing but its own words is kept.
     extra += [
         (tag, one.strip())
@@ -260,7 +266,7 @@ def _people(fields: Fields) -> tuple[tuple[Name, ...], tuple[Name, ...]]:
     whole = any(tag == "FAU" for tag, _ in fields)
     for tag, value in fields:
         if tag in ("FAU", "FED"):
-            found = read.person(value)
+            found = _full(value)
         elif tag == "AU" and not whole:
             found = _short(value)
         elif tag == "CN":
@@ -273,6 +279,15 @@ def _people(fields: Fields) -> tuple[tuple[Name, ...], tuple[Name, ...]]:
             people.append(("editor" if tag == "FED" else "author", found))
     authors = tuple(one for role, one in people if role == "author")
     return authors, tuple(one for role, one in people if role == "editor")
+
+
+def _full(value: str) -> Name | None:
+    """Return a name as FAU has it: "King, Martin Luther Jr", "Smith, John 3rd"."""
+    found = read.person(value)
+    suffixed = GIVEN_AND_SUFFIX.fullmatch(found.given or "") if found is not None else None
+    if found is None or suffixed is None or found.suffix:
+        return found
+    return found.model_copy(update={"given": suffixed[1], "suffix": suffixed[2]})
 
 
 def _short(value: str) -> Name | None:

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from carcite.formats.canonical import doi
 from carcite.formats.types import TYPES
 
 Json = Any
@@ -90,7 +89,6 @@ BOOKKEEPING = frozenset(
      "uri", "select", "collections", "relations", "attachments", "seeAlso", "dateAdded",
      "dateModified", "parentItem", "inPublications", "citationKeyPinned", "inheritedFrom"}
 )  # fmt: skip
-DOI_LINE = "doi:"
 
 
 def is_zotero_item(item: Mapping[str, Json]) -> bool:
@@ -117,7 +115,6 @@ def as_csl(item: Mapping[str, Json]) -> dict[str, Json] | None:
     notes = [text for note in _listed(item.get("notes")) if (text := _word(note, "note"))]
     if notes:
         told["note"] = "\n".join(filter(None, [str(told.get("note", "")), *notes]))
-    _doi(told)
     return told
 
 
@@ -154,16 +151,3 @@ def _word(value: Json, key: str) -> str:
     """Return a tag or a note, which is a text or an object with one."""
     found = value.get(key) if isinstance(value, Mapping) else value
     return found if isinstance(found, str) else ""
-
-
-def _doi(told: dict[str, Json]) -> None:
-    """Take the DOI out of Extra, where Zotero has it for the types without a field for one."""
-    note = told.get("note")
-    if "DOI" in told or not isinstance(note, str):
-        return
-    lines = note.split("\n")
-    for line in lines:
-        if line[: len(DOI_LINE)].lower() == DOI_LINE and (found := doi(line[len(DOI_LINE) :])):
-            told["DOI"] = found
-            told["note"] = "\n".join(one for one in lines if one is not line)
-            return
