@@ -248,3 +248,18 @@ def test_an_abstract_in_jats_and_a_note_in_html_are_read_as_text() -> None:
 def test_a_doi_among_the_lines_of_the_note_is_the_items() -> None:
     (reference,) = carcite.loads('[{"type": "book", "note": "DOI: 10.1234/A\\nMore."}]').references
     assert (reference.doi, reference.note) == ("10.1234/a", "More.")
+
+
+@pytest.mark.parametrize(
+    ("issued", "status", "extra"),
+    [
+        ({"raw": "in press"}, None, (("issued", "in press"),)),
+        ({"literal": "n.d."}, None, (("issued", "n.d."),)),
+        ("forthcoming", None, (("issued", "forthcoming"),)),
+    ],
+)
+def test_a_date_that_is_none_is_kept_in_its_words(
+    issued: Any, status: str | None, extra: tuple[tuple[str, str], ...]
+) -> None:
+    reference = one(issued=issued)
+    assert (reference.issued, reference.status, reference.extra) == (None, status, extra)

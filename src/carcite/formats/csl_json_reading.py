@@ -109,7 +109,9 @@ def reference_of(item: Item, remarks: list[Remark]) -> Reference:
             # The item itself says otherwise.
             found.rest += found.lines[variable]
     extra = [
-        (key, _written(item[key])) for key in left if key not in STRUCTURE and not _empty(item[key])
+        (key, _stated(key, item[key]))
+        for key in left
+        if key not in STRUCTURE and not _empty(item[key])
     ]
     values["type"] = type_ or "document"
     if type_ is None and item.get("type"):
@@ -233,6 +235,15 @@ def _unknown_type(item: Item) -> Remark:
 
 def _empty(value: Json) -> bool:
     return value is None or value == "" or value == [] or value == {}
+
+
+def _stated(key: str, value: Json) -> str:
+    """Return what a key says that no variable can hold; of a date of issue that is none its words."""
+    if key == "issued" and type(value) is dict and len(value) == 1:
+        words = value.get("raw", value.get("literal"))
+        if isinstance(words, str):
+            return words
+    return _written(value)
 
 
 def _written(value: Json) -> str:

@@ -17,6 +17,7 @@ from carcite.formats.loaded import Failure, Loaded
 from carcite.formats.rights_line import rights_in
 from carcite.formats.table import READ_ONLY, Kind, Row, Table
 from carcite.reference import Date, Name, Reference
+from carcite.values.pages import page_range
 
 name = "nbib"
 
@@ -29,6 +30,7 @@ FIRST = ("PMID", "OWN")
 
 MARKED = re.compile(r"(.*\S)\s{0,3}\[(\w{2,8})\]\s{0,3}", re.S)
 MONTHS = re.compile(r"(\d{4}) ([^\W\d_]{3,9})\s{0,2}-\s{0,2}([^\W\d_]{3,9})")
+RANGE = re.compile(r"(\w{1,9})-(\w{1,9})")
 YEAR = re.compile(r"\d{4}(?=\D|$)")
 SHORT = re.compile(r"([^,]{1,80}) ([A-Z]{1,4})")
 # No Roman "V" or "I": it may be an initial.
@@ -64,6 +66,13 @@ def _article_number(given: Given) -> str | None:
     """Return the publisher's item identifier where it is an article number."""
     numbers = filter(None, map(words, _marked(given, "pii")))
     return next((number for number in numbers if read.is_article_number(number)), None)
+
+
+def _pages(given: Given) -> str | None:
+    """Return pages, the last of them written out: MEDLINE has "101-15" for 101 to 115."""
+    text = read.text(given)
+    ends = RANGE.fullmatch(text) if text else None
+    return page_range(ends[1], ends[2]) if ends else text
 
 
 def _date(given: Given) -> Date | None:
@@ -113,7 +122,7 @@ TABLE = Table(
             ("CTI", "collection_title", TITLE),
             ("VI", "volume", TEXT),
             ("IP", "issue", TEXT),
-            ("PG", "page", TEXT),
+            ("PG", "page", _kind(_pages)),
             ("LID", "doi", _kind(_doi)),
             ("AID", "doi", _kind(_doi)),
             ("EN", "edition", TEXT),

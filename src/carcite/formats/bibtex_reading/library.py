@@ -14,11 +14,7 @@ from carcite.reference import Reference
 # Fields that only biblatex has, by which a file is called one or the other.
 BIBLATEX_FIELDS = frozenset({"journaltitle", "date", "location", "eprinttype", "langid", "urldate"})
 LONGEST_SHOWN = 60
-# What entries that are no works are for, and what became of them.
-NO_WORKS = {
-    "xdata": ("data for other entries, no work", "its fields went to the entries that name it"),
-    "set": ("a set of other entries, no work", "left out; its members were read"),
-}
+NO_WORK = ("data for other entries, no work", "its fields went to the entries that name it")
 
 
 def loads(text: str) -> Loaded:
@@ -40,11 +36,7 @@ def works_of(entries: list[Entry]) -> tuple[list[Reference], list[Remark], list[
     references: list[Reference] = []
     remarks: list[Remark] = []
     data: list[Entry] = []
-    sets: list[Entry] = []
     for entry in entries:
-        if entry.type == "set" and {"entryset"}.issuperset(name for name, _ in entry.fields):
-            sets.append(entry)
-            continue
         if entry.type == "xdata":
             data.append(entry)
             continue
@@ -59,7 +51,7 @@ def works_of(entries: list[Entry]) -> tuple[list[Reference], list[Remark], list[
     unused = [entry for entry in data if entry.key.lower() not in family.used_as_data]
     references.extend(reference_of(entry, family.whole(entry))[0] for entry in unused)
     remarks.extend(_same_keys(entries))
-    return references, remarks, [*used, *sets]
+    return references, remarks, used
 
 
 def loads_biblatex(text: str) -> Loaded:
@@ -81,7 +73,7 @@ def _failures(found: Bibliography, data: list[Entry]) -> Iterator[Failure]:
         (
             entry.start,
             entry.end,
-            *NO_WORKS[entry.type],
+            *NO_WORK,
             "nothing",
         )
         for entry in data
