@@ -17,7 +17,7 @@ from carcite.formats.clean import one_line
 from carcite.formats.extra_lines import GENRE_IN_M3, extra_lines
 from carcite.formats.keys import is_key
 from carcite.formats.loaded import Loaded
-from carcite.formats.people import number_range, parts
+from carcite.formats.people import OTHERS, number_range, parts
 from carcite.formats.rights_line import rights_line
 from carcite.formats.ris_plain import (
     Sheet,
@@ -101,6 +101,9 @@ def _person(person: Name, dialect: str) -> str | None:
     known = parts(person)
     if known is None:
         return None
+    if known.literal == OTHERS:
+        # EndNote's convention, and with the comma no person's name to anybody.
+        return "et al.,"
     if known.literal:
         body = _no_comma(known.literal)
         # EndNote's own mark of a body; pandoc too splits one at its blanks without it. To Zotero it is
