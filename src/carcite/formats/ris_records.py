@@ -7,7 +7,7 @@ something odd in it is looked at line by line.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -84,8 +84,7 @@ def records_in(text: str) -> Iterator[Record | Outside]:
         line_end, field = "\r\n", FIELD_CRLF
     line = 1
     for block in _blocks(text, line_end):
-        yield from _in_block(block, field, line_end, line)
-        line += block.count("\n")
+        line = yield from _in_block(block, field, line_end, line)
 
 
 def _blocks(text: str, line_end: str) -> Iterator[str]:
@@ -101,7 +100,8 @@ def _blocks(text: str, line_end: str) -> Iterator[str]:
 
 def _in_block(
     block: str, field: re.Pattern[str], line_end: str, line: int
-) -> Iterator[Record | Outside]:
+) -> Generator[Record | Outside, None, int]:
+    """Yield what a block holds; returns the line on which the next one begins."""
     parts = field.split(block)
     tags, values = parts[1::2], parts[2::2]
     begin = tags.index("TY") if "TY" in tags else len(tags)
@@ -129,6 +129,7 @@ def _in_block(
             yield from _looked_at(raw[len(line_end) :], line)
         line += end - begin + last.count("\n") + (whole.count("\n") if odd else 0)
         begin = end
+    return line
 
 
 def _joined(tags: list[str], values: list[str], line_end: str) -> str:

@@ -167,9 +167,9 @@ class Table(Generic[Written]):
         """Return the variables that a record's fields hold, and the fields that no row could place.
 
         The first row that gives a variable wins; what is `known` beforehand, to which the others are
-        added, wins over all. A field
-        that says the same once more is placed; one that says otherwise is tried for its next row,
-        and is left where there is none. `clean` says that all texts are canonical already.
+        added, wins over all. A field that says the same once more is placed; one that says otherwise
+        is tried for its next row, and is left where there is none. `clean` says that all texts are
+        canonical already.
         """
         plan = self.plan_for(type_, tuple(fields), clean)
         values = {} if known is None else known
