@@ -160,8 +160,9 @@ def _pages(values: Values, held: Held, type_: str) -> None:
     """Set pages, their number, or the number of an article from SP, EP and C7."""
     if "SP" not in held:
         return
-    first = _words_or_figures(held["SP"][0])
-    last = _words_or_figures(held["EP"][0]) if "EP" in held else None
+    start, end = held["SP"][0], held["EP"][0] if "EP" in held else None
+    first = start if start.isdecimal() else words(start)
+    last = end if end is None or end.isdecimal() else words(end)
     if first is None:
         return
     if last is not None and type_ not in COUNTED and first.isdigit() and last.isdigit():
@@ -193,10 +194,6 @@ def _pages(values: Values, held: Held, type_: str) -> None:
         values["number"] = page
     elif number != page:
         values["page"] = page
-
-
-def _words_or_figures(text: str) -> str | None:
-    return text if text.isdecimal() else words(text)
 
 
 def _serials(values: Values, held: Held, type_: str) -> None:
