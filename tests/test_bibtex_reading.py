@@ -387,3 +387,16 @@ note = {of nothing}
         "part",
         "record",
     ]
+
+
+def test_the_second_address_in_a_field_is_kept_apart() -> None:
+    text = "@misc{k, title={T}, url={https://a.example/x http://b.example/y http://c.example}}"
+    (reference,) = carcite.loads(text).references
+    assert reference.url == "https://a.example/x"
+    assert reference.extra == (("url", "http://b.example/y http://c.example"),)
+
+
+def test_what_a_relation_is_called_is_not_written_without_the_relation() -> None:
+    (reference,) = carcite.loads("@misc{k, related={x}, relatedtype={translationof}}").references
+    assert reference.extra == (("related", "x"), ("relatedtype", "translationof"))
+    assert "related" not in carcite.dumps([reference], "biblatex")

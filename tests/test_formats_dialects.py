@@ -229,3 +229,30 @@ def test_a_range_in_words_is_read_in_ris_and_csl(stated: str, date: str) -> None
         f'[{{"type": "book", "title": "Peat", "issued": {{"raw": "{stated}"}}}}]',
     ):
         assert carcite.loads(text).references[0].issued == Date.parse(date)
+
+
+@pytest.mark.parametrize("flavour", ["bibtex", "biblatex"])
+@pytest.mark.parametrize("language", ["fr", "de-AT", "hu"])
+def test_pandoc_is_told_the_language_by_which_it_leaves_a_title_alone(
+    flavour: str, language: str
+) -> None:
+    written = formats.dumps([Reference(language=language)], flavour, dialect="pandoc")
+    assert f"langid = {{{language}}}" in written
+    assert carcite.loads(written).references[0].language == language
+
+
+def test_pandoc_lower_cases_a_meetings_title_unless_its_capitals_are_braced() -> None:
+    reference = Reference(type="paper-conference", event_title="Conference on Peat Bogs")
+    written = formats.dumps([reference], "biblatex", dialect="pandoc")
+    assert "eventtitle = {Conference on {Peat} {Bogs}}" in written
+    assert "eventtitle = {Conference on Peat Bogs}" in formats.dumps([reference], "biblatex")
+
+
+def test_biblatex_parts_no_publisher_or_place_at_its_and() -> None:
+    reference = Reference(type="book", publisher="Peat and Sons", publisher_place="Bog and Fen")
+    written = formats.dumps([reference], "biblatex")
+    assert "publisher = {{Peat and Sons}}" in written
+    assert "location = {{Bog and Fen}}" in written
+    assert "publisher = {Peat and Sons}" in formats.dumps([reference], "bibtex")
+    (again,) = carcite.loads(written).references
+    assert (again.publisher, again.publisher_place) == ("Peat and Sons", "Bog and Fen")

@@ -390,3 +390,28 @@ def test_rights_come_back_from_every_dialect() -> None:
         (reference,) = carcite.loads(text).references
         assert reference.rights.license is not None
         assert reference.rights.license.version == "4.0"
+
+
+@pytest.mark.parametrize(
+    ("lines", "variable", "value"),
+    [
+        ("PY  - 2020\nDA  - MAR-APR", "issued", Date.parse("2020-03/2020-04")),
+        ("PY  - 2020\nDA  - SPR", "issued", Date.parse("2020-21")),
+        ("PY  - 2020\nDA  - Jan 15", "issued", Date.parse("2020-01-15")),
+        ("SP  - 101\nOP  - 115", "page", "101-115"),
+        ("SP  - 101\nOP  - Peat Press", "page", "101"),
+        ("K1  - peat\nK1  - bog", "keywords", ("peat", "bog")),
+        ("U1  - PMID: 12345678", "pmid", "12345678"),
+        ("N1  - <p>Of <em>peat</em> &amp; bogs</p><p>See <a href=\"https://example.org\">it</a></p>", "note", "Of <i>peat</i> & bogs\nSee it (https://example.org)"),
+    ],
+    ids=["wos-months", "wos-season", "wos-day", "refworks-end", "original-publication", "refworks-keywords", "refworks-pmid", "zotero-note"],
+)  # fmt: skip
+def test_what_one_client_alone_writes_so(lines: str, variable: str, value: object) -> None:
+    (reference,) = carcite.loads(f"TY  - JOUR\nTI  - Peat\n{lines}\nER  - \n").references
+    assert getattr(reference, variable) == value
+
+
+def test_the_end_of_a_file_of_the_web_of_sciences_is_no_record() -> None:
+    loaded = carcite.loads("TY  - JOUR\nTI  - Peat\nER  - \nEF  - \n")
+    assert len(loaded.references) == 1
+    assert loaded.failures == ()

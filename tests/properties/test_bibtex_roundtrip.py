@@ -117,7 +117,7 @@ def held(work: Reference, flavour: str, dialect: str) -> dict[str, Any]:
         # An article needs a journal: the abbreviation stands in its place too.
         values["container_title"] = values["container_title_short"]
     language = work.language
-    if language is not None and flavour == "biblatex" and dialect != "zotero":
+    if language is not None and flavour == "biblatex" and dialect == "jabref":
         language = BABEL[LANGUAGES[language]]
     return values | {
         "id": key_of(work),

@@ -51,6 +51,7 @@ DASHES = re.compile(r"[-–—−‐‑\s]+")
 LONG_DASH = re.compile("[–—−]|--")
 LIST_END = re.compile("[,;]")
 SEMICOLON = re.compile(r"[{};]")
+LISTED = re.compile(r"\sand\s", re.IGNORECASE)
 COMMA = re.compile(r"[{},]")
 
 
@@ -81,6 +82,12 @@ def _prose(value: str, dialect: str) -> list[str]:
 def _series(value: str, dialect: str) -> list[str]:
     # pandoc lower-cases a series as it does a title; no style does.
     return _prose(value, dialect) if _mathematics(dialect) else _title(value, dialect)
+
+
+def _one_of_list(value: str, dialect: str) -> list[str]:
+    # biblatex's lists of publishers and places are parted at "and", outside braces.
+    listed = dialect.startswith("biblatex/") and LISTED.search(value) is not None
+    return [f"{{{one}}}" for one in _prose(value, dialect)] if listed else _prose(value, dialect)
 
 
 def _verbatim(value: str) -> list[str]:
@@ -270,6 +277,7 @@ TEXT = Kind(text, _first(_read_text))
 HOWPUBLISHED = Kind(text)
 TITLE = Kind(_title, _first(_read_text))
 PROSE = Kind(_prose, _first(_read_text))
+ONE_OF_LIST = Kind(_one_of_list, _first(_read_text))
 SERIES = Kind(_series, _first(_read_text))
 VERBATIM = everywhere(_verbatim, _first(_read_verbatim))
 DOI = everywhere(_verbatim, _first(_read_doi))

@@ -17,6 +17,7 @@ from carcite.formats.bibtex_kinds import (
     LANGUAGE,
     LICENSE,
     MONTH,
+    ONE_OF_LIST,
     PAGES,
     PEOPLE,
     PROSE,
@@ -35,6 +36,7 @@ from carcite.formats.types import BOOKS, IN_BOOK, IN_PERIODICAL
 DIALECTS = the("zotero", "jabref", "pandoc")
 BIBTEX = frozenset(f"bibtex/{dialect}" for dialect in DIALECTS)
 BIBLATEX = frozenset(f"biblatex/{dialect}" for dialect in DIALECTS)
+PANDOC = the("bibtex/pandoc", "biblatex/pandoc")
 ZOTERO = the("bibtex/zotero", "biblatex/zotero")
 
 WITH_TYPE = the(
@@ -76,13 +78,13 @@ TABLE = Table(
     Row("section", "section", TEXT, but=the("chapter")),
     Row("edition", "edition", TEXT),
     Row("version", "version", TEXT),
-    Row("school", "publisher", PROSE, types=the("thesis"), dialects=BIBTEX),
-    Row("institution", "publisher", PROSE, types=the("thesis"), dialects=BIBLATEX),
-    Row("institution", "publisher", PROSE, types=the("report")),
-    Row("publisher", "publisher", PROSE, but=the("thesis", "report")),
+    Row("school", "publisher", ONE_OF_LIST, types=the("thesis"), dialects=BIBTEX),
+    Row("institution", "publisher", ONE_OF_LIST, types=the("thesis"), dialects=BIBLATEX),
+    Row("institution", "publisher", ONE_OF_LIST, types=the("report")),
+    Row("publisher", "publisher", ONE_OF_LIST, but=the("thesis", "report")),
     Row("address", "publisher_place", TEXT, dialects=BIBTEX),
-    Row("location", "publisher_place", TEXT, dialects=BIBLATEX),
-    Row("eventtitle", "event_title", PROSE),
+    Row("location", "publisher_place", ONE_OF_LIST, dialects=BIBLATEX),
+    Row("eventtitle", "event_title", SERIES),
     Row("venue", "event_place", TEXT),
     Row("eventdate", "event_date", EDTF),
     # Classic styles want year and month; Zotero's importer keeps the day in date alone.
@@ -110,7 +112,9 @@ TABLE = Table(
     Row("pubstate", "status", TEXT),
     # Zotero's importer reads language and loses langid; biblatex prints language and goes by langid.
     Row("language", "language", LANGUAGE, dialects=BIBTEX | ZOTERO),
-    Row("langid", "language", LANGID, dialects=BIBLATEX),
+    # pandoc goes by langid in both flavours, and knows BCP 47's tags, which say more than babel's names.
+    Row("langid", "language", LANGUAGE, dialects=PANDOC),
+    Row("langid", "language", LANGID, dialects=BIBLATEX - PANDOC),
     Row("medium", "medium", TEXT),
     Row("keywords", "keywords", KEYWORDS),
     Row("abstract", "abstract", PROSE),

@@ -23,6 +23,7 @@ from carcite.values.identifiers import (
     canonical_orcid,
     find_doi,
 )
+from carcite.values.inline import marked_text
 from carcite.values.name_words import PARTICLES, SUFFIXES
 
 # Only what ends in a semicolon: "AT&T" and "?a=1&copy=2" are no entities.
@@ -54,6 +55,31 @@ def prose(text: str) -> str | None:
     else:
         text = unicodedata.normalize("NFC", text)
     return paragraphs(unescaped(text)) or None
+
+
+# Where a paragraph, a heading or a line of HTML or JATS ends.
+BREAK = re.compile(
+    r"<(?:/(?:jats:)?(?:p|div|sec|title|h[1-6]|li|ul|ol|blockquote)|br\s{0,3}/?)\s{0,3}>", re.I
+)
+LINK = re.compile(
+    r"<a\b[^<>]{0,200}\bhref=\"([^\"<>]{1,500})\"[^<>]{0,200}>([^<>]{1,500})</a>", re.I
+)
+MARKED_UP = re.compile(r"<(?:jats:[a-z]|(?:p|div|h[1-6]|ul|ol)\b[^<>]{0,300}>)", re.I)
+
+
+def from_markup(text: str) -> str:
+    """Return the paragraphs of a text in HTML or JATS, which Zotero's notes and Crossref's abstracts are.
+
+    >>> from_markup("<p>Peat <em>in situ</em>.</p><p>And bogs.</p>")
+    'Peat <i>in situ</i>.\\nAnd bogs.'
+    """
+    if MARKED_UP.search(text) is None:
+        return text
+    text = LINK.sub(
+        lambda found: found[2] if found[1] in found[2] else f"{found[2]} ({found[1]})", text
+    )
+    lines = (one_line(marked_text(line)) for line in BREAK.split(text))
+    return "\n".join(filter(None, lines)) or text
 
 
 def unescaped(text: str) -> str:
@@ -230,8 +256,10 @@ def doi_within(text: str) -> str | None:
     return found
 
 
+# "doi.acm.org" and libraries' "doi-org.proxy.example.edu" resolve DOIs as doi.org does.
 DOI_ADDRESS = re.compile(
-    r"(?:https?://)?(?:dx\.|www\.)?doi\.org/|(?:info:)?doi\s{0,3}[:=/]?\s{0,3}", re.I
+    r"https?://[\w.-]{0,40}\bdoi\b[\w.-]{0,60}/|(?:(?:dx|www)\.)?doi\.org/|(?:info:)?doi\s{0,3}[:=/]?\s{0,3}",
+    re.I,
 )
 
 

@@ -15,7 +15,8 @@ from carcite.formats.extra_lines import FoundLines, read_lines, with_orcids
 from carcite.formats.json_items import Item, items_in
 from carcite.formats.loaded import Failure, Loaded
 from carcite.formats.rights_line import licenses_in, rights_in
-from carcite.formats.types import BY_CSL, IN_PERIODICAL, TYPES
+from carcite.formats.types import BY_CSL, IN_PERIODICAL
+from carcite.formats.zotero_json import ITEM_TYPES, as_csl, is_zotero_item
 from carcite.reference import Reference
 from carcite.rights.model import Rights
 
@@ -51,7 +52,6 @@ OTHER_TYPES = {
     "website": "webpage",
     "blog": "post-weblog",
 }  # fmt: skip
-BY_ZOTERO = {row.zotero: row.csl for row in reversed(TYPES)}
 
 # What the dialects other than Zotero's put under "custom" of the rights.
 CUSTOM_RIGHTS = ("rights", "license", "license-url")
@@ -64,17 +64,37 @@ def loads(text: str) -> Loaded:
     references: list[Reference] = []
     failures: list[Failure] = []
     remarks: list[Remark] = []
+    children = 0
     for item in items_in(text):
         if isinstance(item, Failure):
             failures.append(item)
+            continue
+        told = as_csl(item) if is_zotero_item(item) else item
+        if told is None:
+            children += 1
         else:
-            references.append(reference_of(item, remarks))
+            references.append(reference_of(told, remarks))
+    if children:
+        remarks.append(_no_works(children))
     return Loaded(
         references=tuple(references),
         failures=tuple(failures),
         remarks=tuple(remarks),
         format=name,
         reason="it was called CSL-JSON",
+    )
+
+
+def loads_zotero(text: str) -> Loaded:
+    """Read Zotero's own JSON; `loads` does the same where it stands among items of CSL-JSON."""
+    return loads(text).model_copy(update={"format": "zotero-json"})
+
+
+def _no_works(children: int) -> Remark:
+    return Remark(
+        code="no-work",
+        message=f"{children} of Zotero's items {'is a note or an attachment' if children == 1 else 'are notes or attachments'}, which are no works",
+        severity="info",
     )
 
 
@@ -89,7 +109,9 @@ def reference_of(item: Item, remarks: list[Remark]) -> Reference:
             # The item itself says otherwise.
             found.rest += found.lines[variable]
     extra = [
-        (key, _written(item[key])) for key in left if key not in STRUCTURE and not _empty(item[key])
+        (key, _stated(key, item[key]))
+        for key in left
+        if key not in STRUCTURE and not _empty(item[key])
     ]
     values["type"] = type_ or "document"
     if type_ is None and item.get("type"):
@@ -97,7 +119,7 @@ def reference_of(item: Item, remarks: list[Remark]) -> Reference:
         remarks.append(_unknown_type(item))
     _settle(values, item, found, extra)
     if extra:
-        values["extra"] = tuple(extra)
+        values["extra"] = tuple(dict.fromkeys(extra))
     return Reference.of_canonical(values)
 
 
@@ -127,13 +149,28 @@ def _settle(
         extra.append(("DOI", stated))
     if found.orcids and "author" in values:
         values["author"] = with_orcids(values["author"], found.orcids)
-    note = prose("\n".join(found.rest))
+    if "doi" not in values:
+        _look_for_doi(values, found)
+    if "<" in values.get("abstract", ""):
+        values["abstract"] = canonical.from_markup(values["abstract"])
+    note = prose(canonical.from_markup("\n".join(found.rest)))
     if note:
         values["note"] = note
     if "custom" in item:
         _custom(values, item["custom"], extra)
     if "license" in item:
         _rights(values, item, extra)
+
+
+def _look_for_doi(values: dict[str, Any], found: FoundLines) -> None:
+    """Take the DOI out of the note, where Zotero has it for the types without a field for one."""
+    for line in found.rest:
+        label, _, stated = line.partition(":")
+        doi = canonical.doi(stated) if label.lower() == "doi" else None
+        if doi is not None:
+            values["doi"] = doi
+            found.rest.remove(line)
+            return
 
 
 def _rights(values: dict[str, Any], item: Item, extra: list[tuple[str, str]]) -> None:
@@ -169,7 +206,8 @@ def _custom(values: dict[str, Any], custom: Json, extra: list[tuple[str, str]]) 
         values["rights"] = rights
         for key in CUSTOM_RIGHTS:
             kept.pop(key, None)
-    extra.extend((str(key), _written(value)) for key, value in kept.items() if not _empty(value))
+    # In front: what was read once stands here whole, and in the item what is written there again.
+    extra[:0] = [(str(key), _written(value)) for key, value in kept.items() if not _empty(value)]
 
 
 def _type(item: Item, found: FoundLines) -> str | None:
@@ -177,13 +215,13 @@ def _type(item: Item, found: FoundLines) -> str | None:
     if found.csl_type is not None:
         return found.csl_type
     if found.zotero_type is not None and stated in ("book", "document", None):
-        return BY_ZOTERO[found.zotero_type]
+        return ITEM_TYPES[found.zotero_type]
     if stated is None:
         return None
     folded = stated.strip().lower()
     if folded in BY_CSL:
         return folded
-    return OTHER_TYPES.get(folded) or BY_ZOTERO.get(stated.strip())
+    return OTHER_TYPES.get(folded) or ITEM_TYPES.get(stated.strip())
 
 
 def _unknown_type(item: Item) -> Remark:
@@ -197,6 +235,15 @@ def _unknown_type(item: Item) -> Remark:
 
 def _empty(value: Json) -> bool:
     return value is None or value == "" or value == [] or value == {}
+
+
+def _stated(key: str, value: Json) -> str:
+    """Return what a key says that no variable can hold; of a date of issue that is none its words."""
+    if key == "issued" and type(value) is dict and len(value) == 1:
+        words = value.get("raw", value.get("literal"))
+        if isinstance(words, str):
+            return words
+    return _written(value)
 
 
 def _written(value: Json) -> str:

@@ -220,8 +220,7 @@ def extra_lines(reference: Reference, format_: str, dialect: str = "zotero") -> 
 
 # --- and back --------------------------------------------------------------------------------
 
-# Zotero's users write "Container Title", citeproc's "container-title".
-LABELLED = re.compile(r"([A-Za-z][A-Za-z -]{1,30}):\s{0,5}(\S.*)", re.S)
+LABELLED = re.compile(r"([A-Za-z][A-Za-z ]{1,30}):\s{0,5}(\S.*)", re.S)
 BY_LABEL = {line.label.lower(): line for line in LINES if line.label != "ORCID"}
 ORCID_AND_NAME = re.compile(r"(\d{4}-\d{4}-\d{4}-\d{3}[\dX])(?: \((.*)\))?", re.S)
 
@@ -256,7 +255,7 @@ def read_lines(lines: Iterable[str], found: FoundLines | None = None) -> FoundLi
 
 
 def _read_line(found: FoundLines, labelled: re.Match[str]) -> bool:
-    label, text = labelled[1].lower().replace("-", " "), labelled[2]
+    label, text = labelled[1].lower(), labelled[2]
     known = BY_LABEL.get(label)
     if known is not None:
         value = known.read(text)

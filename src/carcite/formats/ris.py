@@ -284,6 +284,8 @@ TABLE = Table(
     Row("JO", "container_title_short", TITLE, dialects=READ_ONLY),
     Row("JI", "container_title_short", TITLE, dialects=READ_ONLY),
     Row("J9", "container_title_short", TITLE, dialects=READ_ONLY),
+    # RefWorks.
+    Row("K1", "keywords", KEYWORDS, dialects=READ_ONLY),
     Row("VO", "volume", TEXT, dialects=READ_ONLY),
     Row("CP", "issue", TEXT, dialects=READ_ONLY),
     Row("AR", "number", TEXT, types=IN_PERIODICAL, dialects=READ_ONLY),

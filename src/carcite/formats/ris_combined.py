@@ -22,7 +22,8 @@ DATED = ("PY", "Y1", "DA")
 NUMBERED = frozenset({"report", "patent"})
 IDENTIFIED = ("U1", "U2", "U3", "U4", "AN")
 # PubMed's own exports mark its identifiers so: "26957754[pmid]".
-MARKED = re.compile(r"(\w{1,20})\[(pmid|pmcid)\]", re.I)
+MARKED = re.compile(r"(?P<number>\w{1,20})\[(?P<kind>pmid|pmcid)\]", re.I)
+LABELLED = re.compile(r"(?P<kind>pmid|pmcid):\s{0,3}(?P<number>[1-9]\d{0,8}|PMC\d{3,9})", re.I)
 PUBMED = re.compile(r"pubmed|medline|\bNLM\b|\bPMC\b", re.I)
 PMID, PMCID = re.compile(r"[1-9]\d{0,8}"), re.compile(r"PMC\d{3,9}")
 # A copyright notice among notes or abstracts; not the one of the database that printed the record.
@@ -160,6 +161,9 @@ def _pages(values: Values, held: Held, type_: str) -> None:
     """Set pages, their number, or the number of an article from SP, EP and C7."""
     if "SP" not in held:
         return
+    if "OP" in held and "EP" not in held and held["OP"][0].strip().isdecimal():
+        # RefWorks calls the last page so.
+        held["EP"] = held.pop("OP")
     start, end = held["SP"][0], held["EP"][0] if "EP" in held else None
     first = start if start.isdecimal() else words(start)
     last = end if end is None or end.isdecimal() else words(end)
@@ -228,10 +232,10 @@ def _identifiers(values: Values, held: Held, tag: str) -> None:
     if tag == "AN" and words(value) == values.get("pmid"):
         del held[tag]
         return
-    marked = MARKED.fullmatch(value)
+    marked = MARKED.fullmatch(value) or LABELLED.fullmatch(value)
     variable: str | None = None
     if marked is not None:
-        variable, value = marked[2].lower(), marked[1]
+        variable, value = marked["kind"].lower(), marked["number"]
     elif tag == "AN" and PMCID.fullmatch(value):
         variable = "pmcid"
     elif tag == "AN" and PMID.fullmatch(value):

@@ -14,6 +14,7 @@ from carcite.reference import Reference
 # Fields that only biblatex has, by which a file is called one or the other.
 BIBLATEX_FIELDS = frozenset({"journaltitle", "date", "location", "eprinttype", "langid", "urldate"})
 LONGEST_SHOWN = 60
+NO_WORK = ("data for other entries, no work", "its fields went to the entries that name it")
 
 
 def loads(text: str) -> Loaded:
@@ -72,8 +73,7 @@ def _failures(found: Bibliography, data: list[Entry]) -> Iterator[Failure]:
         (
             entry.start,
             entry.end,
-            "data for other entries, no work",
-            "its fields went to the entries that name it",
+            *NO_WORK,
             "nothing",
         )
         for entry in data

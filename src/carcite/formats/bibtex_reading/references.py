@@ -35,6 +35,7 @@ ARXIV = re.compile(
     r"(?:arxiv:)?\s*((?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?)", re.IGNORECASE
 )
 ADDRESS = re.compile(r"(?:\\url\s*\{|\\href\s*\{)?\s*(https?://[^\s{}]+)\s*\}?")
+ADDRESSES = re.compile(r"(https?://\S+)\s+(https?://.*)", re.DOTALL)
 UNPUBLISHED = re.compile(
     r"\b(?:press|forthcoming|appear|submitted|preparation|accepted)\b", re.IGNORECASE
 )
@@ -64,6 +65,10 @@ def reference_of(entry: Entry, fields: dict[str, str]) -> tuple[Reference, bool]
     values = {**read, **values}
     _article_number(values)
     extra += [(name, _kept(name, fields[name])) for name in left]
+    if " " in values.get("url", "") and (several := ADDRESSES.fullmatch(values["url"])):
+        # Mendeley writes all addresses of a work into one field.
+        values["url"], others = several.groups()
+        extra.append(("url", others))
     if "doi" in fields and "doi" in values and not _is_only_doi(fields["doi"], values["doi"]):
         extra.append(("doi", verbatim.plain(fields["doi"])))
     if len(own) != len(entry.fields):
