@@ -17,10 +17,10 @@ LICENSE_ADDRESSES = ("creativecommons.org", "userlicense", "authorchoice", "arxi
 _TAGS = frozenset(("h1", "title", "meta", "link", "footer"))
 # Attributes of microdata and RDFa that say what an item is.
 _ITEMS = ("itemtype", "typeof")
-# Drawings and formulas, whose text is of parts; scripts and styles that were not cut out before.
-_UNSEEN = frozenset(("svg", "math", "script", "style"))
+# Drawings and formulas, whose text is of parts; scripts and styles were cut out before.
+_UNSEEN = frozenset(("svg", "math"))
 _QUERY = (
-    "h1, title, meta, link, footer, tr, dl > dt, svg, math, script, style, [itemtype], [typeof]"
+    "h1, title, meta, link, footer, tr, dt, svg, math, [itemtype], [typeof]"
     ", a[rel*='license' i], a[href*='license' i], a[href*='creativecommons.org' i]"
     ", a[href*='authorchoice' i]"
 )
@@ -34,8 +34,8 @@ def find_elements(tree: LexborHTMLParser, classes: str, ids: str) -> Elements:
     """Find a page's elements by tag and by the stems in their class and id, each list in document order.
 
     `classes` and `ids` are the page's, in lower case: a stem that none has is not looked for.
-    The keys are tags and `STEMS`, "row" (of tables and of lists of terms), "unseen" (drawings, formulas
-    and scripts), "license" (links that may be to a licence), and "itemtype" and "typeof" (items of
+    The keys are tags and `STEMS`, "row" (of tables and of lists of terms), "unseen" (drawings and
+    formulas), "license" (links that may be to a licence), and "itemtype" and "typeof" (items of
     microdata and RDFa).
     """
     stems = [stem for stem in STEMS if stem in classes or stem in ids]

@@ -43,16 +43,15 @@ def _any_case(word: str) -> str:
     return "".join(f"[{c}{c.upper()}]" for c in word)
 
 
+_CUT = ("script", "style", "noscript", "svg")
 # What stands in noscript is nobody's who runs scripts; a browser takes it for raw text (HTML
 # 13.2.6.4.4), and parsed as markup an element left open in it would swallow the rest of the page.
+# The look ahead passes over the other tags at once, and words written small are found sooner.
 _STARTS = re.compile(
-    rf"<(?:!--|(?:[sS](?:{_any_case('cript')}|{_any_case('tyle')}|{_any_case('vg')})"
-    rf"|{_any_case('noscript')})(?=[\s/>]))".encode()
+    rf"<(?=[!snSN])(?:!--|(?:s(?:cript|tyle|vg)|noscript|(?:{'|'.join(map(_any_case, _CUT))}))"
+    r"(?=[\s/>]))".encode()
 )
-_ENDS = {
-    tag: re.compile(rf"</{_any_case(tag)}[^<>]*>".encode())
-    for tag in ("script", "style", "noscript", "svg")
-}
+_ENDS = {tag: re.compile(rf"</{_any_case(tag)}[^<>]*>".encode()) for tag in _CUT}
 # HTML 13.2.5.43: a comment ends so too.
 _COMMENT_END = re.compile(rb"--!?>")
 # A drawing that holds any of these has no end of its own (HTML 13.2.6.5), or one within another's.
