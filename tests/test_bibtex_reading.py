@@ -327,3 +327,93 @@ def test_what_a_librarian_should_see_is_remarked(code: str, text: str) -> None:
 def test_the_format_says_which_of_the_two_it_is() -> None:
     assert carcite.loads("@book{a, date={2020}}").format == "biblatex"
     assert carcite.loads("@book{a, year={2020}}").format == "bibtex"
+
+
+@pytest.mark.parametrize(
+    ("stated", "doi", "kept", "code"),
+    [
+        ("see below", None, "see below", "no-doi"),
+        ("10.1234/a, 10.1234/b", "10.1234/a", "10.1234/a, 10.1234/b", "more-than-doi"),
+        ("https://x.example/articles/10.1038/x.1", "10.1038/x.1", "https://x.example/articles/10.1038/x.1", "more-than-doi"),
+        ("10.1234/x [doi]", "10.1234/x", None, None),
+        ("DOI: https://doi.org/10.1234/X.", "10.1234/x", None, None),
+        (r"10.1002/1097(199806)49:8{\textless}693::aid-asi4$>$3.0.co;2-o", "10.1002/1097(199806)49:8<693::aid-asi4>3.0.co;2-o", None, None),
+    ],
+)  # fmt: skip
+def test_a_doi_is_one_and_what_else_its_field_says_is_kept_with_a_remark(
+    stated: str, doi: str | None, kept: str | None, code: str | None
+) -> None:
+    loaded = carcite.loads(f"@article{{k, title = {{Peat}}, doi = {{{stated}}}}}")
+    assert loaded.references[0].doi == doi
+    assert loaded.references[0].extra == ((("doi", kept),) if kept else ())
+    assert [remark.code for remark in loaded.remarks] == ([code] if code else [])
+
+
+@pytest.mark.parametrize(
+    "name", ["{van der Berg}, Anna", "van der {de Berg}, Anna", "{de Gaulle-Anthonioz}, Jr., Anna"]
+)
+def test_a_family_name_in_braces_is_written_in_braces_again(name: str) -> None:
+    (reference,) = carcite.loads(f"@misc{{k, author = {{{name}}}}}").references
+    assert f"author = {{{name}}}" in carcite.dumps([reference], "bibtex")
+
+
+@pytest.mark.parametrize(
+    ("month", "date"),
+    [
+        ("Spring--Winter", "2021-21/2021-24"),
+        ("{Spring/Summer}", "2021-21/2021-22"),
+        ("Spring", "2021-21"),
+    ],
+)
+def test_seasons_of_a_year_are_a_range(month: str, date: str) -> None:
+    (reference,) = carcite.loads(f"@misc{{k, year = 2021, month = {{{month}}}}}").references
+    assert reference.issued == Date.parse(date)
+
+
+def test_what_is_lost_with_a_failure_is_told_by_a_word() -> None:
+    text = """
+@xdata{x, publisher = {Peat Press}}
+@article{a, title = {A}, year = 2020
+@book{b, xdata = {x}, title = {B} year = 2021}
+@string{broken}
+note = {of nothing}
+"""
+    loaded = carcite.loads(text)
+    assert len(loaded.references) == 2
+    assert [failure.lost for failure in loaded.failures] == [
+        "nothing",
+        "part",
+        "nothing",
+        "part",
+        "record",
+    ]
+
+
+def test_the_second_address_in_a_field_is_kept_apart() -> None:
+    text = "@misc{k, title={T}, url={https://a.example/x http://b.example/y http://c.example}}"
+    (reference,) = carcite.loads(text).references
+    assert reference.url == "https://a.example/x"
+    assert reference.extra == (("url", "http://b.example/y http://c.example"),)
+
+
+def test_what_a_relation_is_called_is_not_written_without_the_relation() -> None:
+    (reference,) = carcite.loads("@misc{k, related={x}, relatedtype={translationof}}").references
+    assert reference.extra == (("related", "x"), ("relatedtype", "translationof"))
+    assert "related" not in carcite.dumps([reference], "biblatex")
+
+
+@pytest.mark.parametrize(
+    ("journal", "name"),
+    [
+        (r"{\aap}", "Astronomy and Astrophysics"),
+        (r"{ {\mnras} }", "Monthly Notices of the Royal Astronomical Society"),
+        (r"{\unheard}", r"\unheard"),
+        ("{apj}", "apj"),
+    ],
+)
+def test_astronomers_macros_are_journals(journal: str, name: str) -> None:
+    assert one(f"@article{{k, title={{T}}, journal={journal}}}").container_title == name
+
+
+def test_paperpiles_pmc_is_the_pmcid() -> None:
+    assert one("@misc{k, pmc={PMC1234567}}").pmcid == "PMC1234567"

@@ -202,7 +202,10 @@ def test_a_text_is_escaped_once_for_latex_and_for_zotero(text: str, expected: st
 PEOPLE = {
     "plain": (Name(family="Li", given="Chen"), "Li, Chen"),
     "particle": (Name(family="Berg", non_dropping_particle="van der", given="Anna"), "van der Berg, Anna"),
-    "particle-in-family": (Name(family="van der Berg", given="Anna"), "van der Berg, Anna"),
+    "particle-in-family": (Name(family="van der Berg", given="Anna"), "{van der Berg}, Anna"),
+    "hyphen-behind-an-accent": (Name(family="Álvarez-Pérez", given="Ana"), "{Álvarez-Pérez}, Ana"),
+    "particle-within-a-hyphen": (Name(family="Meer-de Vries", given="Ana"), "{Meer-de Vries}, Ana"),
+    "hyphen-behind-a-particle": (Name(family="al-Rashid", non_dropping_particle="dos", given="Ana"), "dos {al-Rashid}, Ana"),
     "capital-particle": (Name(family="Leyen", non_dropping_particle="Von der", given="Ursula"), "{Von der Leyen}, Ursula"),
     "suffix": (Name(family="O'Neill", given="Patrick", suffix="Jr."), "O'Neill, Jr., Patrick"),
     "suffix-alone": (Name(family="King", suffix="Jr."), "King, Jr., {}"),
@@ -289,3 +292,12 @@ def test_a_title_of_which_nothing_is_left_gives_way_to_its_abbreviation() -> Non
 def test_what_no_rule_foresaw_comes_back_in_its_parts(name: Name) -> None:
     [once] = loads(formats.dumps([Reference(title="a", author=(name,))], "biblatex")).references
     assert once.author == (name,)
+
+
+def test_a_thesis_of_no_known_kind_is_called_neither_phd_nor_masters() -> None:
+    reference = Reference(type="thesis", title="Peat")
+    written = formats.dumps([reference], "bibtex")
+    assert "@phdthesis" in written
+    assert "type = {Thesis}" in written
+    assert formats.loads(written).references[0].genre is None
+    assert formats.loads("@phdthesis{k, title = {Peat}}").references[0].genre == "PhD thesis"

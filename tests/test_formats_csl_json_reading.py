@@ -75,6 +75,38 @@ def test_numbers_and_strings_are_the_same() -> None:
     assert (reference.page, reference.edition) == ("101", "2.5")
 
 
+# What has to be done to a text, whatever stands beside it in the record.
+UNCLEAN = {
+    "as-it-is": ("A title", "A title"),
+    "blank-before": (" A title", "A title"),
+    "blank-behind": ("A title ", "A title"),
+    "two-blanks": ("A  title", "A title"),
+    "tab": ("A\ttitle", "A title"),
+    "control": ("A\x07 title", "A title"),
+    "no-break-space": ("A\xa0title", "A\xa0title"),
+    "entity": ("A &amp; title", "A & title"),
+    "no-entity": ("AT&T; a title?a=1&b=2", "AT&T; a title?a=1&b=2"),
+    "letter-and-accent": ("Cafe\u0301", "Café"),
+    "composed": ("Café", "Café"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), UNCLEAN.values(), ids=UNCLEAN)
+def test_a_text_is_cleaned_whatever_stands_beside_it(text: str, expected: str) -> None:
+    reference = one(volume=7, title=text, section="", publisher=text)
+    assert (reference.volume, reference.title, reference.publisher) == ("7", expected, expected)
+    assert reference.section is None
+    (alone,) = carcite.loads(json.dumps({"title": text})).references
+    assert alone.title == expected
+
+
+def test_keywords_are_cleaned_one_by_one() -> None:
+    assert one(keyword="peat;  wet moors ; ;lakes").keywords == ("peat", "wet moors", "lakes")
+    assert one(keyword="peat; wet\tmoors").keywords == ("peat", "wet moors")
+    assert one(keyword="peat,moors, lakes").keywords == ("peat", "moors", "lakes")
+    assert one(keyword=["peat ", "wet  moors", 7]).keywords == ("peat", "wet moors", "7")
+
+
 def test_crossrefs_lists_and_names_are_read() -> None:
     reference = one(
         type="journal-article",
@@ -104,7 +136,7 @@ def test_crossrefs_lists_and_names_are_read() -> None:
 def test_what_no_variable_holds_is_kept_by_its_name() -> None:
     reference = one(foo="bar", DOI="not a doi", custom={"a": "b"}, nothing=None)
     assert reference.doi is None
-    assert reference.extra == (("foo", "bar"), ("DOI", "not a doi"), ("a", "b"))
+    assert reference.extra == (("a", "b"), ("foo", "bar"), ("DOI", "not a doi"))
 
 
 def test_a_type_that_csl_has_not_is_kept_and_remarked_on() -> None:
@@ -182,3 +214,67 @@ def test_seasons_come_back_with_circa_and_at_both_ends_of_a_range(
 ) -> None:
     written = carcite.dumps([Reference(issued=issued)], "csl-json", dialect=dialect)
     assert carcite.loads(written).references[0].issued == issued
+
+
+def test_a_line_of_the_note_that_contradicts_the_item_stays_in_the_note() -> None:
+    loaded = carcite.loads('[{"type": "book", "PMID": "5", "note": "PMID: 6\\nPMCID: PMC7"}]')
+    (reference,) = loaded.references
+    assert (reference.pmid, reference.pmcid, reference.note) == ("5", "PMC7", "PMID: 6")
+
+
+def test_a_doi_among_other_words_is_found_and_the_words_are_kept() -> None:
+    (reference,) = carcite.loads('[{"type": "book", "DOI": "10.1234/a and 10.1234/b"}]').references
+    assert (reference.doi, reference.extra) == ("10.1234/a", (("DOI", "10.1234/a and 10.1234/b"),))
+
+
+def test_what_no_variable_holds_is_not_doubled_when_it_is_written_and_read_again() -> None:
+    text = '[{"type": "book", "keyword": ",", "ISBN": "0", "note": "keyword: ,"}]'
+    (first,) = carcite.loads(text).references
+    (again,) = carcite.loads(carcite.dumps([first], "csl-json")).references
+    assert first.extra == again.extra == (("ISBN", "0"), ("keyword", ","))
+
+
+def test_an_abstract_in_jats_and_a_note_in_html_are_read_as_text() -> None:
+    item = {
+        "type": "article-journal",
+        "abstract": "<jats:title>Aims</jats:title><jats:p>Peat <jats:italic>in situ</jats:italic>, p &lt; 5.</jats:p>",
+        "note": "<p>One.</p><p>Two.</p>",
+    }
+    (reference,) = carcite.loads(json.dumps([item])).references
+    assert reference.abstract == "Aims\nPeat <i>in situ</i>, p < 5."
+    assert reference.note == "One.\nTwo."
+
+
+def test_a_doi_among_the_lines_of_the_note_is_the_items() -> None:
+    (reference,) = carcite.loads('[{"type": "book", "note": "DOI: 10.1234/A\\nMore."}]').references
+    assert (reference.doi, reference.note) == ("10.1234/a", "More.")
+
+
+@pytest.mark.parametrize(
+    ("issued", "status", "extra"),
+    [
+        ({"raw": "in press"}, None, (("issued", "in press"),)),
+        ({"literal": "n.d."}, None, (("issued", "n.d."),)),
+        ("forthcoming", None, (("issued", "forthcoming"),)),
+    ],
+)
+def test_a_date_that_is_none_is_kept_in_its_words(
+    issued: Any, status: str | None, extra: tuple[tuple[str, str], ...]
+) -> None:
+    reference = one(issued=issued)
+    assert (reference.issued, reference.status, reference.extra) == (None, status, extra)
+
+
+@pytest.mark.parametrize(
+    ("title", "subtitle", "whole"),
+    [
+        ("Peat", "A review", "Peat: A review"),
+        ("Peat: a review", "A review", "Peat: a review"),
+        ("What is peat?", "A review", "What is peat? A review"),
+    ],
+)
+def test_a_subtitle_of_crossrefs_belongs_to_the_title(
+    title: str, subtitle: str, whole: str
+) -> None:
+    reference = one(title=[title], subtitle=[subtitle])
+    assert (reference.title, reference.extra) == (whole, ())

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+import carcite
 from bibtex_grammar import parse
 from carcite import formats
 from carcite.errors import UnknownFormat
@@ -180,3 +181,78 @@ def test_a_dialect_that_a_format_has_not_is_refused(
     with pytest.raises(UnknownFormat) as caught:
         formats.dumps([ARTICLE], format_, dialect=dialect)
     assert str(caught.value) == message
+
+
+@pytest.mark.parametrize(
+    ("format_", "dialect", "shown"),
+    [
+        ("bibtex", "zotero", "month = {Spring--Winter}"),
+        ("biblatex", "zotero", "date = {2021-21/2021-24}"),
+        ("csl-json", "zotero", '"raw": "Spring 2021 – Winter 2021"'),
+        ("ris", "zotero", "M2  - Issued: 2021-21/2021-24"),
+    ],
+)
+def test_a_range_of_seasons_arrives_as_one(format_: str, dialect: str, shown: str) -> None:
+    reference = Reference(title="Peat", issued=Date.parse("2021-21/2021-24"))
+    written = carcite.dumps([reference], format_, dialect=dialect)
+    assert shown in written
+    assert carcite.loads(written).references[0].issued == reference.issued
+
+
+def test_pure_csl_has_a_range_of_seasons_in_the_months_places() -> None:
+    reference = Reference(title="Peat", issued=Date.parse("2021-21/2021-24"))
+    (item,) = json.loads(carcite.dumps([reference], "csl-json", dialect="schema"))
+    assert item["issued"] == {"date-parts": [[2021, 21], [2021, 24]]}
+
+
+def test_bibtex_has_a_range_of_months_in_its_date_and_a_season_in_its_month_alone() -> None:
+    ranged = carcite.dumps([Reference(issued=Date.parse("2021-03/2021-05"))], "bibtex")
+    assert "month = mar" in ranged
+    assert "date = {2021-03/2021-05}" in ranged
+    assert carcite.loads(ranged).references[0].issued == Date.parse("2021-03/2021-05")
+    assert "date" not in carcite.dumps([Reference(issued=Date.parse("2021-21"))], "bibtex")
+
+
+@pytest.mark.parametrize(
+    ("stated", "date"),
+    [
+        ("March–May 2021", "2021-03/2021-05"),
+        ("Nov 2020/Jan 2021", "2020-11/2021-01"),
+        ("Spring/Summer 2021", "2021-21/2021-22"),
+        # It begins in one year or the other.
+        ("Winter–Spring 2021", "2021"),
+    ],
+)
+def test_a_range_in_words_is_read_in_ris_and_csl(stated: str, date: str) -> None:
+    for text in (
+        f"TY  - JOUR\nTI  - Peat\nDA  - {stated}\nER  - \n",
+        f'[{{"type": "book", "title": "Peat", "issued": {{"raw": "{stated}"}}}}]',
+    ):
+        assert carcite.loads(text).references[0].issued == Date.parse(date)
+
+
+@pytest.mark.parametrize("flavour", ["bibtex", "biblatex"])
+@pytest.mark.parametrize("language", ["fr", "de-AT", "hu"])
+def test_pandoc_is_told_the_language_by_which_it_leaves_a_title_alone(
+    flavour: str, language: str
+) -> None:
+    written = formats.dumps([Reference(language=language)], flavour, dialect="pandoc")
+    assert f"langid = {{{language}}}" in written
+    assert carcite.loads(written).references[0].language == language
+
+
+def test_pandoc_lower_cases_a_meetings_title_unless_its_capitals_are_braced() -> None:
+    reference = Reference(type="paper-conference", event_title="Conference on Peat Bogs")
+    written = formats.dumps([reference], "biblatex", dialect="pandoc")
+    assert "eventtitle = {Conference on {Peat} {Bogs}}" in written
+    assert "eventtitle = {Conference on Peat Bogs}" in formats.dumps([reference], "biblatex")
+
+
+def test_biblatex_parts_no_publisher_or_place_at_its_and() -> None:
+    reference = Reference(type="book", publisher="Peat and Sons", publisher_place="Bog and Fen")
+    written = formats.dumps([reference], "biblatex")
+    assert "publisher = {{Peat and Sons}}" in written
+    assert "location = {{Bog and Fen}}" in written
+    assert "publisher = {Peat and Sons}" in formats.dumps([reference], "bibtex")
+    (again,) = carcite.loads(written).references
+    assert (again.publisher, again.publisher_place) == ("Peat and Sons", "Bog and Fen")

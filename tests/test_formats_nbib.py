@@ -62,7 +62,7 @@ def test_a_record_of_pubmeds_is_read_whole() -> None:
         container_title_short="J Moors",
         volume="7",
         issue="2",
-        page="377-86",
+        page="377-386",
         issued=Date(year=2018, month=3, day=1),
         submitted=Date(year=2017, month=12, day=1),
         accepted=Date(year=2018, month=2, day=9),
@@ -131,3 +131,23 @@ FIELDS = {
 @pytest.mark.parametrize(("line", "variable", "expected"), FIELDS.values(), ids=FIELDS)
 def test_a_field_is_read_as_medline_means_it(line: str, variable: str, expected: object) -> None:
     assert getattr(one(f"PMID- 1\n{line}\n"), variable) == expected
+
+
+def test_a_suffix_behind_the_given_name_and_a_second_language_are_kept() -> None:
+    text = "PMID- 1\nTI  - Peat.\nFAU - King, Martin Luther Jr\nFAU - Smith, John V\nLA  - ger\nLA  - eng\n"
+    (reference,) = carcite.loads(text).references
+    assert reference.author == (
+        Name(family="King", given="Martin Luther", suffix="Jr"),
+        Name(family="Smith", given="John V"),
+    )
+    assert reference.language == "de"
+    assert ("LA", "eng") in reference.extra
+
+
+@pytest.mark.parametrize(
+    ("stated", "page"),
+    [("101-15", "101-115"), ("S12-6", "S12-6"), ("e123", "e123"), ("9-12", "9-12"), ("1-5, 8", "1-5, 8")],
+)  # fmt: skip
+def test_a_last_page_in_short_is_written_out(stated: str, page: str) -> None:
+    (reference,) = carcite.loads(f"PMID- 1\nTI  - Peat.\nPG  - {stated}\n").references
+    assert reference.page == page

@@ -232,3 +232,49 @@ def test_no_value_ends_a_record_or_opens_one(text: str) -> None:
     assert records[0]["primary_title" if "primary_title" in records[0] else "title"][:1] == "T"
     assert len(records[0]["authors"]) == 2
     assert records[1]["doi"] == ARTICLE.doi
+
+
+@pytest.mark.parametrize(
+    ("type_", "variable", "value", "line"),
+    [
+        ("book", "page", "11-19", "M2  - Page: 11-19"),
+        ("thesis", "page", "11-19", "M2  - Page: 11-19"),
+        ("report", "container_title", "Peat <i>Today</i>", "M2  - Container Title: Peat Today"),
+        ("software", "container_title", "Peat Tools", "M2  - Container Title: Peat Tools"),
+        ("software", "edition", "2nd", "M2  - Edition: 2nd"),
+        ("article-journal", "version", "1.2", "M2  - Version: 1.2"),
+        ("software", "language", "en", "M2  - Language: en"),
+        ("article-journal", "collection_number", "12", "M2  - Collection Number: 12"),
+    ],
+)
+def test_what_a_type_has_no_tag_for_is_told_to_zotero_in_extra(
+    type_: ItemType, variable: str, value: str, line: str
+) -> None:
+    reference = Reference.model_validate({"type": type_, variable: value})
+    assert line in lines_of(reference)
+    (again,) = formats.loads(formats.dumps([reference], "ris")).references
+    assert getattr(again, variable) == line.partition(": ")[2]
+
+
+def test_people_whom_no_tag_names_are_told_as_citeproc_reads_them() -> None:
+    people = (
+        Name(family="Berg", given="Anna", non_dropping_particle="van der", suffix="Jr."),
+        Name(family="Li"),
+        Name(literal="Peat Society"),
+    )
+    reference = Reference(type="article-journal", container_author=people)
+    assert values(reference, "M2") == [
+        "Container Author: van der Berg || Anna, Jr.",
+        "Container Author: Li ||",
+        "Container Author: Peat Society",
+    ]
+    (again,) = formats.loads(formats.dumps([reference], "ris")).references
+    assert again.container_author == people
+
+
+def test_jabref_which_makes_authors_of_a4_is_told_translators_in_a_note() -> None:
+    reference = Reference(type="book", translator=(Name(family="Li", given="Chen"),))
+    written = formats.dumps([reference], "ris", dialect="jabref")
+    assert "A4  - " not in written
+    assert "N1  - Translator: Li || Chen\r\n" in written
+    assert formats.loads(written).references[0].translator == reference.translator

@@ -60,6 +60,35 @@ def test_a_record_is_read_in_whatever_shape_it_comes(data: bytes) -> None:
     assert loaded.failures == ()
 
 
+# What has to be done to a text, whatever stands beside it in the record.
+UNCLEAN = {
+    "as-it-is": ("A title", "A title"),
+    "blank-before": (" A title", "A title"),
+    "blank-behind": ("A title ", "A title"),
+    "two-blanks": ("A  title", "A title"),
+    "tab": ("A\ttitle", "A title"),
+    "control": ("A\x07 title", "A title"),
+    "no-break-space": ("A\xa0title", "A\xa0title"),
+    "entity": ("A &amp; title", "A & title"),
+    "no-entity": ("AT&T; a title?a=1&b=2", "AT&T; a title?a=1&b=2"),
+    "letter-and-accent": ("Cafe\u0301", "Café"),
+    "composed": ("Café", "Café"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), UNCLEAN.values(), ids=UNCLEAN)
+def test_a_text_is_cleaned_whatever_stands_beside_it(text: str, expected: str) -> None:
+    reference = one("VL  - 7", f"TI  - {text}", f"PB  - {text}")
+    assert (reference.volume, reference.title, reference.publisher) == ("7", expected, expected)
+    assert one(f"TI  - {text}").title == expected
+
+
+def test_a_tag_of_no_meaning_is_kept_and_changes_no_other() -> None:
+    reference = one("TI  - A title", "PD  - may", "PD  - june", "XY  -", "VL  - 7")
+    assert (reference.title, reference.volume) == ("A title", "7")
+    assert reference.extra == (("PD", "may"), ("PD", "june"))
+
+
 @pytest.mark.parametrize("encoding", ["cp1252", "latin-1", "utf-8"])
 def test_letters_are_read_in_the_old_encodings_too(encoding: str) -> None:
     data = "TY  - JOUR\nTI  - Größe\nAU  - Pérez, Ana\nER  - \n".encode(encoding)
@@ -355,3 +384,43 @@ def test_rights_come_back_from_every_dialect() -> None:
         (reference,) = carcite.loads(text).references
         assert reference.rights.license is not None
         assert reference.rights.license.version == "4.0"
+
+
+@pytest.mark.parametrize(
+    ("lines", "variable", "value"),
+    [
+        ("PY  - 2020\nDA  - MAR-APR", "issued", Date.parse("2020-03/2020-04")),
+        ("PY  - 2020\nDA  - SPR", "issued", Date.parse("2020-21")),
+        ("PY  - 2020\nDA  - Jan 15", "issued", Date.parse("2020-01-15")),
+        ("SP  - 101\nOP  - 115", "page", "101-115"),
+        ("SP  - 101\nOP  - Peat Press", "page", "101"),
+        ("K1  - peat\nK1  - bog", "keywords", ("peat", "bog")),
+        ("U1  - PMID: 12345678", "pmid", "12345678"),
+        ("N1  - <p>Of <em>peat</em> &amp; bogs</p><p>See <a href=\"https://example.org\">it</a></p>", "note", "Of <i>peat</i> & bogs\nSee it (https://example.org)"),
+    ],
+    ids=["wos-months", "wos-season", "wos-day", "refworks-end", "original-publication", "refworks-keywords", "refworks-pmid", "zotero-note"],
+)  # fmt: skip
+def test_what_one_client_alone_writes_so(lines: str, variable: str, value: object) -> None:
+    (reference,) = carcite.loads(f"TY  - JOUR\nTI  - Peat\n{lines}\nER  - \n").references
+    assert getattr(reference, variable) == value
+
+
+def test_the_end_of_a_file_of_the_web_of_sciences_is_no_record() -> None:
+    loaded = carcite.loads("TY  - JOUR\nTI  - Peat\nER  - \nEF  - \n")
+    assert len(loaded.references) == 1
+    assert loaded.failures == ()
+
+
+@pytest.mark.parametrize(
+    ("lines", "variable", "value"),
+    [
+        ("TY  - BOOK\nT3  - Peat Series", "collection_title", "Peat Series"),
+        ("TY  - BOOK\nT2  - Bogs\nT3  - Peat Series", "collection_title", "Bogs"),
+        ("TY  - EDBOOK\nA1  - Li, Wei", "editor", (Name(family="Li", given="Wei"),)),
+        ("TY  - JOUR\nC2  - PMC1234567", "pmcid", "PMC1234567"),
+    ],
+    ids=["series-in-t3", "both", "editors-in-a1", "endnotes-pmcid"],
+)
+def test_what_stands_under_another_tag_is_found(lines: str, variable: str, value: object) -> None:
+    (reference,) = carcite.loads(f"{lines}\nTI  - Peat\nER  - \n").references
+    assert getattr(reference, variable) == value

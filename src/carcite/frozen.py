@@ -48,9 +48,7 @@ class Frozen(BaseModel):
         records. Fields that are not given have their defaults; `values` is left as it is.
         """
         made = cls.__new__(cls)
-        fields = _defaults(cls).copy()
-        fields.update(values)
-        _set(made, "__dict__", fields)
+        _set(made, "__dict__", _defaults(cls) | values)
         _set(made, "__pydantic_fields_set__", _names(tuple(values)))
         _set(made, "__pydantic_extra__", None)
         _set(made, "__pydantic_private__", None)

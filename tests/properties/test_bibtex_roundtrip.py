@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from carcite import formats
+from carcite.formats import canonical
 from carcite.formats.bibtex_kinds import BABEL, LANGUAGES
 from carcite.formats.bibtex_reading.library import loads
 from carcite.formats.clean import one_line
@@ -60,7 +61,7 @@ def works() -> st.SearchStrategy[Reference]:
         genre=text,
         keywords=st.lists(text, max_size=4).map(tuple),
         language=st.none() | st.sampled_from(sorted(set(LANGUAGES) - {"no"})),
-        doi=st.none() | st.from_regex(r"10\.\d{4}/[a-z0-9]([a-z0-9_()<>%#&~:;.-]{0,12}[a-z0-9])?", fullmatch=True),
+        doi=st.none() | st.from_regex(r"10\.[0-9]{4}/[a-z0-9]([a-z0-9_()<>%#&~:;.-]{0,12}[a-z0-9])?", fullmatch=True).filter(lambda doi: canonical.doi(doi) == doi),
         url=st.none() | st.from_regex(r"https://a\.example/[a-z0-9_%?&=#~;,.-]{0,20}", fullmatch=True),
         issn=st.sampled_from(((), ("1664-3224",), ("1664-3224", "0028-0836"))),
         isbn=st.sampled_from(((), ("9780306406157",), ("9780306406157", "9783161484100"))),
@@ -88,20 +89,35 @@ def person(name: Name) -> tuple[str | None, ...]:
     return tuple(map(plain, (known.full_family, known.given, known.suffix)))
 
 
+def in_bibtex(issued: Date) -> Date:
+    """Return what `date` in EDTF, or `year` and a `month` in words, hold: of seasons those of a year."""
+    end = issued.end
+    if issued.season is None and (end is None or end.season is None):
+        return issued
+    later = end is not None and end.year == issued.year and (end.season or 0) > (issued.season or 0)
+    last = Date(year=issued.year, season=end.season) if end and later and issued.season else None
+    return Date(
+        year=issued.year, month=issued.month, day=issued.day, season=issued.season, end=last
+    )
+
+
+def start_of(accessed: Date) -> Date:
+    """Return the day that `urldate` holds; of a season the year."""
+    return Date(year=accessed.year, month=accessed.month, day=accessed.day)
+
+
 def held(work: Reference, flavour: str, dialect: str) -> dict[str, Any]:
     """Return what the format can hold of a work, in a form that compares."""
-    issued, type_ = work.issued, work.type
-    if issued is not None and flavour == "bibtex":
-        issued = Date(year=issued.year, month=issued.month, day=issued.day, season=issued.season)
-    accessed = work.accessed if work.accessed and work.accessed.season is None else None
-    if accessed is not None:
-        accessed = Date(year=accessed.year, month=accessed.month, day=accessed.day)
+    issued, accessed, type_ = work.issued, work.accessed, work.type
+    if flavour == "bibtex":
+        issued = in_bibtex(issued) if issued is not None else None
+        accessed = start_of(accessed) if accessed is not None else None
     values: dict[str, Any] = {name: plain(getattr(work, name)) for name in (*TEXTS, "genre")}
     if type_ in IN_PERIODICAL and not work.container_title:
         # An article needs a journal: the abbreviation stands in its place too.
         values["container_title"] = values["container_title_short"]
     language = work.language
-    if language is not None and flavour == "biblatex" and dialect != "zotero":
+    if language is not None and flavour == "biblatex" and dialect == "jabref":
         language = BABEL[LANGUAGES[language]]
     return values | {
         "id": key_of(work),
@@ -116,7 +132,7 @@ def held(work: Reference, flavour: str, dialect: str) -> dict[str, Any]:
         "container_author": tuple(map(person, work.container_author)),
         "collection_editor": tuple(map(person, work.collection_editor)),
         "collection_number": plain(work.collection_number) if type_ in BOOKS | IN_BOOK else None,
-        "number": plain(work.number) if type_ not in BOOKS else None,
+        "number": plain(work.number),
         "page": work.page,
         "keywords": tuple(map(plain, work.keywords)),
         "language": language,

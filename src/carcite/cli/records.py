@@ -94,12 +94,12 @@ def _target(format_: str | None, output: str | None, append: bool, dialect: str)
 def _count(found: list[Loaded], written: int) -> str:
     """Return the last line: of a broken record that was kept in part it says so, since it was written."""
     failures = [failure for loaded in found for failure in loaded.failures]
-    lost = sum(failure.done.startswith("left out") for failure in failures)
+    lost = sum(failure.lost == "record" for failure in failures)
     read = sum(len(loaded.references) for loaded in found) + lost
     line = (
         f"{read} record{'' if read == 1 else 's'} read, {written} written, {read - written} failed"
     )
-    flawed = len(failures) - lost
+    flawed = sum(failure.lost == "part" for failure in failures)
     return f"{line}, {flawed} not whole" if flawed else line
 
 

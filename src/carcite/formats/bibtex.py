@@ -10,9 +10,11 @@ from urllib.parse import quote
 from carcite.formats.bibtex_kinds import VERBATIM_FIELDS, as_it_is
 from carcite.formats.bibtex_kinds import text as text_field
 from carcite.formats.bibtex_neighbour import from_bibtexparser, to_bibtexparser
+from carcite.formats.bibtex_reading.entry_types import UNSAID_THESIS
 from carcite.formats.bibtex_table import DIALECTS, TABLE
 from carcite.formats.keys import citation_keys
 from carcite.formats.latex_ascii import OTHER, PREAMBLE, to_ascii
+from carcite.formats.table import says_something
 from carcite.formats.types import entry_subtype, entry_type
 from carcite.reference import Reference
 
@@ -40,6 +42,9 @@ RESERVED = frozenset(
         "ids",
         "entryset",
         "related",
+        "relatedtype",
+        "relatedstring",
+        "relatedoptions",
         "options",
         "execute",
         "entrysubtype",
@@ -116,6 +121,9 @@ def entry_name(reference: Reference, flavour: str, dialect: str) -> str:
 
 def _fields(reference: Reference, flavour: str, dialect: str) -> Iterator[tuple[str, str]]:
     yield from TABLE.fields(reference, f"{flavour}/{dialect}")
+    if flavour == "bibtex" and reference.type == "thesis" and not says_something(reference.genre):
+        # Styles print "PhD thesis" for @phdthesis, which nobody said of this one.
+        yield "type", f"{{{UNSAID_THESIS}}}"
     subtype = _subtype(reference, flavour, dialect)
     if subtype:
         yield "entrysubtype", f"{{{subtype}}}"

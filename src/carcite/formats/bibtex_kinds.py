@@ -51,6 +51,7 @@ DASHES = re.compile(r"[-–—−‐‑\s]+")
 LONG_DASH = re.compile("[–—−]|--")
 LIST_END = re.compile("[,;]")
 SEMICOLON = re.compile(r"[{};]")
+LISTED = re.compile(r"\sand\s", re.IGNORECASE)
 COMMA = re.compile(r"[{},]")
 
 
@@ -81,6 +82,12 @@ def _prose(value: str, dialect: str) -> list[str]:
 def _series(value: str, dialect: str) -> list[str]:
     # pandoc lower-cases a series as it does a title; no style does.
     return _prose(value, dialect) if _mathematics(dialect) else _title(value, dialect)
+
+
+def _one_of_list(value: str, dialect: str) -> list[str]:
+    # biblatex's lists of publishers and places are parted at "and", outside braces.
+    listed = dialect.startswith("biblatex/") and LISTED.search(value) is not None
+    return [f"{{{one}}}" for one in _prose(value, dialect)] if listed else _prose(value, dialect)
 
 
 def _verbatim(value: str) -> list[str]:
@@ -132,13 +139,29 @@ def _year(date: Date) -> list[str]:
 
 def _month(date: Date) -> list[str]:
     if date.season is not None:
-        return _braced(dates.SEASONS[date.season])
+        return _braced("--".join(dates.SEASONS[season] for season in _seasons(date)))
     # The macro, unbraced: styles spell it out, and pandoc reads no other.
     return [MONTHS[date.month - 1]] if date.month is not None else []
 
 
+def _seasons(date: Date) -> list[int]:
+    """Return a date's season, and the last one where that is later in the same year."""
+    end = date.end
+    later = end is not None and end.year == date.year and (end.season or 0) > (date.season or 0)
+    return [season for season in (date.season, end.season if end and later else None) if season]
+
+
 def _day(date: Date) -> list[str]:
-    return _braced(dates.iso(date)) if date.season is None else []
+    return _braced(dates.iso(date) if date.season is None else dates.year(date))
+
+
+def _issued(date: Date) -> list[str]:
+    """Return a day, or EDTF where the date is a range or uncertain; of a season the month tells.
+
+    Zotero and pandoc would take the number of a season for a month.
+    """
+    seasonal = date.season is not None or (date.end is not None and date.end.season is not None)
+    return [] if seasonal else _edtf(date)
 
 
 def _edtf(date: Date) -> list[str]:
@@ -174,8 +197,7 @@ def _read_verbatim(value: str) -> str | None:
 
 
 def _read_doi(value: str) -> str | None:
-    address = verbatim.plain(value)
-    return canonical.doi(address) or one_line(address) or None
+    return canonical.doi_within(verbatim.plain(value))
 
 
 def _read_pages(value: str) -> str | None:
@@ -255,6 +277,7 @@ TEXT = Kind(text, _first(_read_text))
 HOWPUBLISHED = Kind(text)
 TITLE = Kind(_title, _first(_read_text))
 PROSE = Kind(_prose, _first(_read_text))
+ONE_OF_LIST = Kind(_one_of_list, _first(_read_text))
 SERIES = Kind(_series, _first(_read_text))
 VERBATIM = everywhere(_verbatim, _first(_read_verbatim))
 DOI = everywhere(_verbatim, _first(_read_doi))
@@ -266,7 +289,7 @@ ISBNS = Kind(_joined, _first(_read_isbns))
 YEAR = everywhere(_year)
 MONTH = everywhere(_month)
 ISSUED = everywhere(_edtf)
-ISSUED_DAY = everywhere(_day)
+ISSUED_DAY = everywhere(_issued)
 ARXIV = everywhere(_verbatim)
 DAY = everywhere(_day, _first(read_date))
 EDTF = everywhere(_edtf, _first(read_date))

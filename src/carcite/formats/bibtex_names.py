@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from itertools import takewhile
 
 from carcite.formats.bibtex_reading.names import read_people
 from carcite.formats.latex import TELLING, escape
 from carcite.formats.people import Parts, parts
 from carcite.reference import Name
-from carcite.values.name_words import PARTICLES
 
 # BibTeX compares bytes: only an ASCII letter has a case, and a word begins where it has one.
 LOWER_WORD = re.compile(r"[a-z]")
 # One that begins with a digit has the case of the letter behind it: "60c".
 UPPER_WORD = re.compile(r"[A-Z]|[0-9]+$")
+AT_HYPHEN = re.compile(r"[ -]")
 # One word before a comma, of which no reader makes anything but a family name.
 PLAIN_FAMILY = re.compile(r"(?![a-z])[^\W\d_]+(?:'[^\W\d_]+)?")
 SEPARATES = re.compile(r",|\band\b|^others$", re.IGNORECASE)
@@ -96,31 +95,30 @@ def _family(known: Parts) -> str:
     particle = _guarded(known.particle)
     if not particle:
         words = known.family.split(" ")
-        plain = _splits_well(words)
+        plain = _splits_well(words) and (len(words) > 1 or not LOWER_WORD.match(words[0]))
         return _guarded(known.family) if plain else f"{{{escape(known.family)}}}"
     family = _guarded(known.family)
+    if not _splits_well(known.family.split(" ")) and not family.startswith("{"):
+        family = f"{{{family}}}"
     if not all(map(LOWER_WORD.match, known.particle.split(" "))):
         joined = f"{particle}{family}" if particle.endswith("-") else f"{particle} {family}"
         if not particle[0].isupper() and _is_split_as(known, joined):
             return joined
         # A capital in the particle ("Von der Leyen") would make it the last name's first word.
         return f"{{{escape(known.full_family)}}}"
-    words = known.family.split(" ")
-    if len(words) > 1 and not all(map(UPPER_WORD.match, words)) and not family.startswith("{"):
-        family = f"{{{family}}}"
     return f"{particle}{family}" if particle.endswith("-") else f"{particle} {family}"
 
 
 def _splits_well(words: list[str]) -> bool:
-    """Whether BibTeX reads these words as a particle and a last name just as they stand.
+    """Whether BibTeX reads all these words as the last name, just as they stand.
 
-    Small words that are no particles of any language are the name's own, and would be taken off it.
+    Particles that the reference does not tell apart are the family name's own: "{van der Berg}". To
+    BibTeX a hyphen parts words as a blank does, and of "Álvarez-Pérez" the first would be a particle.
     """
-    if len(words) == 1:
-        return LOWER_WORD.match(words[0]) is None
-    particles = list(takewhile(LOWER_WORD.match, words[:-1]))
-    rest = words[len(particles) :]
-    return PARTICLES.issuperset(particles) and all(map(UPPER_WORD.match, rest))
+    *before, _ = AT_HYPHEN.split(" ".join(words))
+    return all(map(UPPER_WORD.match, before)) and (
+        len(words) == 1 or UPPER_WORD.match(words[-1]) is not None
+    )
 
 
 def _guarded(part: str) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from carcite.formats.bibtex_reading.grammar import Entry, parse
 from carcite.formats.bibtex_reading.library import flavour, works_of
 from carcite.formats.keys import citation_keys
-from carcite.formats.loaded import Failure, Loaded
+from carcite.formats.loaded import Failure, Loaded, Lost
 from carcite.reference import Reference
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def from_bibtexparser(library: Library) -> Loaded:
         found = parse(block.raw or "")
         entries.extend(found.entries)
         if found.flaws or not found.entries:
-            failures.append(_failure(block))
+            failures.append(_failure(block, "part" if found.entries else "record"))
     references, remarks, _ = works_of(entries)
     return Loaded(
         references=tuple(references),
@@ -88,11 +88,12 @@ def _value(value: Any) -> str:
     return "" if value is None else str(value)
 
 
-def _failure(block: Any) -> Failure:
+def _failure(block: Any, lost: Lost) -> Failure:
     # bibtexparser counts lines from 0.
     return Failure(
         raw=block.raw or "",
         line=(block.start_line or 0) + 1,
         error=str(block.error),
         done="what could be read of the entry is kept",
+        lost=lost,
     )

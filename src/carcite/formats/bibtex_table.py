@@ -17,6 +17,7 @@ from carcite.formats.bibtex_kinds import (
     LANGUAGE,
     LICENSE,
     MONTH,
+    ONE_OF_LIST,
     PAGES,
     PEOPLE,
     PROSE,
@@ -35,6 +36,7 @@ from carcite.formats.types import BOOKS, IN_BOOK, IN_PERIODICAL
 DIALECTS = the("zotero", "jabref", "pandoc")
 BIBTEX = frozenset(f"bibtex/{dialect}" for dialect in DIALECTS)
 BIBLATEX = frozenset(f"biblatex/{dialect}" for dialect in DIALECTS)
+PANDOC = the("bibtex/pandoc", "biblatex/pandoc")
 ZOTERO = the("bibtex/zotero", "biblatex/zotero")
 
 WITH_TYPE = the(
@@ -70,19 +72,19 @@ TABLE = Table(
     Row("pages", "page", PAGES),
     # Zotero's importer loses eid, and classic styles print pages alone; biblatex prints both.
     Row("pages", "number", TEXT, types=IN_PERIODICAL, unless="page", dialects=BIBTEX | ZOTERO),
-    Row("eid", "number", TEXT, types=IN_PERIODICAL | IN_BOOK),
+    Row("eid", "number", TEXT, types=IN_PERIODICAL | IN_BOOK | BOOKS),
     Row("pagetotal", "number_of_pages", TEXT),
     Row("chapter", "section", TEXT, types=the("chapter")),
     Row("section", "section", TEXT, but=the("chapter")),
     Row("edition", "edition", TEXT),
     Row("version", "version", TEXT),
-    Row("school", "publisher", PROSE, types=the("thesis"), dialects=BIBTEX),
-    Row("institution", "publisher", PROSE, types=the("thesis"), dialects=BIBLATEX),
-    Row("institution", "publisher", PROSE, types=the("report")),
-    Row("publisher", "publisher", PROSE, but=the("thesis", "report")),
+    Row("school", "publisher", ONE_OF_LIST, types=the("thesis"), dialects=BIBTEX),
+    Row("institution", "publisher", ONE_OF_LIST, types=the("thesis"), dialects=BIBLATEX),
+    Row("institution", "publisher", ONE_OF_LIST, types=the("report")),
+    Row("publisher", "publisher", ONE_OF_LIST, but=the("thesis", "report")),
     Row("address", "publisher_place", TEXT, dialects=BIBTEX),
-    Row("location", "publisher_place", TEXT, dialects=BIBLATEX),
-    Row("eventtitle", "event_title", PROSE),
+    Row("location", "publisher_place", ONE_OF_LIST, dialects=BIBLATEX),
+    Row("eventtitle", "event_title", SERIES),
     Row("venue", "event_place", TEXT),
     Row("eventdate", "event_date", EDTF),
     # Classic styles want year and month; Zotero's importer keeps the day in date alone.
@@ -93,7 +95,8 @@ TABLE = Table(
     Row("origdate", "original_date", EDTF),
     Row("doi", "doi", DOI),
     Row("url", "url", VERBATIM),
-    Row("urldate", "accessed", DAY),
+    Row("urldate", "accessed", DAY, dialects=BIBTEX),
+    Row("urldate", "accessed", EDTF, dialects=BIBLATEX),
     Row("issn", "issn", ISSNS),
     Row("isbn", "isbn", ISBNS),
     Row("pmid", "pmid", TEXT),
@@ -109,7 +112,9 @@ TABLE = Table(
     Row("pubstate", "status", TEXT),
     # Zotero's importer reads language and loses langid; biblatex prints language and goes by langid.
     Row("language", "language", LANGUAGE, dialects=BIBTEX | ZOTERO),
-    Row("langid", "language", LANGID, dialects=BIBLATEX),
+    # pandoc goes by langid in both flavours, and knows BCP 47's tags, which say more than babel's names.
+    Row("langid", "language", LANGUAGE, dialects=PANDOC),
+    Row("langid", "language", LANGID, dialects=BIBLATEX - PANDOC),
     Row("medium", "medium", TEXT),
     Row("keywords", "keywords", KEYWORDS),
     Row("abstract", "abstract", PROSE),
@@ -137,6 +142,8 @@ TABLE = Table(
     Row("location", "event_place", TEXT, types=CONFERENCE, dialects=READ_ONLY),
     Row("type", "genre", TEXT, dialects=READ_ONLY),
     Row("keyword", "keywords", KEYWORDS, dialects=READ_ONLY),
+    # Paperpile.
+    Row("pmc", "pmcid", TEXT, dialects=READ_ONLY),
     Row("abstractnote", "abstract", PROSE, dialects=READ_ONLY),
     Row("rights", "rights", RIGHTS, dialects=READ_ONLY),
     Row("licence", "rights", LICENSE, dialects=READ_ONLY),

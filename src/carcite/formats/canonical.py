@@ -10,21 +10,25 @@ import re
 import unicodedata
 from collections.abc import Callable
 from functools import lru_cache
+from urllib.parse import unquote
 
 from carcite.errors import InvalidIdentifier
-from carcite.formats.clean import one_line, paragraphs
+from carcite.formats.clean import is_clean, one_line, paragraphs, printed
 from carcite.reference import Date, Name
-from carcite.values.dates import SEASONS, days_of, parse_date
+from carcite.values.dates import MONTH_NUMBERS, SEASONS, days_of, parse_date
 from carcite.values.identifiers import (
     canonical_doi,
     canonical_isbn,
     canonical_issn,
     canonical_orcid,
+    find_doi,
 )
+from carcite.values.inline import marked_text
 from carcite.values.name_words import PARTICLES, SUFFIXES
 
 # Only what ends in a semicolon: "AT&T" and "?a=1&copy=2" are no entities.
 ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+PRINTED = printed()
 # How many values a bulk read keeps at hand: years, journals' dates and authors come again.
 REMEMBERED = 8192
 
@@ -53,9 +57,39 @@ def prose(text: str) -> str | None:
     return paragraphs(unescaped(text)) or None
 
 
+# Where a paragraph, a heading or a line of HTML or JATS ends.
+BREAK = re.compile(
+    r"<(?:/(?:jats:)?(?:p|div|sec|title|h[1-6]|li|ul|ol|blockquote)|br\s{0,3}/?)\s{0,3}>", re.I
+)
+LINK = re.compile(
+    r"<a\b[^<>]{0,200}\bhref=\"([^\"<>]{1,500})\"[^<>]{0,200}>([^<>]{1,500})</a>", re.I
+)
+MARKED_UP = re.compile(r"<(?:jats:[a-z]|(?:p|div|h[1-6]|ul|ol)\b[^<>]{0,300}>)", re.I)
+
+
+def from_markup(text: str) -> str:
+    """Return the paragraphs of a text in HTML or JATS, which Zotero's notes and Crossref's abstracts are.
+
+    >>> from_markup("<p>Peat <em>in situ</em>.</p><p>And bogs.</p>")
+    'Peat <i>in situ</i>.\\nAnd bogs.'
+    """
+    if MARKED_UP.search(text) is None:
+        return text
+    text = LINK.sub(
+        lambda found: found[2] if found[1] in found[2] else f"{found[2]} ({found[1]})", text
+    )
+    lines = (one_line(marked_text(line)) for line in BREAK.split(text))
+    return "\n".join(filter(None, lines)) or text
+
+
 def unescaped(text: str) -> str:
     """Decode entities once; what looks like one and is none stays."""
     return ENTITY.sub(lambda found: html.unescape(found[0]), text) if "&" in text else text
+
+
+def is_canonical(text: str) -> bool:
+    """Whether `words` and `prose` surely leave a text as it is, told at little cost; a False may be wrong."""
+    return is_clean(text, PRINTED) and ("&" not in text or ENTITY.search(text) is None)
 
 
 # --- dates -----------------------------------------------------------------------------------
@@ -92,6 +126,10 @@ def ranged(start: Date | None, end: Date | None) -> Date | None:
     return start.model_copy(update={"end": end})
 
 
+# "March–May 2021", "Autumn 2020 / Winter 2021": two months or seasons, the first with a year or without.
+SPAN_OF_YEARS = re.compile(
+    r"([^\W\d_]{3,12})\.?(?: (-?\d{4}))? ?[-–—/] ?([^\W\d_]{3,12})\.?,? (-?\d{4})"
+)
 SEASON_OF_YEAR = re.compile(r"([^\W\d_]{3,12}) (-?\d{4})")
 
 
@@ -102,10 +140,37 @@ def date_in(text: str) -> Date | None:
     if season is not None and season[1].lower() in SEASONS:
         # Of any year, where pages' dates are only of those since printing.
         return date_of(int(season[2]), season=SEASONS[season[1].lower()])
+    span = SPAN_OF_YEARS.fullmatch(text.strip())
+    if span is not None and (found := _span(span)) is not None:
+        return found
     try:
         return parse_date(text)
     except ValueError:
         return None
+
+
+def _span(found: re.Match[str]) -> Date | None:
+    """Return a range of months or seasons; None where the words are neither."""
+    ends = [
+        date_of(int(year), MONTH_NUMBERS.get(word), season=SEASONS.get(word))
+        for word, year in (
+            (found[1].lower(), found[2] or found[4]),
+            (found[3].lower(), found[4]),
+        )
+        if word in MONTH_NUMBERS or word in SEASONS
+    ]
+    if len(ends) < 2 or None in ends:
+        return None
+    first, last = ends
+    if found[2] is None and _order(first) > _order(last):
+        # "Winter–Spring 2021" begins in one year or the other.
+        return date_of(int(found[4]))
+    return ranged(first, last)
+
+
+def _order(date: Date | None) -> int:
+    """Return a place within the year, by which months and seasons compare."""
+    return 0 if date is None else date.month or ((date.season or 21) - 20) * 3
 
 
 # --- people ----------------------------------------------------------------------------------
@@ -170,13 +235,44 @@ def _or_none(canonical: Callable[[str], str]) -> Callable[[str], str | None]:
 
 
 # A DOI to which nothing has to be done, as nearly all are; a second slash may begin what is no part.
-PLAIN_DOI = re.compile(r"10\.\d{4,9}/[a-z0-9][a-z0-9._-]{0,100}[a-z0-9]")
+PLAIN_DOI = re.compile(r"10\.[0-9]{4,9}/[a-z0-9][a-z0-9._-]{0,100}[a-z0-9]")
 _doi = _or_none(canonical_doi)
 
 
 def doi(text: str) -> str | None:
     """Return a DOI, bare and in lower case; None where there is none."""
     return text if PLAIN_DOI.fullmatch(text) else _doi(text)
+
+
+def doi_within(text: str) -> str | None:
+    """Return a DOI, or the first that stands among other words or in an address; None where there is none.
+
+    >>> doi_within("see doi:10.1234/ABC, p. 5"), doi_within("see below")
+    ('10.1234/abc', None)
+    """
+    found = doi(text)
+    if found is None and "10." in text and (first := find_doi(text)) is not None:
+        found = doi(first[0])
+    return found
+
+
+# "doi.acm.org" and libraries' "doi-org.proxy.example.edu" resolve DOIs as doi.org does.
+DOI_ADDRESS = re.compile(
+    r"https?://[\w.-]{0,40}\bdoi\b[\w.-]{0,60}/|(?:(?:dx|www)\.)?doi\.org/|(?:info:)?doi\s{0,3}[:=/]?\s{0,3}",
+    re.I,
+)
+
+
+def is_only(doi: str, text: str) -> bool:
+    """Whether a text says no more than a DOI, in whatever way DOIs are written.
+
+    >>> is_only("10.1234/abc", "https://doi.org/10.1234/ABC."), is_only("10.1234/abc", "10.1234/abc, 10.1234/d")
+    (True, False)
+    """
+    if text == doi or (" " not in text.strip() and _doi(text) == doi):
+        return True
+    rest = unquote(DOI_ADDRESS.sub("", text)).lower().replace(unquote(doi), "", 1)
+    return not any(map(str.isalnum, rest))
 
 
 orcid = _or_none(canonical_orcid)

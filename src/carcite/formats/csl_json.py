@@ -38,11 +38,15 @@ def _prose(value: str) -> list[Json]:
     return [text] if text else []
 
 
-def _joined(separator: str, read: Callable[[values.Given], tuple[str, ...] | None]) -> Kind[Json]:
+def _joined(
+    separator: str,
+    read: Callable[[values.Json], tuple[str, ...] | None],
+    take: Callable[[values.Json], tuple[str, ...] | None] | None = None,
+) -> Kind[Json]:
     def write(parts: tuple[str, ...]) -> list[Json]:
         return _text(separator.join(filter(None, map(one_line, parts))))
 
-    return everywhere(write, read)
+    return everywhere(write, read, take)
 
 
 def _people(people: tuple[Name, ...], dialect: str) -> list[Json]:
@@ -94,13 +98,15 @@ def _present(texts: dict[str, str]) -> dict[str, Json]:
 
 def _date(date: Date, dialect: str) -> list[Json]:
     written: dict[str, Json]
-    if date.end is not None:
+    seasonal = date.season is not None or (date.end is not None and date.end.season is not None)
+    # Zotero makes "1 2023" of CSL's season number, and drops one in the month's place; it keeps words.
+    words = dates.in_words(date) if seasonal and dialect == "zotero" else None
+    if words is not None:
+        written = {"raw": words}
+    elif date.end is not None:
         written = {"date-parts": [_date_parts(date), _date_parts(date.end)]}
     elif date.season is None:
         written = {"date-parts": [_date_parts(date)]}
-    elif dialect == "zotero":
-        # Zotero makes "1 2023" of CSL's season number; in words it is kept.
-        written = {"raw": f"{dates.SEASONS[date.season]} {dates.year(date)}"}
     else:
         # CSL counts the seasons from 1, EDTF from 21.
         written = {"date-parts": [[date.year]], "season": date.season - 20}
@@ -119,12 +125,12 @@ def _rights(rights: Rights) -> list[Json]:
     return _text(rights_line(rights) or "")
 
 
-TEXT = everywhere(_text, values.text)
-PROSE = everywhere(_prose, values.prose)
+TEXT = everywhere(_text, values.text, values.text_taken)
+PROSE = everywhere(_prose, values.prose, values.text_taken)
 DOI = everywhere(_text, values.doi)
 ISSNS = _joined(", ", values.issns)
 ISBNS = _joined(", ", values.isbns)
-KEYWORDS = _joined("; ", values.keywords)
+KEYWORDS = _joined("; ", values.keywords, values.keywords_taken)
 PEOPLE = Kind(_people, values.people)
 DATE = Kind(_date, values.date)
 # Read once the authors are known.

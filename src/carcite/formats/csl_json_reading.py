@@ -7,14 +7,16 @@ from collections.abc import Mapping
 from typing import Any
 
 from carcite.evidence import Remark
-from carcite.formats.canonical import date_in, prose, words
+from carcite.formats import canonical
+from carcite.formats.canonical import date_in, is_canonical, prose, words
 from carcite.formats.csl_json import TABLE, name
 from carcite.formats.csl_json_values import Json, plain
 from carcite.formats.extra_lines import FoundLines, read_lines, with_orcids
 from carcite.formats.json_items import Item, items_in
 from carcite.formats.loaded import Failure, Loaded
 from carcite.formats.rights_line import licenses_in, rights_in
-from carcite.formats.types import BY_CSL, IN_PERIODICAL, TYPES
+from carcite.formats.types import BY_CSL, IN_PERIODICAL
+from carcite.formats.zotero_json import ITEM_TYPES, as_csl, is_zotero_item
 from carcite.reference import Reference
 from carcite.rights.model import Rights
 
@@ -50,7 +52,6 @@ OTHER_TYPES = {
     "website": "webpage",
     "blog": "post-weblog",
 }  # fmt: skip
-BY_ZOTERO = {row.zotero: row.csl for row in reversed(TYPES)}
 
 # What the dialects other than Zotero's put under "custom" of the rights.
 CUSTOM_RIGHTS = ("rights", "license", "license-url")
@@ -63,11 +64,18 @@ def loads(text: str) -> Loaded:
     references: list[Reference] = []
     failures: list[Failure] = []
     remarks: list[Remark] = []
+    children = 0
     for item in items_in(text):
         if isinstance(item, Failure):
             failures.append(item)
+            continue
+        told = as_csl(item) if is_zotero_item(item) else item
+        if told is None:
+            children += 1
         else:
-            references.append(reference_of(item, remarks))
+            references.append(reference_of(told, remarks))
+    if children:
+        remarks.append(_no_works(children))
     return Loaded(
         references=tuple(references),
         failures=tuple(failures),
@@ -77,16 +85,33 @@ def loads(text: str) -> Loaded:
     )
 
 
+def loads_zotero(text: str) -> Loaded:
+    """Read Zotero's own JSON; `loads` does the same where it stands among items of CSL-JSON."""
+    return loads(text).model_copy(update={"format": "zotero-json"})
+
+
+def _no_works(children: int) -> Remark:
+    return Remark(
+        code="no-work",
+        message=f"{children} of Zotero's items {'is a note or an attachment' if children == 1 else 'are notes or attachments'}, which are no works",
+        severity="info",
+    )
+
+
 def reference_of(item: Item, remarks: list[Remark]) -> Reference:
     """Return an item's reference; adds to `remarks` what a librarian should look at."""
     note = plain(item.get("note"))
     found = read_lines(note.split("\n") if note else ())
     type_ = _type(item, found)
-    values, left = TABLE.variables({key: (value,) for key, value in item.items()}, type_ or "")
+    values, left = TABLE.variables(item, type_ or "", clean=_is_clean(item))
     for variable, value in found.values.items():
-        values.setdefault(variable, value)
+        if values.setdefault(variable, value) != value:
+            # The item itself says otherwise.
+            found.rest += found.lines[variable]
     extra = [
-        (key, _written(item[key])) for key in left if key not in STRUCTURE and not _empty(item[key])
+        (key, _stated(key, item[key]))
+        for key in left
+        if key not in STRUCTURE and not _empty(item[key])
     ]
     values["type"] = type_ or "document"
     if type_ is None and item.get("type"):
@@ -94,8 +119,19 @@ def reference_of(item: Item, remarks: list[Remark]) -> Reference:
         remarks.append(_unknown_type(item))
     _settle(values, item, found, extra)
     if extra:
-        values["extra"] = tuple(extra)
+        values["extra"] = tuple(dict.fromkeys(extra))
     return Reference.of_canonical(values)
+
+
+def _is_clean(item: Item) -> bool:
+    """Whether all of an item's own texts are surely canonical as they stand, as most items' are.
+
+    One look at all of them takes a fraction of the time of one at each. The note is read by lines.
+    """
+    texts = [value for key, value in item.items() if value and type(value) is str and key != "note"]
+    whole = " ".join(texts)
+    # A blank at either end of a text, or an empty one, makes two blanks here, but for the first.
+    return whole[:1] != " " and is_canonical(whole)
 
 
 def _settle(
@@ -108,15 +144,39 @@ def _settle(
     if values["type"] in IN_PERIODICAL and values.get("page") == values.get("number"):
         # Zotero has no field for an article number; it stands among the pages.
         values.pop("page", None)
+    stated = plain(item.get("DOI"))
+    if stated and "doi" in values and not canonical.is_only(values["doi"], stated):
+        extra.append(("DOI", stated))
+    subtitle = words(plain(item.get("subtitle")) or "")
+    if subtitle and "title" in values:
+        # Crossref has it apart.
+        extra.remove(("subtitle", _written(item["subtitle"])))
+        if subtitle.lower() not in values["title"].lower():
+            values["title"] += f"{' ' if values['title'][-1] in ':?!.' else ': '}{subtitle}"
     if found.orcids and "author" in values:
         values["author"] = with_orcids(values["author"], found.orcids)
-    note = prose("\n".join(found.rest))
+    if "doi" not in values:
+        _look_for_doi(values, found)
+    if "<" in values.get("abstract", ""):
+        values["abstract"] = canonical.from_markup(values["abstract"])
+    note = prose(canonical.from_markup("\n".join(found.rest)))
     if note:
         values["note"] = note
     if "custom" in item:
         _custom(values, item["custom"], extra)
     if "license" in item:
         _rights(values, item, extra)
+
+
+def _look_for_doi(values: dict[str, Any], found: FoundLines) -> None:
+    """Take the DOI out of the note, where Zotero has it for the types without a field for one."""
+    for line in found.rest:
+        label, _, stated = line.partition(":")
+        doi = canonical.doi(stated) if label.lower() == "doi" else None
+        if doi is not None:
+            values["doi"] = doi
+            found.rest.remove(line)
+            return
 
 
 def _rights(values: dict[str, Any], item: Item, extra: list[tuple[str, str]]) -> None:
@@ -152,7 +212,8 @@ def _custom(values: dict[str, Any], custom: Json, extra: list[tuple[str, str]]) 
         values["rights"] = rights
         for key in CUSTOM_RIGHTS:
             kept.pop(key, None)
-    extra.extend((str(key), _written(value)) for key, value in kept.items() if not _empty(value))
+    # In front: what was read once stands here whole, and in the item what is written there again.
+    extra[:0] = [(str(key), _written(value)) for key, value in kept.items() if not _empty(value)]
 
 
 def _type(item: Item, found: FoundLines) -> str | None:
@@ -160,13 +221,13 @@ def _type(item: Item, found: FoundLines) -> str | None:
     if found.csl_type is not None:
         return found.csl_type
     if found.zotero_type is not None and stated in ("book", "document", None):
-        return BY_ZOTERO[found.zotero_type]
+        return ITEM_TYPES[found.zotero_type]
     if stated is None:
         return None
     folded = stated.strip().lower()
     if folded in BY_CSL:
         return folded
-    return OTHER_TYPES.get(folded) or BY_ZOTERO.get(stated.strip())
+    return OTHER_TYPES.get(folded) or ITEM_TYPES.get(stated.strip())
 
 
 def _unknown_type(item: Item) -> Remark:
@@ -180,6 +241,15 @@ def _unknown_type(item: Item) -> Remark:
 
 def _empty(value: Json) -> bool:
     return value is None or value == "" or value == [] or value == {}
+
+
+def _stated(key: str, value: Json) -> str:
+    """Return what a key says that no variable can hold; of a date of issue that is none its words."""
+    if key == "issued" and type(value) is dict and len(value) == 1:
+        words = value.get("raw", value.get("literal"))
+        if isinstance(words, str):
+            return words
+    return _written(value)
 
 
 def _written(value: Json) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import Any, TypeAlias
 
@@ -16,7 +16,6 @@ from carcite.reference import Date, Name
 from carcite.values.dates import SEASONS
 
 Json: TypeAlias = Any
-Given: TypeAlias = Sequence[Json]
 
 # CSL 1.0.2 counts the seasons from 1; in a month's place they are 13 to 16, or EDTF's 21 to 24.
 FIRST_SEASON = 21
@@ -40,9 +39,8 @@ def plain(value: Json) -> str | None:
     return None
 
 
-def _made(make: Callable[[str], Any]) -> Callable[[Given], Any]:
-    def read(given: Given) -> Any:
-        value = given[0]
+def _made(make: Callable[[str], Any]) -> Callable[[Json], Any]:
+    def read(value: Json) -> Any:
         if type(value) is str:
             return make(value)
         text = plain(value)
@@ -53,13 +51,12 @@ def _made(make: Callable[[str], Any]) -> Callable[[Given], Any]:
 
 text = _made(canonical.words)
 prose = _made(canonical.prose)
+doi = _made(canonical.doi_within)
 
 
-def _doi(value: str) -> str | None:
-    return canonical.doi(value)
-
-
-doi = _made(_doi)
+def text_taken(value: Json) -> str | None:
+    """Return a canonical text as it stands, and of a number or a list what `text` does."""
+    return (value or None) if type(value) is str else text(value)
 
 
 def _several(value: Json) -> list[str]:
@@ -69,36 +66,40 @@ def _several(value: Json) -> list[str]:
     return [found] if found is not None else []
 
 
-def issns(given: Given) -> tuple[str, ...] | None:
+def issns(value: Json) -> tuple[str, ...] | None:
     """Return ISSNs from a list or a text."""
-    if type(given[0]) is str:
-        return canonical.issns(given[0]) or None
-    return canonical.issns(" ".join(_several(given[0]))) or None
+    if type(value) is str:
+        return canonical.issns(value) or None
+    return canonical.issns(" ".join(_several(value))) or None
 
 
-def isbns(given: Given) -> tuple[str, ...] | None:
+def isbns(value: Json) -> tuple[str, ...] | None:
     """Return ISBNs from a list or a text; Crossref gives them as addresses."""
-    return canonical.isbns(", ".join(_several(given[0])).replace("/", " ")) or None
+    return canonical.isbns(", ".join(_several(value)).replace("/", " ")) or None
 
 
-def keywords(given: Given) -> tuple[str, ...] | None:
+def keywords(value: Json) -> tuple[str, ...] | None:
     """Return keywords from a list or a text with ";" or, where there is none, "," between."""
-    if isinstance(given[0], list):
-        parts = _several(given[0])
-    elif type(given[0]) is str:
-        parts = given[0].split(";" if ";" in given[0] else ",")
-    else:
-        whole = "".join(_several(given[0]))
-        parts = whole.split(";" if ";" in whole else ",")
+    parts = _several(value) if isinstance(value, list) else _listed("".join(_several(value)))
     return tuple(filter(None, map(canonical.words, parts))) or None
+
+
+def keywords_taken(value: Json) -> tuple[str, ...] | None:
+    """Return keywords from a canonical text, of which only the blanks around them are taken off."""
+    if type(value) is not str:
+        return keywords(value)
+    return tuple(filter(None, map(str.strip, _listed(value)))) or None
+
+
+def _listed(whole: str) -> list[str]:
+    return whole.split(";" if ";" in whole else ",")
 
 
 # --- dates -----------------------------------------------------------------------------------
 
 
-def date(given: Given) -> Date | None:
+def date(value: Json) -> Date | None:
     """Return a date by its parts, else by its words."""
-    value = given[0]
     if type(value) is not dict:
         return canonical.date_in(str(value)) if isinstance(value, str | int) else None
     if len(value) == 1:
@@ -126,7 +127,7 @@ def _plain_date(spans: Json) -> Date | None:
     if type(spans) is not list or len(spans) != 1 or type(spans[0]) is not list:
         return None
     parts = spans[0]
-    if not 1 <= len(parts) <= 3 or not all(type(part) is int for part in parts):
+    if not 1 <= len(parts) <= 3 or not {int}.issuperset(map(type, parts)):
         return None
     return None if len(parts) > 1 and parts[1] > 12 else canonical.date_of(*parts)
 
@@ -177,11 +178,10 @@ def _season(value: Json) -> int | None:
 # --- people ----------------------------------------------------------------------------------
 
 
-def people(given: Given) -> tuple[Name, ...] | None:
+def people(value: Json) -> tuple[Name, ...] | None:
     """Return the names of a list, or of one name without the list around it."""
-    value = given[0]
     listed = value if isinstance(value, list) else [value]
-    return tuple(name for one in listed if (name := _person(one)) is not None) or None
+    return tuple(filter(None, map(_person, listed))) or None
 
 
 def _person(value: Json) -> Name | None:

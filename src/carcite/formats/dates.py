@@ -37,6 +37,27 @@ def edtf(date: Date) -> str:
     return f"{written}/{edtf(date.end)}" if date.end is not None else written
 
 
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+
+def in_words(date: Date) -> str | None:
+    """Return a season or month with its year in words, both ends of a range; None for days and years.
+
+    >>> in_words(Date.parse("2021-21/2021-24"))
+    'Spring 2021 – Winter 2021'
+    """
+    if date.day is not None or (date.season is None and date.month is None):
+        return None
+    word = SEASONS[date.season] if date.season is not None else MONTHS[(date.month or 1) - 1]
+    last = in_words(date.end) if date.end is not None else ""
+    if last is None:
+        return None
+    return f"{word} {year(date)}{f' – {last}' if last else ''}"
+
+
 def slashes(date: Date) -> str | None:
     """Return RIS's `YYYY/MM/DD/`, `YYYY/MM//`; a season in words; None where the year says it all."""
     if date.season is not None:

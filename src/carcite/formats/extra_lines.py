@@ -17,8 +17,20 @@ from carcite.formats import canonical, dates
 from carcite.formats.clean import one_line
 from carcite.formats.keys import is_key
 from carcite.formats.people import parts
-from carcite.formats.types import BOOKS, BY_CSL, IN_PERIODICAL, SERIALS, ZOTERO_TYPES
+from carcite.formats.types import (
+    BOOKS,
+    BY_CSL,
+    COUNTED,
+    IN_BOOK,
+    IN_PERIODICAL,
+    SERIALS,
+    SERIES_IN_T2,
+    VERSIONED,
+    ZOTERO_TYPES,
+)
 from carcite.reference import Date, Name, Reference
+from carcite.values.language import canonical_language
+from carcite.values.markup import plain_text
 
 # The types that have a genre of their own in RIS (M3). For all others Zotero reads M3 as a DOI.
 GENRE_IN_M3 = frozenset(
@@ -31,10 +43,15 @@ GENRE_IN_M3 = frozenset(
 NUMBER_IN_RIS = frozenset({"report", "patent", "bill", "dataset"})
 
 
+# What parts family and given name in a line.
+BARS = re.compile(r"\|{2,}")
+
+
 class Line(NamedTuple):
     """A label in Extra and the variable behind it, written by `words` and read by `read`.
 
-    `formats` are those that have no better place.
+    `formats` are those that have no better place, `dialects` those of them, all if None. The lines of
+    one with `several` are the members of a list.
     """
 
     label: str
@@ -45,20 +62,58 @@ class Line(NamedTuple):
     types: frozenset[str] | None = None
     but: frozenset[str] = frozenset()
     only_with: str | None = None
+    dialects: frozenset[str] | None = None
+    several: bool = False
 
-    def is_about(self, type_: str, format_: str) -> bool:
+    def is_about(self, type_: str, format_: str, dialect: str) -> bool:
         """Whether a format has no better place for this in works of a type."""
         about = self.types is None or type_ in self.types
-        return about and format_ in self.formats and type_ not in self.but
+        spoken = self.dialects is None or dialect in self.dialects
+        return about and spoken and format_ in self.formats and type_ not in self.but
 
     @property
     def is_text(self) -> bool:
         """Whether the variable's value stands in the line as it is."""
-        return self.words is _text
+        return self.words in (_text, _plain)
 
 
 def _text(value: str) -> list[str]:
     return [one_line(value)]
+
+
+def _plain(value: str) -> list[str]:
+    return [one_line(plain_text(value))]
+
+
+def _people(names: tuple[Name, ...]) -> list[str]:
+    """Return names as citeproc reads them among Extra's lines: "Family || Given", or a body alone."""
+    lines: dict[str, None] = {}
+    for known in filter(None, map(parts, names)):
+        given = ", ".join(filter(None, (known.given, known.suffix)))
+        body = BARS.sub("|", known.literal)
+        lines[body or f"{BARS.sub('|', known.full_family)} || {given}".rstrip()] = None
+    return list(lines)
+
+
+def _person(text: str) -> tuple[Name, ...] | None:
+    """Return the name in a line, as `_people` and citeproc's users write it."""
+    family, bars, given = text.partition("||")
+    whole = canonical.words(family)
+    if not bars or whole is None:
+        name = canonical.body(canonical.words(BARS.sub("|", text)))
+        return (name,) if name is not None else None
+    first, comma, last = given.rpartition(",")
+    suffix = canonical.words(last) if comma and canonical.is_suffix(last.strip()) else None
+    particle, own = canonical.without_particle(whole)
+    name = canonical.person(own, canonical.words(first if suffix else given), suffix, particle)
+    return (name,) if name is not None else None
+
+
+def _language(text: str) -> str | None:
+    try:
+        return canonical_language(text)
+    except ValueError:
+        return canonical.words(text)
 
 
 def _edtf(date: Date) -> list[str]:
@@ -93,6 +148,10 @@ BOTH = frozenset({"ris", "csl-json"})
 RIS = frozenset({"ris"})
 CSL = frozenset({"csl-json"})
 NOWHERE: frozenset[str] = frozenset()
+JABREF = frozenset({"jabref"})
+CONFERENCE = frozenset({"paper-conference"})
+# The types whose series' editors have a tag of RIS's, in all dialects but JabRef's.
+SERIES_EDITED = BOOKS | IN_BOOK | {"map"}
 
 LINES: tuple[Line, ...] = (
     Line("PMID", "pmid", _text, canonical.words, RIS),
@@ -104,14 +163,20 @@ LINES: tuple[Line, ...] = (
     # Of an article it stands beside pages; without them it takes their place (SP).
     Line("Number", "number", _text, canonical.words, RIS, but=NUMBER_IN_RIS | IN_PERIODICAL),
     Line("Number", "number", _text, canonical.words, RIS, types=IN_PERIODICAL, only_with="page"),
-    Line(
-        "Number of Pages",
-        "number_of_pages",
-        _text,
-        canonical.words,
-        RIS,
-        but=BOOKS | {"thesis", "manuscript"},
-    ),
+    Line("Number of Pages", "number_of_pages", _text, canonical.words, RIS, but=COUNTED),
+    # Of a book SP counts the pages, and T2 is its series.
+    Line("Page", "page", _text, canonical.words, RIS, types=COUNTED),
+    Line("Container Title", "container_title", _plain, canonical.words, RIS, types=SERIES_IN_T2),
+    Line("Edition", "edition", _text, canonical.words, RIS, types=VERSIONED),
+    Line("Version", "version", _text, canonical.words, RIS, but=VERSIONED),
+    Line("Language", "language", _text, _language, RIS, types=frozenset({"software"})),
+    Line("Collection Number", "collection_number", _text, canonical.words, RIS, but=frozenset({"book", "chapter"})),
+    Line("Collection Number", "collection_number", _text, canonical.words, RIS, types=frozenset({"book"}), dialects=JABREF),
+    Line("Container Author", "container_author", _people, _person, RIS, but=frozenset({"chapter"}), several=True),
+    Line("Collection Editor", "collection_editor", _people, _person, RIS, but=SERIES_EDITED, several=True),
+    # To JabRef all people in A2, A3 and A4 are authors.
+    Line("Collection Editor", "collection_editor", _people, _person, RIS, types=SERIES_EDITED, dialects=JABREF, several=True),
+    Line("Translator", "translator", _people, _person, RIS, dialects=JABREF, several=True),
     # RIS has one tag for both, and Zotero reads it by the type of the work.
     Line("ISSN", "issn", _joined, _issns, RIS, but=SERIALS),
     Line("ISBN", "isbn", _joined, _isbns, RIS, types=SERIALS | {"report", "patent"}),
@@ -121,43 +186,28 @@ LINES: tuple[Line, ...] = (
     Line("Available Date", "available_date", _edtf, canonical.date_in, BOTH),
     Line("Original Date", "original_date", _edtf, canonical.date_in, RIS),
     Line("Event Date", "event_date", _edtf, canonical.date_in, RIS),
-    Line(
-        "Event Title",
-        "event_title",
-        _text,
-        canonical.words,
-        RIS,
-        but=frozenset({"paper-conference"}),
-    ),
-    Line(
-        "Event Place",
-        "event_place",
-        _text,
-        canonical.words,
-        RIS,
-        but=frozenset({"paper-conference"}),
-    ),
+    Line("Event Title", "event_title", _plain, canonical.words, RIS, but=CONFERENCE),
+    Line("Event Place", "event_place", _text, canonical.words, RIS, but=CONFERENCE),
     # What RIS's own tags hold, where they would be read as something else: `ris` says when.
-    Line("Page", "page", _text, canonical.words, NOWHERE),
     Line("Issued", "issued", _edtf, canonical.date_in, NOWHERE),
     Line("Accessed", "accessed", _edtf, canonical.date_in, NOWHERE),
     Line("ORCID", "author", _orcids, canonical.words, BOTH),
     # Zotero makes tags of a RIS file's keywords, but not of CSL's.
     Line("keyword", "keywords", _joined, _words_between, CSL),
-)
+)  # fmt: skip
 
 
 @cache
-def lines_of(type_: str, format_: str) -> tuple[Line, ...]:
+def lines_of(type_: str, format_: str, dialect: str) -> tuple[Line, ...]:
     """Return the lines that a format has no better place for in works of a type."""
-    return tuple(line for line in LINES if line.is_about(type_, format_))
+    return tuple(line for line in LINES if line.is_about(type_, format_, dialect))
 
 
-def extra_lines(reference: Reference, format_: str) -> list[str]:
+def extra_lines(reference: Reference, format_: str, dialect: str = "zotero") -> list[str]:
     """Return the lines for Zotero's Extra that a format has no better place for."""
     lines: list[str] = []
     held = reference.__dict__
-    for line in lines_of(reference.type, format_):
+    for line in lines_of(reference.type, format_, dialect):
         value = held[line.variable]
         if not value or (line.only_with is not None and not held[line.only_with]):
             continue
@@ -177,12 +227,13 @@ ORCID_AND_NAME = re.compile(r"(\d{4}-\d{4}-\d{4}-\d{3}[\dX])(?: \((.*)\))?", re.
 
 @dataclass(slots=True)
 class FoundLines:
-    """What was found in Extra: values by variable, ORCID iDs by the name beside them, types, the key.
+    """What was found in Extra: values and their lines by variable, ORCID iDs by the name beside them, types, the key.
 
     `rest` are the lines that say something else.
     """
 
     values: dict[str, Any] = field(default_factory=dict)
+    lines: dict[str, list[str]] = field(default_factory=dict)
     orcids: dict[str, str] = field(default_factory=dict)
     zotero_type: str | None = None
     csl_type: str | None = None
@@ -198,16 +249,22 @@ def read_lines(lines: Iterable[str], found: FoundLines | None = None) -> FoundLi
     found = found or FoundLines()
     for line in lines:
         labelled = LABELLED.fullmatch(line) if ":" in line else None
-        if labelled is None or not _read_line(found, labelled[1].lower(), labelled[2]):
+        if labelled is None or not _read_line(found, labelled):
             found.rest.append(line)
     return found
 
 
-def _read_line(found: FoundLines, label: str, text: str) -> bool:
+def _read_line(found: FoundLines, labelled: re.Match[str]) -> bool:
+    label, text = labelled[1].lower(), labelled[2]
     known = BY_LABEL.get(label)
     if known is not None:
         value = known.read(text)
-        return value is not None and found.values.setdefault(known.variable, value) == value
+        if value is not None and known.several:
+            value = (*found.values.pop(known.variable, ()), *value)
+        if value is None or found.values.setdefault(known.variable, value) != value:
+            return False
+        found.lines.setdefault(known.variable, []).append(labelled[0])
+        return True
     if label == "orcid" and (named := ORCID_AND_NAME.fullmatch(text)) and named[2]:
         found.orcids[named[2]] = named[1]
         return True

@@ -12,7 +12,10 @@ from pydantic_core import from_json
 from carcite.formats.loaded import Failure
 
 # What an item has and a name or a date inside one has not.
-MARKS = ("type", "title", "id")
+MARKS = frozenset({"type", "title", "id", "itemType"})
+PARTS = frozenset({"name", "tag", "href"})
+# Of these one is enough to be an item's and no list's.
+MARKS_OF_ONE = frozenset({"type", "title", "itemType"})
 # The keys under which exports and interfaces hand out lists of items, or one.
 WRAPPERS = ("items", "references", "message", "data", "results")
 OPENING = re.compile(r"\{")
@@ -37,7 +40,7 @@ def items_in(text: str) -> Iterator[Item | Failure]:
         return
     for index, value in enumerate(_unwrapped(parsed)):
         if type(value) is dict:
-            yield value
+            yield _work(value)
         else:
             yield _no_item(text, index, value)
 
@@ -62,7 +65,7 @@ def _unwrapped(parsed: Any) -> list[Any]:
     for _ in range(3):
         if isinstance(parsed, list):
             return parsed
-        if not isinstance(parsed, dict) or "type" in parsed or "title" in parsed:
+        if not isinstance(parsed, dict) or not parsed.keys().isdisjoint(MARKS_OF_ONE):
             break
         inner = next(
             (parsed[key] for key in WRAPPERS if isinstance(parsed.get(key), list | dict)), None
@@ -74,6 +77,12 @@ def _unwrapped(parsed: Any) -> list[Any]:
             break
         parsed = inner
     return [parsed] if parsed != {} else []
+
+
+def _work(value: Item) -> Item:
+    """Return what an item of Zotero's API is about, without its library, links and the like."""
+    inner = value.get("data")
+    return inner if type(inner) is dict and "itemType" in inner else value
 
 
 def _no_item(text: str, index: int, value: Any) -> Failure:
@@ -113,12 +122,18 @@ def _salvaged(text: str, error: json.JSONDecodeError) -> Iterator[Item | Failure
             position = _next_brace(text, position + 1)
             continue
         patience -= end - position
-        if isinstance(value, dict) and any(mark in value for mark in MARKS):
+        if isinstance(value, dict) and _is_item(_work(value)):
             yield from _between(text, start, position, error)
-            yield value
+            yield _work(value)
             start = end
         position = _next_brace(text, end)
     yield from _between(text, start, len(text), error)
+
+
+def _is_item(value: Item) -> bool:
+    """Whether an object is a work, and not a library, an institution or a tag within a broken one."""
+    marked, told = value.keys() & MARKS, value.keys() - {"id", "type"}
+    return bool(marked and told) and PARTS.isdisjoint(value)
 
 
 def _next_brace(text: str, position: int) -> int | None:

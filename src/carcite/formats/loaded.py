@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
+from typing import Literal, TypeAlias
+
 from carcite.evidence import Remark
 from carcite.frozen import Frozen
 from carcite.reference import Reference
+
+# What is not among the references: a whole record, a part of one, or nothing but good form.
+Lost: TypeAlias = Literal["record", "part", "nothing"]
 
 
 class Failure(Frozen):
     """A record, or a part of one, that could not be read.
 
     `raw` is its text, verbatim; `line` the line of the file on which it begins, from 1; `error` says
-    what was wrong, and `done` what was done: left out, or kept but for some of it.
+    what was wrong, and `done` what was done: left out, or kept but for some of it. `lost` says the
+    same for programs: "record" where no reference came of it, "part" where one lacks some of it, and
+    "nothing" where all that it says was kept.
     """
 
     raw: str
     line: int
     error: str
     done: str
+    lost: Lost = "record"
 
 
 class Loaded(Frozen):

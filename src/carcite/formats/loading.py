@@ -25,6 +25,7 @@ READERS: dict[str, Callable[[str], Loaded]] = {
     "endnote-xml": endnote_xml.loads,
     "nbib": nbib.loads,
     "ris": ris_reading.loads,
+    "zotero-json": csl_json_reading.loads_zotero,
 }
 
 

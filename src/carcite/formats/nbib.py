@@ -17,6 +17,7 @@ from carcite.formats.loaded import Failure, Loaded
 from carcite.formats.rights_line import rights_in
 from carcite.formats.table import READ_ONLY, Kind, Row, Table
 from carcite.reference import Date, Name, Reference
+from carcite.values.pages import page_range
 
 name = "nbib"
 
@@ -29,8 +30,11 @@ FIRST = ("PMID", "OWN")
 
 MARKED = re.compile(r"(.*\S)\s{0,3}\[(\w{2,8})\]\s{0,3}", re.S)
 MONTHS = re.compile(r"(\d{4}) ([^\W\d_]{3,9})\s{0,2}-\s{0,2}([^\W\d_]{3,9})")
+RANGE = re.compile(r"(\w{1,9})-(\w{1,9})")
 YEAR = re.compile(r"\d{4}(?=\D|$)")
 SHORT = re.compile(r"([^,]{1,80}) ([A-Z]{1,4})")
+# No Roman "V" or "I": it may be an initial.
+GIVEN_AND_SUFFIX = re.compile(r"(.*\S) (Jr|Sr|2nd|3rd|[4-9]th|II|III|IV)\.?")
 # "2018/02/09 00:00 [received]"
 HISTORY = re.compile(r"(\d{4}/\d{1,2}/\d{1,2}).{0,12}\[(received|accepted)\]")
 
@@ -62,6 +66,13 @@ def _article_number(given: Given) -> str | None:
     """Return the publisher's item identifier where it is an article number."""
     numbers = filter(None, map(words, _marked(given, "pii")))
     return next((number for number in numbers if read.is_article_number(number)), None)
+
+
+def _pages(given: Given) -> str | None:
+    """Return pages, the last of them written out: MEDLINE has "101-15" for 101 to 115."""
+    text = read.text(given)
+    ends = RANGE.fullmatch(text) if text else None
+    return page_range(ends[1], ends[2]) if ends else text
 
 
 def _date(given: Given) -> Date | None:
@@ -111,7 +122,7 @@ TABLE = Table(
             ("CTI", "collection_title", TITLE),
             ("VI", "volume", TEXT),
             ("IP", "issue", TEXT),
-            ("PG", "page", TEXT),
+            ("PG", "page", _kind(_pages)),
             ("LID", "doi", _kind(_doi)),
             ("AID", "doi", _kind(_doi)),
             ("EN", "edition", TEXT),
@@ -232,6 +243,10 @@ def _reference(fields: Fields) -> Reference:
             values["rights"] = rights
         else:
             extra.append(("CI", notice.strip()))
+    # The text's language comes first, and others that it has, or its abstract, behind.
+    extra += [
+        ("LA", one.strip()) for one in dict.fromkeys(held.get("LA", ())[1:]) if one != held["LA"][0]
+    ]
     # Of a second DOI, publisher's number or accession nothing but its own words is kept.
     extra += [
         (tag, one.strip())
@@ -260,7 +275,7 @@ def _people(fields: Fields) -> tuple[tuple[Name, ...], tuple[Name, ...]]:
     whole = any(tag == "FAU" for tag, _ in fields)
     for tag, value in fields:
         if tag in ("FAU", "FED"):
-            found = read.person(value)
+            found = _full(value)
         elif tag == "AU" and not whole:
             found = _short(value)
         elif tag == "CN":
@@ -273,6 +288,15 @@ def _people(fields: Fields) -> tuple[tuple[Name, ...], tuple[Name, ...]]:
             people.append(("editor" if tag == "FED" else "author", found))
     authors = tuple(one for role, one in people if role == "author")
     return authors, tuple(one for role, one in people if role == "editor")
+
+
+def _full(value: str) -> Name | None:
+    """Return a name as FAU has it: "King, Martin Luther Jr", "Smith, John 3rd"."""
+    found = read.person(value)
+    suffixed = GIVEN_AND_SUFFIX.fullmatch(found.given or "") if found is not None else None
+    if found is None or suffixed is None or found.suffix:
+        return found
+    return found.model_copy(update={"given": suffixed[1], "suffix": suffixed[2]})
 
 
 def _short(value: str) -> Name | None:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from carcite.errors import UnknownFormat
 
-READABLE = ("ris", "bibtex", "csl-json", "nbib", "endnote-xml")
+READABLE = ("ris", "bibtex", "csl-json", "nbib", "endnote-xml", "zotero-json")
 # What a message shows of an input.
 SHOWN = 60
 
@@ -27,6 +27,7 @@ OPENINGS = (
 )  # fmt: skip
 # Carriage returns alone end the lines of old Macintosh files, and `^` does not know them.
 LONE_RETURN = re.compile(r"\r(?!\n)")
+ZOTERO_ITEM = re.compile(r'(?<!\\)"itemType"\s{0,5}:')
 JSON_START = re.compile(r'\s{0,1000}(?:\[\s{0,1000}(?:\{|\])|\{\s{0,1000}["}])')
 ENDNOTE_XML = re.compile(r"<(?:xml|records|record)\b.{0,20000}?<(?:ref-type|rec-number|database|contributors)\b", re.S)  # fmt: skip
 TAG_LINE = re.compile(r"^[^\S\r\n]{0,8}([A-Z][A-Z0-9])[^\S\r\n]{1,3}- ?[^\r\n]{0,60}", re.M)
@@ -71,6 +72,8 @@ def recognise(text: str) -> Recognised:
 def _json(text: str) -> Recognised | None:
     if JSON_START.match(text) is None:
         return None
+    if ZOTERO_ITEM.search(text[:100_000]) is not None:
+        return Recognised("zotero-json", 'the text is JSON with Zotero\'s key "itemType"')
     shape = "an array" if text.lstrip().startswith("[") else "an object"
     return Recognised("csl-json", f"the text is JSON, {shape} of items")
 

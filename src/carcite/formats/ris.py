@@ -34,9 +34,12 @@ from carcite.formats.ris_told import told
 from carcite.formats.table import READ_ONLY, Kind, Row, Table, everywhere, the
 from carcite.formats.types import (
     BOOKS,
+    COUNTED,
     IN_BOOK,
     IN_PERIODICAL,
     SERIALS,
+    SERIES_IN_T2,
+    VERSIONED,
     ris_type,
     zotero_type,
 )
@@ -198,10 +201,6 @@ DIALECTS = ZOTERO | ENDNOTE | MENDELEY | JABREF | PANDOC
 ENDING_IN_COMMA = ENDNOTE | PANDOC
 
 CONFERENCE = the("paper-conference")
-COUNTED = BOOKS | {"thesis", "manuscript"}
-VERSIONED = the("software", "dataset")
-# Where T2 is a series' title in Zotero: a book's series, a report's, a program's, a map's.
-SERIES_IN_T2 = BOOKS | {"report", "software", "map"}
 
 TABLE = Table(
     # tag, variable, kind
@@ -258,6 +257,7 @@ TABLE = Table(
     Row("SN", "isbn", JOINED, but=SERIALS | {"report", "patent"}),
     Row("DO", "doi", DOI),
     Row("UR", "url", URL),
+    # Zotero's importer makes the programming language of a program's LA.
     Row("LA", "language", LANGUAGE, but=the("software")),
     # For any other type Zotero and JabRef read M3 as a DOI.
     Row("M3", "genre", TEXT, types=GENRE_IN_M3),
@@ -275,6 +275,7 @@ TABLE = Table(
     Row("CT", "title", TITLE, dialects=READ_ONLY),
     Row("BT", "title", TITLE, types=BOOKS, dialects=READ_ONLY),
     Row("ED", "editor", PEOPLE, dialects=READ_ONLY),
+    Row("T3", "collection_title", TITLE, dialects=READ_ONLY),
     Row("JF", "container_title", TITLE, dialects=READ_ONLY),
     Row("BT", "container_title", TITLE, dialects=READ_ONLY),
     # A journal's abbreviation in most files, and the whole title where there is no other.
@@ -284,6 +285,8 @@ TABLE = Table(
     Row("JO", "container_title_short", TITLE, dialects=READ_ONLY),
     Row("JI", "container_title_short", TITLE, dialects=READ_ONLY),
     Row("J9", "container_title_short", TITLE, dialects=READ_ONLY),
+    # RefWorks.
+    Row("K1", "keywords", KEYWORDS, dialects=READ_ONLY),
     Row("VO", "volume", TEXT, dialects=READ_ONLY),
     Row("CP", "issue", TEXT, dialects=READ_ONLY),
     Row("AR", "number", TEXT, types=IN_PERIODICAL, dialects=READ_ONLY),
@@ -415,7 +418,7 @@ def from_rispy(entries: Iterable[Mapping[str, Any]]) -> Loaded:
 
 def _lines(reference: Reference, dialect: str) -> list[tuple[str, str]]:
     """Return what has no tag of its own: for Zotero's Extra field, for others as notes."""
-    lines = [*extra_lines(reference, "ris"), *told(reference, dialect)]
+    lines = [*extra_lines(reference, "ris", dialect), *told(reference, dialect)]
     if dialect != "zotero":
         return [("N1", line) for line in lines]
     type_ = zotero_type(reference.type)

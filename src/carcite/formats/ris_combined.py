@@ -12,18 +12,19 @@ from carcite.formats.extra_lines import FoundLines
 from carcite.formats.keys import is_key
 from carcite.formats.people import number_range
 from carcite.formats.ris_records import Held
-from carcite.formats.types import BOOKS, IN_PERIODICAL
+from carcite.formats.types import COUNTED, IN_PERIODICAL
 from carcite.reference import Date
 
 Values = dict[str, Any]
 Extra = list[tuple[str, str]]
 
 DATED = ("PY", "Y1", "DA")
-COUNTED = BOOKS | {"thesis", "manuscript"}
 NUMBERED = frozenset({"report", "patent"})
-IDENTIFIED = ("U1", "U2", "U3", "U4", "AN")
+# EndNote has the PMCID of PubMed's records in C2.
+IDENTIFIED = ("U1", "U2", "U3", "U4", "AN", "C2")
 # PubMed's own exports mark its identifiers so: "26957754[pmid]".
-MARKED = re.compile(r"(\w{1,20})\[(pmid|pmcid)\]", re.I)
+MARKED = re.compile(r"(?P<number>\w{1,20})\[(?P<kind>pmid|pmcid)\]", re.I)
+LABELLED = re.compile(r"(?P<kind>pmid|pmcid):\s{0,3}(?P<number>[1-9]\d{0,8}|PMC\d{3,9})", re.I)
 PUBMED = re.compile(r"pubmed|medline|\bNLM\b|\bPMC\b", re.I)
 PMID, PMCID = re.compile(r"[1-9]\d{0,8}"), re.compile(r"PMC\d{3,9}")
 # A copyright notice among notes or abstracts; not the one of the database that printed the record.
@@ -163,6 +164,9 @@ def _pages(values: Values, held: Held, type_: str) -> None:
     """Set pages, their number, or the number of an article from SP, EP and C7."""
     if "SP" not in held:
         return
+    if "OP" in held and "EP" not in held and held["OP"][0].strip().isdecimal():
+        # RefWorks calls the last page so.
+        held["EP"] = held.pop("OP")
     first = _words_or_figures(held["SP"][0])
     last = _words_or_figures(held["EP"][0]) if "EP" in held else None
     if first is None:
@@ -234,11 +238,11 @@ def _identifiers(values: Values, held: Held, tag: str) -> None:
     if tag == "AN" and words(value) == values.get("pmid"):
         del held[tag]
         return
-    marked = MARKED.fullmatch(value)
+    marked = MARKED.fullmatch(value) or LABELLED.fullmatch(value)
     variable: str | None = None
     if marked is not None:
-        variable, value = marked[2].lower(), marked[1]
-    elif tag == "AN" and PMCID.fullmatch(value):
+        variable, value = marked["kind"].lower(), marked["number"]
+    elif tag in ("AN", "C2") and PMCID.fullmatch(value):
         variable = "pmcid"
     elif tag == "AN" and PMID.fullmatch(value):
         source = " ".join(value for key in ("DB", "DP") for value in held.get(key, ()))

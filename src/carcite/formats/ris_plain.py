@@ -96,7 +96,7 @@ def plan_of(
     if told is not None:
         # The type comes first, since it decides which fields there are.
         steps.append(Step(f"\r\n{tag}  - Type: ", "type", lambda _: (told,), None))
-    steps += [_line_step(line, tag) for line in LINES if line.is_about(type_, "ris")]
+    steps += [_line_step(line, tag) for line in LINES if line.is_about(type_, "ris", dialect)]
     return tuple(steps)
 
 

@@ -6,7 +6,7 @@ import re
 
 from carcite.evidence import Remark
 from carcite.formats import ris_values as read
-from carcite.formats.canonical import words
+from carcite.formats.canonical import from_markup, words
 from carcite.formats.extra_lines import FoundLines, read_lines, with_orcids
 from carcite.formats.loaded import Failure, Loaded
 from carcite.formats.rights_line import rights_in
@@ -17,7 +17,7 @@ from carcite.formats.types import RIS_MEANS
 from carcite.reference import Reference
 
 # Of these every line is read; of all others a second line that says something else is kept apart.
-MANY = frozenset("AU A1 A2 A3 A4 C2 ED KW SN AB N2 N1 M2".split())
+MANY = frozenset("AU A1 A2 A3 A4 C2 ED KW K1 SN AB N2 N1 M2".split())
 RIGHTS_LABEL = re.compile(r"(?:licen[cs]e|rights|copyright)\s{0,3}:\s{0,5}(?=\S)", re.I)
 DOI_ALONE = re.compile(
     r"(?:doi\s{0,3}[:=]?\s{0,3}|https?://(?:dx\.)?doi\.org/)10\.\d{4,9}/\S{1,300}", re.I
@@ -39,7 +39,9 @@ def loads(text: str) -> Loaded:
     for found in records_in(text):
         if isinstance(found, Record):
             if found.type is None and not _is_record(found):
-                failures.append(_no_record(found))
+                # The Web of Science ends its files with EF.
+                if not found.held.keys() <= {"EF"}:
+                    failures.append(_no_record(found))
             else:
                 references.append(reference_of(found, remarks))
         else:
@@ -89,9 +91,11 @@ def reference_of(record: Record, remarks: list[Remark]) -> Reference:
     found = _lines(held)
     extra: Extra = []
     type_ = _type(record, found, held, extra, remarks)
-    if type_ == "book" and "AU" in held and (record.type or "").strip().upper() == "EDBOOK":
+    if type_ == "book" and (record.type or "").strip().upper() == "EDBOOK":
         # A book of its editors.
-        held.setdefault("ED", []).extend(held.pop("AU"))
+        for tag in ("AU", "A1"):
+            if tag in held:
+                held.setdefault("ED", []).extend(held.pop(tag))
     known = known_values(held, found, type_, extra)
     values, left = TABLE.variables(held, type_, known, clean=record.clean)
     values["type"] = type_
@@ -225,6 +229,9 @@ def _look_for_doi(values: Values, held: Held) -> None:
 def _notes(values: Values) -> None:
     """Take out of the notes a line of rights, and one that is only the DOI once more."""
     kept = []
+    if values["note"].startswith("<"):
+        # Zotero's notes are HTML, and so are those in its exports.
+        values["note"] = from_markup(values["note"])
     for note in values["note"].split("\n"):
         label = RIGHTS_LABEL.match(note)
         if label is not None or NOTICE.match(note):

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from carcite.formats.clean import is_clean, printed
+from carcite.formats.canonical import is_canonical
 
 # What each tag of a record holds, once for every line that has it; some may be blank.
 Held = dict[str, list[str]]
@@ -40,8 +40,8 @@ class Outside(NamedTuple):
 
 # What parts a well-formed tag from its value, and such tags behind the line end before them.
 MARK = "  - "
-FIELD = re.compile(r"\n([A-Z][A-Z0-9])  - ?")
-FIELD_CRLF = re.compile(r"\r\n([A-Z][A-Z0-9])  - ?")
+FIELD = re.compile(r"\n([A-Z][A-Z0-9])  -(?: |(?=\n|\Z))")
+FIELD_CRLF = re.compile(r"\r\n([A-Z][A-Z0-9])  -(?: |(?=\r\n|\Z))")
 PLAIN_LINE = re.compile(r"[A-Z][A-Z0-9]  - ")
 
 # Two columns of tag, blanks, a hyphen (or what a word processor made of it), a blank; the blanks vary.
@@ -83,19 +83,20 @@ def records_in(text: str) -> Iterator[Record | Outside]:
     elif text[first - 1 : first] == "\r":
         line_end, field = "\r\n", FIELD_CRLF
     line = 1
-    for block in _blocks(line_end + text, f"{line_end}TY{MARK}"):
+    for block in _blocks(text, line_end):
         yield from _in_block(block, field, line_end, line)
         line += block.count("\n")
 
 
-def _blocks(text: str, begin: str) -> Iterator[str]:
-    """Cut a text before records into pieces that the processor has at hand."""
-    start = 0
-    while start < len(text):
-        end = text.find(begin, start + BLOCK)
-        end = len(text) if end < 0 else end
-        yield text[start:end]
-        start = end
+def _blocks(text: str, line_end: str) -> Iterator[str]:
+    """Cut a text before records into pieces that the processor has at hand; a line end begins each."""
+    begin = f"{line_end}TY{MARK}"
+    end = text.find(begin, BLOCK)
+    # Before the first line too, but of the text as a whole that would make another copy.
+    yield line_end + (text if end < 0 else text[:end])
+    while end >= 0:
+        start, end = end, text.find(begin, end + BLOCK)
+        yield text[start:] if end < 0 else text[start:end]
 
 
 def _in_block(
@@ -118,7 +119,7 @@ def _in_block(
         last = said.pop()
         # One look at all values together: a blank at either end of one would make two here.
         whole = " ".join(said)
-        clean = is_clean(whole, CANONICAL)
+        clean = is_canonical(whole)
         odd = not clean and ("\n" in whole or "\r" in whole)
         held = None if odd else _well_formed(own, said, last)
         if held is not None:
@@ -134,10 +135,6 @@ def _joined(tags: list[str], values: list[str], line_end: str) -> str:
     return "".join(f"{line_end}{tag}{MARK}{value}" for tag, value in zip(tags, values, strict=True))
 
 
-# What `canonical.words` leaves alone: no controls, and no "&", which may begin an entity.
-CANONICAL = printed(but="&")
-
-
 def _well_formed(tags: list[str], values: list[str], last: str) -> Held | None:
     """Return the fields of a record in which every line is as the specification has it, else None.
 
@@ -146,13 +143,14 @@ def _well_formed(tags: list[str], values: list[str], last: str) -> Held | None:
     if tags[-1] != "ER" or (last and not last.isspace() and not NUMBERS.fullmatch(last)):
         return None
     held: Held = {}
-    for tag, value in zip(tags, values):  # noqa: B905 - strict takes longer, and ER has no value
+    fields = zip(tags, values)  # noqa: B905 - ER has no value
+    next(fields)
+    for tag, value in fields:
         if tag in held:
             held[tag].append(value)
         else:
             held[tag] = [value]
-    del held["TY"]
-    if not PLAIN_TAGS.issuperset(held) or ("UR" in held and GLUE in held["UR"][0]):
+    if "ER" in held or ("UR" in held and GLUE in held["UR"][0]):
         return None
     return held
 

@@ -176,6 +176,9 @@ PARTS = re.compile(r"%?(-?\d{1,4})(?:[/.-]%?(\d{0,2}))?(?:[/.-]%?(\d{0,2}))?(?:/
 DAYS_OF_MONTH = re.compile(
     r"(\d{1,2})\s{0,2}[-–]\s{0,2}(\d{1,2})\s{1,3}([^\W\d_]{3,12})\.?,?\s{1,3}(\d{4})"
 )
+SPAN_ALONE = re.compile(r"([^\W\d_]{3,12})\.?\s{0,2}[-–/]\s{0,2}([^\W\d_]{3,12})\.?")
+# The Web of Science's.
+SHORT_SEASONS = {"SPR": 21, "SUM": 22, "FAL": 23, "WIN": 24}
 MONTH_ALONE = re.compile(r"(?:(\d{1,2})\.?\s{1,3})?([^\W\d_]{3,12})\.?(?:\s{1,3}(\d{1,2}))?")
 
 
@@ -207,11 +210,20 @@ def _in_words(value: str) -> Date | None:
 
 
 def month_of_year(value: str, year: int) -> Date | None:
-    """Return the date of a month, or a day of one, whose year stands elsewhere: "July", "12 Mar"."""
-    found = MONTH_ALONE.fullmatch(value.strip())
-    month = MONTH_NUMBERS.get(found[2].lower()) if found else None
-    if found is None or month is None:
-        return None
+    """Return the date of a month, or a day of one, whose year stands elsewhere: "July", "12 Mar", "MAR-APR"."""
+    value = value.strip()
+    found = MONTH_ALONE.fullmatch(value)
+    if found is None:
+        span = SPAN_ALONE.fullmatch(value)
+        return canonical.date_in(f"{span[1]}-{span[2]} {year}") if span else None
+    month = MONTH_NUMBERS.get(found[2].lower())
+    season = SHORT_SEASONS.get(found[2].upper()) or SEASONS.get(found[2].lower())
+    if month is None:
+        return (
+            canonical.date_of(year, season=season)
+            if season and not (found[1] or found[3])
+            else None
+        )
     day = found[1] or found[3]
     return canonical.date_of(year, month, int(day) if day else None)
 

@@ -7,7 +7,7 @@ and read; the row has no code.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Generic, TypeAlias, TypeVar
 
@@ -15,6 +15,9 @@ from carcite.formats.clean import one_line
 from carcite.reference import Reference
 
 Written = TypeVar("Written")
+# What a record holds under a field: the values of all its repetitions, or the one value in a format
+# like JSON, in which a key does not come twice.
+Held: TypeAlias = Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,20 +25,20 @@ class Kind(Generic[Written]):
     """A kind of value.
 
     `write` takes a value and the dialect, and returns what a field holds, once for every repetition
-    of the field. `read` takes what all the field's repetitions hold and returns the canonical value,
-    or None where they hold none; a kind without it is not read. `take` does the same for values that
-    are known to be canonical texts already, where that is less work.
+    of the field. `read` takes what a record holds under the field and returns the canonical value,
+    or None where that is none; a kind without it is not read. `take` does the same where all texts
+    of the record are known to be canonical already, and that is less work.
     """
 
     write: Callable[[Any, str], Iterable[Written]]
-    read: Callable[[Sequence[Written]], Any] | None = None
-    take: Callable[[Sequence[Written]], Any] | None = None
+    read: Callable[[Held], Any] | None = None
+    take: Callable[[Held], Any] | None = None
 
 
 def everywhere(
     write: Callable[[Any], Iterable[Written]],
-    read: Callable[[Sequence[Written]], Any] | None = None,
-    take: Callable[[Sequence[Written]], Any] | None = None,
+    read: Callable[[Held], Any] | None = None,
+    take: Callable[[Held], Any] | None = None,
 ) -> Kind[Written]:
     """Return a kind of value that is written alike in every dialect."""
     return Kind(lambda value, _: write(value), read, take)
@@ -77,25 +80,25 @@ READ_ONLY: frozenset[str] = frozenset()
 
 
 # A row as a reader sees it: the field, the variable, and how the one becomes the other.
-RowReading: TypeAlias = tuple[str, str, Callable[[Sequence[Written]], Any]]
+RowReading: TypeAlias = tuple[str, str, Callable[[Held], Any]]
 # How many sets of fields a table keeps its rows at hand for.
 MOST_REMEMBERED = 4096
 
 
 @dataclass(frozen=True, slots=True)
-class Plan(Generic[Written]):
+class Plan:
     """How a set of fields is read: those with one row and a variable of their own, and the others.
 
     `disputed` are the fields of the contested rows, `unknown` those that no row is about.
     """
 
-    alone: tuple[RowReading[Written], ...]
-    contested: tuple[RowReading[Written], ...]
+    alone: tuple[RowReading, ...]
+    contested: tuple[RowReading, ...]
     disputed: tuple[str, ...]
     unknown: list[str]
 
     @classmethod
-    def of(cls, fields: tuple[str, ...], rows: list[RowReading[Written]]) -> Plan[Written]:
+    def of(cls, fields: tuple[str, ...], rows: list[RowReading]) -> Plan:
         """Sort out the rows that are about a set of fields."""
         by_field = Counter(field for field, _, _ in rows)
         by_variable = Counter(variable for _, variable, _ in rows)
@@ -115,7 +118,7 @@ class Table(Generic[Written]):
     def __init__(self, *rows: Row[Written]) -> None:
         self.rows = rows
         self._chosen: dict[tuple[str, str], tuple[Row[Written], ...]] = {}
-        self._plans: dict[tuple[str, bool, tuple[str, ...]], Plan[Written]] = {}
+        self._plans: dict[tuple[str, bool, tuple[str, ...]], Plan] = {}
 
     def rows_for(self, type_: str, dialect: str) -> tuple[Row[Written], ...]:
         """Return the rows about works of this type in this dialect."""
@@ -137,7 +140,7 @@ class Table(Generic[Written]):
             for written in row.kind.write(value, dialect):
                 yield row.field, written
 
-    def plan_for(self, type_: str, fields: tuple[str, ...], clean: bool) -> Plan[Written]:
+    def plan_for(self, type_: str, fields: tuple[str, ...], clean: bool) -> Plan:
         """Return how these fields of works of this type are read, whatever the dialect."""
         key = (type_, clean, fields)
         found = self._plans.get(key)
@@ -155,7 +158,7 @@ class Table(Generic[Written]):
 
     def variables(
         self,
-        fields: Mapping[str, Sequence[Written]],
+        fields: Mapping[str, Held],
         type_: str,
         known: Mapping[str, Any] | None = None,
         *,
@@ -184,8 +187,8 @@ class Table(Generic[Written]):
 
 
 def _contest(
-    plan: Plan[Written],
-    fields: Mapping[str, Sequence[Written]],
+    plan: Plan,
+    fields: Mapping[str, Held],
     values: dict[str, Any],
     left: list[str],
 ) -> None:

@@ -98,6 +98,12 @@ IN_PERIODICAL = frozenset(
 SERIALS = IN_PERIODICAL | {"periodical"}
 # Works that stand alone as a book: a series holds them, their pages are counted.
 BOOKS = frozenset({"book", "classic", "collection", "pamphlet"})
+# Works whose pages are counted in RIS's SP, which holds no range of them.
+COUNTED = BOOKS | {"thesis", "manuscript"}
+# Works of which RIS's T2 is a series' title in Zotero: a book's series, a report's, a map's.
+SERIES_IN_T2 = BOOKS | {"report", "software", "map"}
+# Works that have versions where others have editions.
+VERSIONED = frozenset({"software", "dataset"})
 # Works inside a book.
 IN_BOOK = frozenset(
     {"chapter", "paper-conference", "entry", "entry-encyclopedia", "entry-dictionary"}

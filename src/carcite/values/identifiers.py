@@ -16,7 +16,7 @@ Orcid = NewType("Orcid", str)
 
 # DOI handbook 2.2: "10.", a registrant of four to nine digits (sub-divided by stops), a slash, a
 # suffix of any characters. Old Wiley DOIs (SICI) hold <>;() .
-_DOI = re.compile(r"10\.\d{4,9}(?:\.\d{1,6}){0,3}/[^\s\"'“”‘’]{1,300}")
+_DOI = re.compile(r"10\.[0-9]{4,9}(?:\.[0-9]{1,6}){0,3}/[^\s\"'“”‘’]{1,300}")
 _DOI_PREFIX = re.compile(
     r"^(?:(?:https?://)?(?:dx\.|www\.)?doi\.org/|(?:info:)?doi[:/]?\s{0,3})", re.I
 )

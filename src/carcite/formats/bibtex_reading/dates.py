@@ -80,11 +80,13 @@ def date_of_parts(year: str, month: str = "", day: str = "") -> Date | None:
 def _within(year: int, month: str, day: str, *, circa: bool) -> Date | None:
     words = [word.lower() for word in WORD.findall(month)]
     months = [MONTH_NUMBERS[word] for word in words if word in MONTH_NUMBERS]
-    season = next((SEASONS[word] for word in words if word in SEASONS), 0)
+    seasons = [SEASONS[word] for word in words if word in SEASONS]
     numbers = [int(found) for found in NUMBER.findall(month)]
     days = [int(found) for found in NUMBER.findall(day)] or (numbers if months else [])
-    if not months and season:
-        return _point(year, season, circa=circa)
+    if not months and seasons:
+        first, last = _point(year, seasons[0], circa=circa), seasons[-1]
+        ranged = first is not None and last > seasons[0]
+        return first.model_copy(update={"end": _point(year, last)}) if first and ranged else first
     if not months:
         months = [number for number in numbers[:2] if 1 <= number <= 12]
     if not months:

@@ -46,6 +46,8 @@ GENRES = {
     "patrequs": "U.S. patent request", "patrequk": "British patent request",
 }  # fmt: skip
 IMPLIED = frozenset({"phdthesis", "mastersthesis", "bachelorsthesis"})
+# What `type` says of a thesis of no known kind.
+UNSAID_THESIS = "Thesis"
 # Entry types that the records of arXiv and its like have, and the kinds of eprint that are no preprint.
 PREPRINT_ENTRIES = frozenset({"misc", "online"})
 NO_PREPRINTS = frozenset({"", "jstor", "hdl", "googlebooks", "pubmed"})

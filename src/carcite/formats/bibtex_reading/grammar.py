@@ -15,6 +15,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from carcite.formats.bibtex_reading.salvage import NAME, next_boundary, salvaged
+from carcite.formats.loaded import Lost
 
 MONTHS = {
     "jan": "January", "feb": "February", "mar": "March", "apr": "April", "may": "May",
@@ -76,12 +77,13 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Flaw:
-    """A place where the grammar is broken: its offsets, what is wrong, and what was done."""
+    """A place where the grammar is broken: its offsets, what is wrong, what was done, and what is lost by it."""
 
     start: int
     end: int
     error: str
     done: str
+    lost: Lost
 
 
 @dataclass(slots=True)
@@ -147,7 +149,7 @@ class _Parser:
         stray = STRAY_FIELD.search(self.text, self.done, end)
         if stray is not None:
             self.found.flaws.append(
-                Flaw(stray.start(), end, "fields that belong to no entry", "left out")
+                Flaw(stray.start(), end, "fields that belong to no entry", "left out", "record")
             )
 
     def _commented(self, start: int) -> bool:
@@ -209,7 +211,7 @@ class _Parser:
         if len(text) > LONGEST_MACRO:
             error = f"a macro of {len(text)} characters; at most {LONGEST_MACRO} are put in"
             self.found.flaws.append(
-                Flaw(start, end, error, "left out; its name stands in the values")
+                Flaw(start, end, error, "left out; its name stands in the values", "part")
             )
         else:
             self.macros[name[1].lower()] = self.found.strings[name[1].lower()] = text
@@ -227,12 +229,12 @@ class _Parser:
         """Return the position after a command's closing brace, or name the one that is missing."""
         if self.text[end : end + 1] in ("}", ")"):
             return end + 1
-        self.found.flaws.append(Flaw(start, end, "the closing brace is missing", "kept"))
+        self.found.flaws.append(Flaw(start, end, "the closing brace is missing", "kept", "nothing"))
         return end
 
     def _left_out(self, start: int, broken: Broken) -> int:
         end = min(self._next_boundary(start), self._line_end(broken.position))
-        self.found.flaws.append(Flaw(start, end, broken.error, "left out"))
+        self.found.flaws.append(Flaw(start, end, broken.error, "left out", "part"))
         return max(end, start + 1)
 
     def _entry(self, start: int, kind: str, position: int, opening: str) -> int:
@@ -304,7 +306,7 @@ class _Parser:
             if FIELD_NAME.match(self.text, end) is None:
                 raise Broken(end, self._expected(end))
             self.found.flaws.append(
-                Flaw(entry.start, end, f"no comma after the field {name[1]!r}", "kept")
+                Flaw(entry.start, end, f"no comma after the field {name[1]!r}", "kept", "nothing")
             )
         return end
 
@@ -400,7 +402,7 @@ class _Parser:
         ] or known
         entry.end = end
         self.found.flaws.append(
-            Flaw(entry.start, end, broken.error, "what could be read of the entry is kept")
+            Flaw(entry.start, end, broken.error, "what could be read of the entry is kept", "part")
         )
 
 

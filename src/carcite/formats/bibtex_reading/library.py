@@ -8,12 +8,13 @@ from carcite.evidence import Remark
 from carcite.formats.bibtex_reading.grammar import Bibliography, Entry, parse
 from carcite.formats.bibtex_reading.inheritance import Family
 from carcite.formats.bibtex_reading.references import reference_of
-from carcite.formats.loaded import Failure, Loaded
+from carcite.formats.loaded import Failure, Loaded, Lost
 from carcite.reference import Reference
 
 # Fields that only biblatex has, by which a file is called one or the other.
 BIBLATEX_FIELDS = frozenset({"journaltitle", "date", "location", "eprinttype", "langid", "urldate"})
 LONGEST_SHOWN = 60
+NO_WORK = ("data for other entries, no work", "its fields went to the entries that name it")
 
 
 def loads(text: str) -> Loaded:
@@ -43,6 +44,8 @@ def works_of(entries: list[Entry]) -> tuple[list[Reference], list[Remark], list[
         references.append(reference)
         if not known or entry.undefined:
             remarks.extend(_remarks(entry, known))
+        if reference.extra:
+            remarks.extend(_unread(reference))
     # Data that no entry names would be lost otherwise.
     used = [entry for entry in data if entry.key.lower() in family.used_as_data]
     unused = [entry for entry in data if entry.key.lower() not in family.used_as_data]
@@ -63,18 +66,21 @@ def flavour(entries: list[Entry]) -> str:
 
 
 def _failures(found: Bibliography, data: list[Entry]) -> Iterator[Failure]:
-    places = [(flaw.start, flaw.end, flaw.error, flaw.done) for flaw in found.flaws]
+    places: list[tuple[int, int, str, str, Lost]] = [
+        (flaw.start, flaw.end, flaw.error, flaw.done, flaw.lost) for flaw in found.flaws
+    ]
     places += [
         (
             entry.start,
             entry.end,
-            "data for other entries, no work",
-            "its fields went to the entries that name it",
+            *NO_WORK,
+            "nothing",
         )
         for entry in data
     ]
-    for start, end, error, done in sorted(places):
-        yield Failure(raw=found.text[start:end], line=found.line(start), error=error, done=done)
+    for start, end, error, done, lost in sorted(places):
+        raw = found.text[start:end]
+        yield Failure(raw=raw, line=found.line(start), error=error, done=done, lost=lost)
 
 
 def _remarks(entry: Entry, known: bool) -> Iterator[Remark]:
@@ -90,6 +96,19 @@ def _remarks(entry: Entry, known: bool) -> Iterator[Remark]:
             code="undefined-macro",
             message=f"nothing defines {macro[:LONGEST_SHOWN]!r} in {shown!r}; it was kept as a word",
         )
+
+
+def _unread(reference: Reference) -> Iterator[Remark]:
+    """Remark on a field that should say a DOI and says something else, or more."""
+    for field, text in reference.extra:
+        if field == "doi":
+            shown, stated = (reference.id or "")[:LONGEST_SHOWN], text[:LONGEST_SHOWN]
+            what = "there is no DOI in" if reference.doi is None else "there is more than a DOI in"
+            yield Remark(
+                code="no-doi" if reference.doi is None else "more-than-doi",
+                variable="doi",
+                message=f"{what} the field doi of {shown!r}: {stated!r}, which is kept in extra",
+            )
 
 
 def _same_keys(entries: list[Entry]) -> Iterator[Remark]:

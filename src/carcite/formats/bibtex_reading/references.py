@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from carcite.formats import canonical
 from carcite.formats.bibtex_kinds import VERBATIM_FIELDS, pages
 from carcite.formats.bibtex_reading import verbatim
 from carcite.formats.bibtex_reading.dates import date_of_parts, read_date
@@ -14,9 +15,11 @@ from carcite.formats.bibtex_reading.entry_types import (
     IMPLIED,
     NO_PREPRINTS,
     PREPRINT_ENTRIES,
+    UNSAID_THESIS,
     csl_type,
 )
 from carcite.formats.bibtex_reading.grammar import Entry
+from carcite.formats.bibtex_reading.journal_macros import journal_of
 from carcite.formats.bibtex_reading.latex_text import decode
 from carcite.formats.bibtex_table import TABLE
 from carcite.formats.clean import one_line
@@ -33,6 +36,7 @@ ARXIV = re.compile(
     r"(?:arxiv:)?\s*((?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?)", re.IGNORECASE
 )
 ADDRESS = re.compile(r"(?:\\url\s*\{|\\href\s*\{)?\s*(https?://[^\s{}]+)\s*\}?")
+ADDRESSES = re.compile(r"(https?://\S+)\s+(https?://.*)", re.DOTALL)
 UNPUBLISHED = re.compile(
     r"\b(?:press|forthcoming|appear|submitted|preparation|accepted)\b", re.IGNORECASE
 )
@@ -58,10 +62,19 @@ def reference_of(entry: Entry, fields: dict[str, str]) -> tuple[Reference, bool]
     for main, rest in SUBTITLES:
         if rest in fields:
             _join(fields, main, rest)
+    for field in ("journal", "journaltitle"):
+        if field in fields:
+            fields[field] = journal_of(fields[field])
     read, left = TABLE.variables({name: (value,) for name, value in fields.items()}, values["type"])
     values = {**read, **values}
     _article_number(values)
     extra += [(name, _kept(name, fields[name])) for name in left]
+    if " " in values.get("url", "") and (several := ADDRESSES.fullmatch(values["url"])):
+        # Mendeley writes all addresses of a work into one field.
+        values["url"], others = several.groups()
+        extra.append(("url", others))
+    if "doi" in fields and "doi" in values and not _is_only_doi(fields["doi"], values["doi"]):
+        extra.append(("doi", verbatim.plain(fields["doi"])))
     if len(own) != len(entry.fields):
         extra += [(name, _kept(name, value)) for name, value in _repeated(entry)]
     if type_ is None:
@@ -159,6 +172,8 @@ def _genre(fields: dict[str, str], values: dict[str, Any], entry: str) -> None:
     if stated in GENRES:
         del fields["type"]
         values["genre"] = GENRES[stated]
+    elif stated == UNSAID_THESIS.lower() and values["type"] == "thesis":
+        del fields["type"]
     elif not stated and entry in IMPLIED:
         values["genre"] = GENRES[entry]
 
@@ -177,6 +192,10 @@ def _article_number(values: dict[str, Any]) -> None:
     number = values.get("number")
     if number is not None and values.get("page") in (number, pages(number)):
         del values["page"]
+
+
+def _is_only_doi(value: str, doi: str) -> bool:
+    return value == doi or canonical.is_only(doi, verbatim.plain(value))
 
 
 def _kept(name: str, value: str) -> str:

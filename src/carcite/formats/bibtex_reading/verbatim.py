@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 
 WRAPPED = re.compile(r"\\(?:url|path|nolinkurl|texttt|href)\s*\{([^{}]*)\}(?:\s*\{[^{}]*\})?")
-# "{\_}", "\_", "{_}": what a LaTeX encoder makes of an address.
+# "{\_}", "\_", "{_}", "{\textless}", "$<$": what a LaTeX encoder makes of an address.
 ESCAPED = re.compile(
-    r"\{\\?([_%&#$~])\}|\\([_%&#$~{}])(?:\{\})?|\\text(asciitilde|underscore)(?:\s*\{\}| |(?![A-Za-z]))"
+    r"\{\\?([_%&#$~])\}|\\([_%&#$~{}])(?:\{\})?|\$([<>])\$"
+    r"|\{\\text(asciitilde|underscore|less|greater)\s*\}"
+    r"|\\text(asciitilde|underscore|less|greater)(?:\s*\{\}| |(?![A-Za-z]))"
 )
-NAMED = {"asciitilde": "~", "underscore": "_"}
+NAMED = {"asciitilde": "~", "underscore": "_", "less": "<", "greater": ">"}
 
 
 def plain(value: str) -> str:
@@ -19,11 +21,13 @@ def plain(value: str) -> str:
     'http://example.org/a_b%20c'
     """
     text = "".join(map(str.strip, value.splitlines()))
-    if "\\" not in text and "{" not in text:
+    if "\\" not in text and "{" not in text and "$" not in text:
         return text
     wrapped = WRAPPED.fullmatch(text)
     text = wrapped[1] if wrapped else text
-    text = ESCAPED.sub(lambda found: found[1] or found[2] or NAMED[found[3]], text)
+    text = ESCAPED.sub(
+        lambda found: found[1] or found[2] or found[3] or NAMED[found[4] or found[5]], text
+    )
     while text.startswith("{") and text.endswith("}"):
         text = text[1:-1]
     return text.strip()
