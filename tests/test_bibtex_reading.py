@@ -400,3 +400,20 @@ def test_what_a_relation_is_called_is_not_written_without_the_relation() -> None
     (reference,) = carcite.loads("@misc{k, related={x}, relatedtype={translationof}}").references
     assert reference.extra == (("related", "x"), ("relatedtype", "translationof"))
     assert "related" not in carcite.dumps([reference], "biblatex")
+
+
+@pytest.mark.parametrize(
+    ("journal", "name"),
+    [
+        (r"{\aap}", "Astronomy and Astrophysics"),
+        (r"{ {\mnras} }", "Monthly Notices of the Royal Astronomical Society"),
+        (r"{\unheard}", r"\unheard"),
+        ("{apj}", "apj"),
+    ],
+)
+def test_astronomers_macros_are_journals(journal: str, name: str) -> None:
+    assert one(f"@article{{k, title={{T}}, journal={journal}}}").container_title == name
+
+
+def test_paperpiles_pmc_is_the_pmcid() -> None:
+    assert one("@misc{k, pmc={PMC1234567}}").pmcid == "PMC1234567"

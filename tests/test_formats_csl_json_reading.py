@@ -263,3 +263,18 @@ def test_a_date_that_is_none_is_kept_in_its_words(
 ) -> None:
     reference = one(issued=issued)
     assert (reference.issued, reference.status, reference.extra) == (None, status, extra)
+
+
+@pytest.mark.parametrize(
+    ("title", "subtitle", "whole"),
+    [
+        ("Peat", "A review", "Peat: A review"),
+        ("Peat: a review", "A review", "Peat: a review"),
+        ("What is peat?", "A review", "What is peat? A review"),
+    ],
+)
+def test_a_subtitle_of_crossrefs_belongs_to_the_title(
+    title: str, subtitle: str, whole: str
+) -> None:
+    reference = one(title=[title], subtitle=[subtitle])
+    assert (reference.title, reference.extra) == (whole, ())

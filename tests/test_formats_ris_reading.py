@@ -415,3 +415,18 @@ def test_the_end_of_a_file_of_the_web_of_sciences_is_no_record() -> None:
     loaded = carcite.loads("TY  - JOUR\nTI  - Peat\nER  - \nEF  - \n")
     assert len(loaded.references) == 1
     assert loaded.failures == ()
+
+
+@pytest.mark.parametrize(
+    ("lines", "variable", "value"),
+    [
+        ("TY  - BOOK\nT3  - Peat Series", "collection_title", "Peat Series"),
+        ("TY  - BOOK\nT2  - Bogs\nT3  - Peat Series", "collection_title", "Bogs"),
+        ("TY  - EDBOOK\nA1  - Li, Wei", "editor", (Name(family="Li", given="Wei"),)),
+        ("TY  - JOUR\nC2  - PMC1234567", "pmcid", "PMC1234567"),
+    ],
+    ids=["series-in-t3", "both", "editors-in-a1", "endnotes-pmcid"],
+)
+def test_what_stands_under_another_tag_is_found(lines: str, variable: str, value: object) -> None:
+    (reference,) = carcite.loads(f"{lines}\nTI  - Peat\nER  - \n").references
+    assert getattr(reference, variable) == value

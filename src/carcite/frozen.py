@@ -27,12 +27,15 @@ class Frozen(BaseModel):
         """
         if deep:
             return super().model_copy(update=update, deep=True)
-        kept = self.__dict__
-        values = {name: kept[name] for name in fields_of(type(self))}
-        values.update(update or {})
-        made = type(self).__new__(type(self))
+        kept, cls = self.__dict__, type(self)
+        fields = fields_of(cls)
+        # Beside the fields may stand what a cached property keeps, which the copy is to find anew.
+        values = kept.copy() if len(kept) == len(fields) else {name: kept[name] for name in fields}
+        if update:
+            values.update(update)
+        made = cls.__new__(cls)
         _set(made, "__dict__", values)
-        _set_names(made, self.model_fields_set | set(update or ()))
+        _set_names(made, self.model_fields_set.union(update or ()))
         _set_extra(made, None)
         _set_private(made, None)
         return made

@@ -142,6 +142,8 @@ TABLE = Table(
     Row("location", "event_place", TEXT, types=CONFERENCE, dialects=READ_ONLY),
     Row("type", "genre", TEXT, dialects=READ_ONLY),
     Row("keyword", "keywords", KEYWORDS, dialects=READ_ONLY),
+    # Paperpile.
+    Row("pmc", "pmcid", TEXT, dialects=READ_ONLY),
     Row("abstractnote", "abstract", PROSE, dialects=READ_ONLY),
     Row("rights", "rights", RIGHTS, dialects=READ_ONLY),
     Row("licence", "rights", LICENSE, dialects=READ_ONLY),

@@ -147,6 +147,12 @@ def _settle(
     stated = plain(item.get("DOI"))
     if stated and "doi" in values and not canonical.is_only(values["doi"], stated):
         extra.append(("DOI", stated))
+    subtitle = words(plain(item.get("subtitle")) or "")
+    if subtitle and "title" in values:
+        # Crossref has it apart.
+        extra.remove(("subtitle", _written(item["subtitle"])))
+        if subtitle.lower() not in values["title"].lower():
+            values["title"] += f"{' ' if values['title'][-1] in ':?!.' else ': '}{subtitle}"
     if found.orcids and "author" in values:
         values["author"] = with_orcids(values["author"], found.orcids)
     if "doi" not in values:

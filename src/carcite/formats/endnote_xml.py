@@ -80,6 +80,11 @@ def _date(given: Given) -> Date | None:
     return read.date(given[0])
 
 
+def _pmcid(given: Given) -> str | None:
+    stated = read.text(given)
+    return stated if stated is not None and PMCID.fullmatch(stated) else None
+
+
 TEXT, PROSE, PEOPLE = _kind(read.text), _kind(read.prose), _kind(read.people)
 ISSNS, ISBNS = _kind(_issns), _kind(_isbns)
 
@@ -123,6 +128,7 @@ TABLE = Table(
             ("urls/web-urls/url", "url", TEXT, None),
             ("language", "language", _kind(read.language), None),
             ("work-type", "genre", TEXT, None),
+            ("custom2", "pmcid", _kind(_pmcid), None),
             ("keywords/keyword", "keywords", _kind(read.keywords), None),
             ("abstract", "abstract", PROSE, None),
             ("notes", "note", PROSE, None),
@@ -138,6 +144,7 @@ ITS_OWN = ("database", "source-app", "rec-number", "foreign-keys/key", "ref-type
 DATES = ("dates/year", "dates/pub-dates/date")
 MANY = ("/author", "/keyword")
 PUBMED = re.compile(r"[1-9]\d{6,8}")
+PMCID = re.compile(r"PMC\d{3,9}")
 
 
 def loads(text: str) -> Loaded:

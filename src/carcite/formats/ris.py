@@ -275,6 +275,7 @@ TABLE = Table(
     Row("CT", "title", TITLE, dialects=READ_ONLY),
     Row("BT", "title", TITLE, types=BOOKS, dialects=READ_ONLY),
     Row("ED", "editor", PEOPLE, dialects=READ_ONLY),
+    Row("T3", "collection_title", TITLE, dialects=READ_ONLY),
     Row("JF", "container_title", TITLE, dialects=READ_ONLY),
     Row("BT", "container_title", TITLE, dialects=READ_ONLY),
     # A journal's abbreviation in most files, and the whole title where there is no other.

@@ -20,7 +20,8 @@ Extra = list[tuple[str, str]]
 
 DATED = ("PY", "Y1", "DA")
 NUMBERED = frozenset({"report", "patent"})
-IDENTIFIED = ("U1", "U2", "U3", "U4", "AN")
+# EndNote has the PMCID of PubMed's records in C2.
+IDENTIFIED = ("U1", "U2", "U3", "U4", "AN", "C2")
 # PubMed's own exports mark its identifiers so: "26957754[pmid]".
 MARKED = re.compile(r"(?P<number>\w{1,20})\[(?P<kind>pmid|pmcid)\]", re.I)
 LABELLED = re.compile(r"(?P<kind>pmid|pmcid):\s{0,3}(?P<number>[1-9]\d{0,8}|PMC\d{3,9})", re.I)
@@ -236,7 +237,7 @@ def _identifiers(values: Values, held: Held, tag: str) -> None:
     variable: str | None = None
     if marked is not None:
         variable, value = marked["kind"].lower(), marked["number"]
-    elif tag == "AN" and PMCID.fullmatch(value):
+    elif tag in ("AN", "C2") and PMCID.fullmatch(value):
         variable = "pmcid"
     elif tag == "AN" and PMID.fullmatch(value):
         source = " ".join(value for key in ("DB", "DP") for value in held.get(key, ()))

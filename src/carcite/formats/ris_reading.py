@@ -91,9 +91,11 @@ def reference_of(record: Record, remarks: list[Remark]) -> Reference:
     found = _lines(held)
     extra: Extra = []
     type_ = _type(record, found, held, extra, remarks)
-    if type_ == "book" and "AU" in held and (record.type or "").strip().upper() == "EDBOOK":
+    if type_ == "book" and (record.type or "").strip().upper() == "EDBOOK":
         # A book of its editors.
-        held.setdefault("ED", []).extend(held.pop("AU"))
+        for tag in ("AU", "A1"):
+            if tag in held:
+                held.setdefault("ED", []).extend(held.pop(tag))
     known = known_values(held, found, type_, extra)
     values, left = TABLE.variables(held, type_, known, clean=record.clean)
     values["type"] = type_

@@ -19,6 +19,7 @@ from carcite.formats.bibtex_reading.entry_types import (
     csl_type,
 )
 from carcite.formats.bibtex_reading.grammar import Entry
+from carcite.formats.bibtex_reading.journal_macros import journal_of
 from carcite.formats.bibtex_reading.latex_text import decode
 from carcite.formats.bibtex_table import TABLE
 from carcite.formats.clean import one_line
@@ -61,6 +62,9 @@ def reference_of(entry: Entry, fields: dict[str, str]) -> tuple[Reference, bool]
     for main, rest in SUBTITLES:
         if rest in fields:
             _join(fields, main, rest)
+    for field in ("journal", "journaltitle"):
+        if field in fields:
+            fields[field] = journal_of(fields[field])
     read, left = TABLE.variables({name: (value,) for name, value in fields.items()}, values["type"])
     values = {**read, **values}
     _article_number(values)
