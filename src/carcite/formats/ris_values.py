@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 from operator import itemgetter
+from typing import Any
 
 from carcite.formats import canonical
 from carcite.formats.canonical import REMEMBERED, words
@@ -115,8 +116,17 @@ def keywords(given: Given) -> tuple[str, ...] | None:
 
 def people(given: Given) -> tuple[Name, ...] | None:
     """Return the names: one a value, or several with ";" between."""
-    parts = _between_semicolons(given)
-    return tuple(filter(None, map(person, parts))) or None
+    names: tuple[Any, ...] = tuple(map(_sole_person, given))
+    if all(names):
+        # As most records have it.
+        return names
+    return tuple(filter(None, map(person, _between_semicolons(given)))) or None
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _sole_person(value: str) -> Name | None:
+    """Return the name that a value is, None where it is none or several."""
+    return None if ";" in value else person(value)
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -158,7 +158,8 @@ def _dated(line: Line, before: Line | None) -> Iterator[Claim]:
         labels = [label for label in found if not _OF_OTHERS.search(text, 0, label.start())]
     if not labels and before is not None and len(before.text) < 40:
         # The label stands on a line of its own.
-        label = _LABELLED.fullmatch(before.text.strip(" :").lower())
+        words = before.text.lower()
+        label = _LABELLED.fullmatch(words.strip(" :")) if _STEM.search(words) else None
         dates = list(find_dates(text)) if label else []
         if label and dates and dates[0][1] == 0 and len(text) - dates[0][2] < 3:
             yield from _date_claim(line, label, dates[0][1], dates[0][2])
