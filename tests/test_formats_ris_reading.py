@@ -89,6 +89,12 @@ def test_a_tag_of_no_meaning_is_kept_and_changes_no_other() -> None:
     assert reference.extra == (("PD", "may"), ("PD", "june"))
 
 
+@pytest.mark.parametrize("other", ["LA  - en", "PD  - may"], ids=["known", "unknown"])
+def test_two_fields_on_a_line_are_parted_whatever_stands_beside_them(other: str) -> None:
+    reference = one("TI  - a", "DO  - 10.1234/x     LK  - https://example.org/x", other)
+    assert (reference.doi, reference.url) == ("10.1234/x", "https://example.org/x")
+
+
 @pytest.mark.parametrize("encoding", ["cp1252", "latin-1", "utf-8"])
 def test_letters_are_read_in_the_old_encodings_too(encoding: str) -> None:
     data = "TY  - JOUR\nTI  - Größe\nAU  - Pérez, Ana\nER  - \n".encode(encoding)

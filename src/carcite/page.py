@@ -293,6 +293,10 @@ _URL_ALONE = re.compile(r"(?:https?|ftp)://\S+|www\.\S+|(?:dx\.)?doi\.org/\S+", 
 _DOI_ALONE = re.compile(r"(?:doi:\s?)?(10\.\d{4,9}(?:\.\d+)*/\S+)", re.I)
 
 
+LONGEST_ADDRESS = 2_000
+_BLANKS = "\ufeff \t\r\n\x0b\x0c\x00\xa0"
+
+
 def is_address(text: str) -> bool:
     """Say whether text is a URL or a DOI and nothing else: the address of a page, not a page."""
     words = text.strip()
@@ -300,10 +304,12 @@ def is_address(text: str) -> bool:
 
 
 def _refuse_what_is_no_page(content: str, name: str) -> None:
-    stripped = content.strip("\ufeff \t\r\n\x0b\x0c\x00\xa0")
+    if len(content[:5000].strip(_BLANKS)) > LONGEST_ADDRESS:
+        return
+    stripped = content.strip(_BLANKS)
     if not stripped:
         raise UnreadablePage(f"{name}: empty; hand over the page's HTML or its copied text")
-    if len(stripped) > 2000 or len(stripped.split()) > 2:
+    if len(stripped) > LONGEST_ADDRESS or len(stripped.split()) > 2:
         return
     if _URL_ALONE.fullmatch(stripped):
         raise UnreadablePage(

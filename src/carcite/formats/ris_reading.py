@@ -103,9 +103,9 @@ def reference_of(record: Record, remarks: list[Remark]) -> Reference:
     for tag in left:
         if tag in held:
             extra += [(tag, value.strip()) for value in held[tag] if value.strip()]
-    for tag in [tag for tag, several in held.items() if len(several) > 1]:
-        if tag not in MANY and tag not in left:
-            extra += _unlike_the_first(tag, held[tag])
+    for tag, several in held.items():
+        if len(several) > 1 and tag not in MANY and tag not in left:
+            extra += _unlike_the_first(tag, several)
     if "DO" in left or "PY" in left:
         remarks += [_unread(tag, held[tag][0], record.line) for tag in ("DO", "PY") if tag in left]
     if not record.ended:

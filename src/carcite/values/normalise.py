@@ -41,7 +41,8 @@ def _marked(text: str) -> str:
 
 
 def _plain(text: str) -> str:
-    return plain_text(_marked(text))
+    words = _marked(text)
+    return plain_text(words) if "<" in words or "$" in words or "&" in words else words
 
 
 # "© 2011 Wiley Periodicals, Inc." closes the abstract on some pages and is none of it.

@@ -23,6 +23,8 @@ from carcite.values.text import fold
 
 SHORTEST = 4
 LONGEST = 400
+# What speaks for a line that alone says what the page's tags say.
+SURE = 8
 # Menus take some hundred lines; a title does not stand behind thousands.
 FARTHEST = 2_000
 _SITE_TAIL = re.compile(r"\s[|–—-]\s(?:[A-Z][\w.&' ]{2,60})$")
@@ -52,14 +54,22 @@ def find_title(outline: Outline, said: str | None = None) -> tuple[int, int] | N
     )
     if label is not None:
         return label, 12
+    lines = range(min(len(outline.segments), FARTHEST))
+    own = fold(said or "")
+    same = [
+        index
+        for index in lines
+        if own and own in outline.folded[index] and folded_title(outline.segments[index]) == own
+    ]
+    if len(same) == 1:
+        return same[0], SURE
     repeated = Counter(
-        fold(segment.text) for segment in outline.segments if len(segment.text) < LONGEST
+        folded
+        for segment, folded in zip(outline.segments, outline.folded, strict=True)
+        if len(segment.text) < LONGEST
     )
     cited = _cited(outline)
     anchor = _anchor(outline)
-    lines = range(min(len(outline.segments), FARTHEST))
-    own = fold(said or "")
-    same = [index for index in lines if own and folded_title(outline.segments[index]) == own]
     candidates = same or [index for index in lines if _may_be_title(outline, index, anchor)]
     scored = [(_score(outline, index, repeated, cited, anchor), -index) for index in candidates]
     if not scored:
