@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from carcite.formats.clean import one_line
 from carcite.values.names import Name
 
+# A last literal that stands for those who are not named, which is BibTeX's word for them.
+OTHERS = "others"
+
 
 @dataclass(frozen=True, slots=True)
 class Parts:

@@ -10,6 +10,7 @@ from typing import Any
 
 from carcite.formats import canonical
 from carcite.formats.canonical import REMEMBERED, words
+from carcite.formats.people import OTHERS
 from carcite.reference import Date, Name
 from carcite.values.dates import MONTH_NUMBERS, SEASONS
 from carcite.values.identifiers import find_doi
@@ -135,6 +136,8 @@ def person(value: str) -> Name | None:
     if whole is None or not whole.strip(", "):
         return None
     parts = [part.strip() for part in whole.split(",")]
+    if ET_AL.fullmatch(whole):
+        return canonical.body(OTHERS)
     if not parts[-1]:
         # EndNote's mark of a body, and what OJS makes of a name without a given name.
         return canonical.body(whole.rstrip(", "))
@@ -151,6 +154,7 @@ def person(value: str) -> Name | None:
     return canonical.person(family, given or None, suffix, particle)
 
 
+ET_AL = re.compile(r"(?:and )?(?:et\.? al\.?|others),?", re.I)
 INITIAL = re.compile(r"(?:^|\s)[^\W\d_]\.|\s[A-Z]{1,3}$|(?:\s[A-Z]){1,3}$")
 
 

@@ -63,6 +63,8 @@ _STEMS = ("recei", "submi", "recib", "receb", "reçu", "einge", "ricev", "accept
           "accet", "publi", "online", "print", "version of", "issue date", "cover date", "epub", "posted", "veröff",
           "pubbl", "aceptado")  # fmt: skip
 _DIGIT = re.compile(r"\d")
+# A date has a year in full, or two numbers side by side.
+_DATE_IN = re.compile(r"\d(?:\d{3}|[./-]\d)")
 _STEM = re.compile("|".join(_STEMS))
 # A citation line begins with one of these, or with a journal's abbreviation ("ACS Comb. Sci., 2016, …").
 _LOCATOR = re.compile(
@@ -102,7 +104,7 @@ def _claims(line: Line, before: Line | None) -> list[Claim]:
         claims += _cited(line)
     if before is not None and before.text[0] in "vV":
         claims += _stacked(line, before)
-    if len(line.text) <= LONGEST_DATED:
+    if len(line.text) <= LONGEST_DATED and _DATE_IN.search(line.text):
         claims += _dated(line, before)
     return claims
 

@@ -5,12 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from carcite.readers.copied_text.people import (
-    Person,
-    find_email,
-    is_affiliation,
-    split_people,
-)
+from carcite.readers.copied_text.affiliations import is_affiliation
+from carcite.readers.copied_text.emails import find_email
+from carcite.readers.copied_text.people import Person, split_people
 from carcite.readers.copied_text.segments import Segment
 from carcite.values.names import Name, looks_like_person, parse_name, split_particle
 from carcite.values.text import clean

@@ -10,17 +10,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from carcite.readers.copied_text.affiliations import Affiliation, parse_affiliation
 from carcite.readers.copied_text.author_lines import name_and_affiliation
+from carcite.readers.copied_text.emails import find_email
 from carcite.readers.copied_text.header import CARD
 from carcite.readers.copied_text.outline import FOREIGN_SECTIONS, Outline
-from carcite.readers.copied_text.people import (
-    Affiliation,
-    Person,
-    find_email,
-    parse_affiliation,
-    same_words,
-    with_affiliations,
-)
+from carcite.readers.copied_text.people import Person, same_words, with_affiliations
 from carcite.readers.copied_text.segments import Segment
 from carcite.values.identifiers import find_orcids
 from carcite.values.names import Name, looks_like_person

@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from carcite.readers.copied_text.affiliations import parse_affiliation
+from carcite.readers.copied_text.emails import find_email
 from carcite.readers.copied_text.outline import PROSE_LENGTH, Outline
-from carcite.readers.copied_text.people import find_email, parse_affiliation
 from carcite.values.identifiers import find_orcids
 from carcite.values.name_words import TITLE_WORDS
 from carcite.values.text import fold

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from carcite.readers.copied_text.affiliations import is_affiliation
 from carcite.readers.copied_text.citations import find_compressed, find_locators
 from carcite.readers.copied_text.furniture import FRONTIERS_TYPE, TYPES, is_furniture
-from carcite.readers.copied_text.people import Person, is_affiliation, split_people
+from carcite.readers.copied_text.people import Person, split_people
 from carcite.readers.copied_text.segments import Segment
 from carcite.readers.copied_text.stock import has_rights_words
 from carcite.values.text import fold

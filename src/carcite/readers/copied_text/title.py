@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from carcite.readers.copied_text.affiliations import parse_affiliation
+from carcite.readers.copied_text.emails import find_email
 from carcite.readers.copied_text.furniture import BADGE
 from carcite.readers.copied_text.header import (
     evidence_of,
@@ -14,7 +16,6 @@ from carcite.readers.copied_text.header import (
     weigh_below,
 )
 from carcite.readers.copied_text.outline import FOREIGN_SECTIONS, Outline
-from carcite.readers.copied_text.people import find_email, parse_affiliation
 from carcite.readers.copied_text.segments import Segment
 from carcite.values.language import guess_language
 from carcite.values.names import looks_like_person
