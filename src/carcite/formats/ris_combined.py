@@ -7,6 +7,7 @@ from typing import Any
 
 from carcite.formats import canonical, dates
 from carcite.formats import ris_values as read
+from carcite.formats.bibtex_kinds import PAGE_LABEL
 from carcite.formats.canonical import words
 from carcite.formats.extra_lines import FoundLines
 from carcite.formats.keys import is_key
@@ -179,6 +180,7 @@ def _pages(values: Values, held: Held, type_: str) -> None:
         if values.setdefault("number_of_pages", first) == first:
             del held["SP"]
         return
+    first = PAGE_LABEL.sub("", first)
     page = first
     if last is not None and number_range(first) is None:
         page = first if first == last else f"{first}-{last}"
