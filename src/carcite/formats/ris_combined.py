@@ -7,11 +7,10 @@ from typing import Any
 
 from carcite.formats import canonical, dates
 from carcite.formats import ris_values as read
-from carcite.formats.bibtex_kinds import PAGE_LABEL
 from carcite.formats.canonical import words
 from carcite.formats.extra_lines import FoundLines
 from carcite.formats.keys import is_key
-from carcite.formats.people import number_range
+from carcite.formats.people import PAGE_LABEL, number_range
 from carcite.formats.ris_records import Held
 from carcite.formats.types import COUNTED, IN_PERIODICAL
 from carcite.reference import Date
