@@ -315,7 +315,10 @@ def _parse_direct(words: str) -> Name:
             suffix=suffix,
             non_dropping_particle=particle or None,
         )
-    if _begins_with_family_in_capitals(tokens):
+    behind = _count_family_in_capitals(tokens)
+    if behind > 1:
+        start = len(tokens) - behind
+    elif _begins_with_family_in_capitals(tokens):
         cut = next(i for i, token in enumerate(tokens) if not token.isupper())
         tokens = tokens[cut:] + tokens[:cut]
         start = len(tokens) - cut
@@ -388,6 +391,18 @@ def _begins_with_family_in_capitals(tokens: list[str]) -> bool:
     )
 
 
+def _count_family_in_capitals(tokens: list[str]) -> int:
+    """Count the words in capitals that end "Selin DEMİRTAŞ YÜCEL", where the others are not in capitals."""
+    count = 0
+    while count < len(tokens) and tokens[-1 - count].isupper() and len(tokens[-1 - count]) > 2:
+        count += 1
+    rest = tokens[: len(tokens) - count]
+    is_written = all(not token.isupper() or len(token.rstrip(".")) < 2 for token in rest)
+    return (
+        count if is_written and any(len(token) > 2 and token[0].isupper() for token in rest) else 0
+    )
+
+
 def split_particle(tokens: list[str]) -> tuple[str, list[str]]:
     """Take the particles off the front of a family name's words: "de la Cruz" is "de la" and "Cruz"."""
     count = 0
@@ -416,7 +431,8 @@ def _capitalised(word: str) -> str:
     # MC is certain, MAC is not: Macdonald and MacDonald are two families.
     if word.startswith("MC") and len(word) > 4:
         return f"Mc{word[2]}{word[3:].lower()}"
-    return word[0] + word[1:].lower()
+    # The dotted capital I of Turkish is small with one dot; str.lower gives it a second one.
+    return word[0] + word[1:].replace("İ", "i").lower()
 
 
 # --- comparing -------------------------------------------------------------------------------

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from carcite.readers.copied_text.emails import EMAIL, has_sign_of_email
-from carcite.readers.copied_text.marks import SUPERSCRIPTS
+from carcite.readers.copied_text.marks import mark_of_place
 from carcite.values.name_words import BODY_WORDS
 from carcite.values.text import clean
 
 _AFFILIATION = re.compile(
-    r"(?:[•●▪*-]\s{0,3})?(?:(?P<mark>\(?\d{1,2}\)?\.?|\(?[a-h]\)?(?=\s)|[a-h](?=[A-ZÀ-Þ][a-zà-ÿ]{2})|[†‡§¶‖#])\s{0,2})?(?P<body>[^\W\d_].{2,600})$"
+    r"(?:[•●▪*-]\s{0,3}|\d{1,2}\.\s{1,3}(?=\d{1,2}\s))?(?:(?P<mark>\(?\d{1,2}\)?\.?|\(?[a-h]\)?(?=\s)|(?!eLife|eHealth|mHealth|eScience)[a-z](?=[A-ZÀ-Þ][a-zà-ÿ]{2})|[†‡§¶‖#])\s{0,2})?(?P<body>[^\W\d_].{2,600})$"
 )
 # Places that end an affiliation line; a line of a few words with one of them is an affiliation.
 COUNTRY_NAMES = (
@@ -50,7 +50,7 @@ def parse_affiliation(line: str) -> Affiliation | None:
 # A line is asked for by each of those that it stands under.
 @lru_cache(maxsize=1024)
 def _affiliation_in(line: str) -> Affiliation | None:
-    found = _AFFILIATION.match(line.translate(SUPERSCRIPTS))
+    found = _AFFILIATION.match(mark_of_place(line))
     if found is None:
         return None
     body = (
