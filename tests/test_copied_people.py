@@ -59,6 +59,9 @@ SPLIT = {
     "one name twice": ("Ida van Aalto, Ida van Aalto", ["Ida van Aalto"]),
     "in the order of an index": ("Aalto, Ida M., Rossi, Paolo and Oe, B.", ["Ida M. Aalto", "Paolo Rossi", "B. Oe"]),
     "towns and their states": ("Boston, Massachusetts, Austin, Texas", []),
+    "an address taken out": ("Ida St. Aalto [email protected] , Bo Oe , and Chen Li", ["Ida St. Aalto", "Bo Oe", "Chen Li"]),
+    "a name with On in it": ("Ida Bar-On, Bo Oe", ["Ida Bar-On", "Bo Oe"]),
+    "a title with and": ("Serum Iron and Bog Ague: A National Survey", []),
     "for a group": ("Ida Aalto, Bo Oe, on behalf of the PEAT collaborators", ["Ida Aalto", "Bo Oe", "PEAT collaborators"]),
 }  # fmt: skip
 
@@ -109,3 +112,67 @@ def test_a_name_read_out_of_a_picture_takes_its_marks_from_the_list_beneath() ->
         ("Bo Oe", ("Peat College, Riga, Latvia",)),
         ("Chen Li", ("Bog Institute, Oulu, Finland",)),
     ]
+
+
+@pytest.mark.parametrize(
+    ("printed", "given", "family"),
+    [
+        ("José Ribamar Silva Filho", "José Ribamar", "Silva Filho"),
+        ("Paulo Sérgio de Sá Júnior", "Paulo Sérgio", "de Sá Júnior"),
+        ("João Neto", "João", "Neto"),
+        ("Hala Mansour Abd El-Nil", "Hala Mansour", "Abd El-Nil"),
+        ("Matteo Lo Russo", "Matteo", "Lo Russo"),
+        ("Huw ap Rhys", "Huw", "ap Rhys"),
+    ],
+)
+def test_family_names_of_more_than_one_word(printed: str, given: str, family: str) -> None:
+    name = parse_name(printed)
+    assert (name.given, " ".join(filter(None, (name.non_dropping_particle, name.family)))) == (
+        given,
+        family,
+    )
+
+
+def test_a_card_that_begins_with_its_name_twice_on_one_line() -> None:
+    found = read(
+        "Ida van Aalto, Ida van Aalto\nBog Institute, Oulu, Finland\nSearch for more papers by this author\n"
+        "Bo C Oe Bo C Oe\nPeat College, Riga, Latvia\nSearch for more papers by this author"
+    )
+    assert places(found) == [
+        ("Ida van Aalto", ("Bog Institute, Oulu, Finland",)),
+        ("Bo C Oe", ("Peat College, Riga, Latvia",)),
+    ]
+
+
+def test_a_name_a_letter_and_a_place_share_a_line() -> None:
+    found = read(
+        "Ida Aalto a Bog Institute, Oulu, Finland Correspondence ia@bog.example View further author information\n"
+        "& Bo van Oe b Peat College, Riga, Latvia View further author information"
+    )
+    assert places(found) == [
+        ("Ida Aalto", ("Bog Institute, Oulu, Finland",)),
+        ("Bo van Oe", ("Peat College, Riga, Latvia",)),
+    ]
+
+
+def test_links_of_authors_and_tools_are_no_titles() -> None:
+    names = "View ORCID Profile Ida Aalto , Bo Oe , View ORCID Profile Chen Li"
+    over = "Print/Save Options\nCitation Tools\nGet QR code\nBog Letters logo\n"
+    links = "Find this author on PubMed\nSearch for this author on this site\nORCID record for Ida Aalto"
+    page = over + PAGE.format(under=f"{names}\nIda Aalto\n{links}\nBo Oe\n{links}", behind="")
+    found = carcite.read(page).reference
+    assert found.title == "Fire regimes of raised bogs in the far north"
+    assert [str(name) for name in found.author] == ["Ida Aalto", "Bo Oe", "Chen Li"]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Care of bogs in hospital gardens of the north", False),
+        ("Drainage of raised bogs: a randomized trial", False),
+        ("Oulu Bog Hospital", True),
+        ("Finnish Peat Institute", True),
+    ],
+)
+def test_a_title_that_speaks_of_a_body_is_no_place(words: str, expected: bool) -> None:
+    assert (parse_affiliation(words) is not None) is expected

@@ -208,7 +208,8 @@ def looks_like_person(text: str) -> bool:
         return False
     if _parse_east_asian(words) is not None:
         return True
-    if TITLE_WORDS.search(words.lower()) or _SMALL_WORDS.search(words):
+    # "Bar-On" is a name, though "on" is a word of titles.
+    if TITLE_WORDS.search(words.lower().replace("-", "")) or _SMALL_WORDS.search(words):
         return False
     tokens = words.replace(",", " ").split()
     if not 2 <= len(tokens) <= 7:
@@ -333,8 +334,17 @@ def _parse_direct(words: str) -> Name:
     )
 
 
+# Portuguese names end in one of these behind the family name, and are not cited without it.
+_OF_KIN = frozenset(["Filho", "Neto", "Neta", "Sobrinho", "Júnior", "Junior"])
+
+
 def _start_of_family(tokens: list[str]) -> int:
     """Find where the family name begins: with the particles before it ("Anna M. van der Berg"), else last."""
+    if len(tokens) > 2 and tokens[-1] in _OF_KIN:
+        start = len(tokens) - 2
+        while start > 1 and tokens[start - 1] in ("de", "da", "do", "dos", "das"):
+            start -= 1
+        return start
     for index in range(1, len(tokens) - 1):
         token = tokens[index]
         if token in ("y", "i", "e") and index > 1:

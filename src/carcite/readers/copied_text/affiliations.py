@@ -72,5 +72,18 @@ def is_affiliation(words: str) -> bool:
         return False
     if re.search(r"\b(?:is|are|was|were|has|have|which|that|this|we)\b", words):
         return False
-    named = BODY_WORDS.search(words.lower()) or _MORE_BODIES.search(words)
-    return bool(named) or ("," in words and _ENDS_IN_COUNTRY.search(words) is not None)
+    if "," in words:
+        return _names_body(words) or _ENDS_IN_COUNTRY.search(words) is not None
+    # Titles speak of hospitals and of trials; where people work has a capital, and is no trial.
+    named = BODY_WORDS.search(words.lower())
+    return _MORE_BODIES.search(words) is not None or any(
+        not _OF_TITLES.fullmatch(words[found.start() : found.end()])
+        for found in (BODY_WORDS.finditer(words.lower()) if named else ())
+    )
+
+
+def _names_body(words: str) -> bool:
+    return bool(BODY_WORDS.search(words.lower()) or _MORE_BODIES.search(words))
+
+
+_OF_TITLES = re.compile(r"[a-zà-ÿ].*|(?i:stud|trial|survey|staff|registr|project|initiative)\w*")

@@ -22,7 +22,7 @@ from carcite.values.names import Name, looks_like_person
 from carcite.values.text import clean, fold
 
 _PASSED_BY = re.compile(
-    r"(?:search for (?:more|other) (?:papers|works) by.*|google scholar|pub ?med.*|scilit.*|sciprofiles.*|view orcid.*|orcid.*|see all authors.*|show (?:more|less|all|authors).*|authors?(?: info(?:rmation)?)?(?: (?:&|and) affiliations?)?|corresponding author\.?|author (?:information|notes).*|more by .*|close|,? ?and|[,;&]|\+ ?\d+ ?(?:more)?|provisionally accepted|accepted|\(orcid\).*|these authors.*|[†‡*§].{0,3}these authors.*|equal contribution.*|contributed equally.*|contributions?: .*|roles? .*|affiliations?(?: & .*)?|current site|in|by)$",
+    r"(?:search for (?:more|other) (?:papers|works) by.*|google scholar|pub ?med.*|scilit.*|sciprofiles.*|view orcid(?: profile)?|orcid.*|see all authors.*|show (?:more|less|all|authors).*|authors?(?: info(?:rmation)?)?(?: (?:&|and) affiliations?)?|corresponding author\.?|author (?:information|notes).*|more by .*|close|,? ?and|[,;&]|\+ ?\d+ ?(?:more)?|provisionally accepted|accepted|\(orcid\).*|these authors.*|[†‡*§].{0,3}these authors.*|equal contribution.*|contributed equally.*|contributions?: .*|roles? .*|affiliations?(?: & .*)?|current site|in|by)$",
     re.I,
 )
 _PASSED_ROLES = frozenset(["rights", "breadcrumb", "volume", "noise", "type"])

@@ -40,7 +40,7 @@ _ORCID = re.compile(
 )
 # Pages print these beside names.
 _ROLES = re.compile(
-    r"\((?:author|autor(?:a)?|auteur|corresponding author|editor|translator|traductor|supervisor|researcher|data (?:collector|curator|manager)|contact person|project (?:leader|manager|member)|distributor|producer|rights holder|other)\)|(?:\b|(?-i:(?<=[a-z])(?=[A-Z])))(?:(?:is a )?corresponding author|view orcid profile|open in new window|search for more papers by this author|author profile|author links open overlay panel|view all authors and affiliations|authors?,? info & (?:affiliations|claims)|show (?:all |fewer |more )?authors|\[email\s?protected\])",
+    r"\((?:author|autor(?:a)?|auteur|corresponding author|editor|translator|traductor|supervisor|researcher|data (?:collector|curator|manager)|contact person|project (?:leader|manager|member)|distributor|producer|rights holder|other)\)|(?:\b|(?-i:(?<=[a-z])(?=[A-Z])))(?:(?:is a )?corresponding author|view orcid profile|open in new window|search for more papers by this author|author profile|author links open overlay panel|view all authors and affiliations|authors?,? info & (?:affiliations|claims)|show (?:all |fewer |more )?authors)|\[email\s?protected\]",
     re.I,
 )
 # How pages fold a long list ("+11", "[...]", "+3 authors", "-11"), and mark who contributed equally ("na1").
@@ -92,6 +92,9 @@ _LETTERS_ALONE = re.compile(r"\s(?<=[^\W\d_]\s)[a-h](?=\s[A-ZÀ-Þ]|$)")
 def bare_name(line: str) -> str | None:
     """Return the one person's name that a line consists of, without marks and separators, else None."""
     words = _BEHIND_NAME.sub("", _ROLES.sub(" ", _NUMBERED.sub("", clean(line).strip(" ,;"))))
+    words = undouble(words.strip(" ,;"))
+    one, _, again = words.partition(", ")
+    words = one if one == again else words
     words = re.sub(rf"[\s,]{{0,3}}[\d{SIGNS},]{{1,8}}$", "", words.strip(" ,;")).strip(" ,;")
     if COUNTRIES.fullmatch(words) or is_affiliation(words) or "," in words:
         return None
@@ -331,8 +334,9 @@ def _may_be_body(words: str) -> bool:
     return (
         is_body(words)
         and len(words) < 120
+        and ":" not in words
         and not re.search(
-            r"\b(?:is|are|was|were|if|that|this|these|all|your|our|have|had|declares?|reports?)\b|[.!?]\s|^the authors?\b.",
+            r"\b(?:is|are|was|were|if|that|this|these|all|your|our|have|had|declares?|reports?)\b|[.!?]\s|[?!]$|^the authors?\b.",
             words,
             re.I,
         )
