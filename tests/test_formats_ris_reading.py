@@ -430,3 +430,21 @@ def test_the_end_of_a_file_of_the_web_of_sciences_is_no_record() -> None:
 def test_what_stands_under_another_tag_is_found(lines: str, variable: str, value: object) -> None:
     (reference,) = carcite.loads(f"{lines}\nTI  - Peat\nER  - \n").references
     assert getattr(reference, variable) == value
+
+
+@pytest.mark.parametrize(
+    ("stated", "doi", "kept", "code"),
+    [
+        ("10.1234/a, 10.1234/b", "10.1234/a", True, "more-than-doi"),
+        ("see https://doi.org/10.1234/a", "10.1234/a", True, "more-than-doi"),
+        ("doi: 10.1234/A", "10.1234/a", False, None),
+        ("see below", None, True, "no-doi"),
+    ],
+)
+def test_a_doi_among_other_words_is_found_and_the_words_are_kept(
+    stated: str, doi: str | None, kept: bool, code: str | None
+) -> None:
+    loaded = carcite.loads(f"TY  - JOUR\nTI  - Peat\nDO  - {stated}\nER  - \n")
+    assert loaded.references[0].doi == doi
+    assert loaded.references[0].extra == ((("DO", stated),) if kept else ())
+    assert [remark.code for remark in loaded.remarks] == ([code] if code else [])

@@ -156,3 +156,13 @@ CREATOR = st.fixed_dictionaries(
 def test_no_item_raises_anything(item: dict[str, Any], creators: list[Any]) -> None:
     told = json.dumps([{**item, "itemType": "book", "creators": creators, "title": "Peat"}])
     assert len(carcite.loads(told).references) == 1
+
+
+def test_notes_in_html_join_the_lines_of_extra() -> None:
+    item = {
+        "itemType": "book",
+        "extra": "One.\nTwo.",
+        "notes": [{"note": "<p>Three.</p><p>Four.</p>"}],
+    }
+    (reference,) = carcite.loads(json.dumps([item])).references
+    assert reference.note == "One.\nTwo.\nThree.\nFour."

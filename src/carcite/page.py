@@ -121,9 +121,9 @@ class Page:
         """What a kind of attribute holds in the markup, each wording once."""
         return b" ".join(set(pattern.findall(self._markup.html))).decode(errors="replace")
 
-    def front(self, limit: int) -> Page:
-        """The page cut to its first characters of text, without its tree; offsets stay the same."""
-        return Page(self.kind, self.text[:limit], url=self.url, name=self.name)
+    def cut_to(self, start: int, end: int) -> Page:
+        """The page with a stretch of its text alone, without its tree; offsets stay the same."""
+        return Page(self.kind, " " * start + self.text[start:end], url=self.url, name=self.name)
 
 
 def open_page(

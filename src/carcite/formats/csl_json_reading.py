@@ -152,7 +152,7 @@ def _settle(
     stated = plain(item.get("DOI"))
     if stated and "doi" in values and not canonical.is_only(values["doi"], stated):
         extra.append(("DOI", stated))
-    subtitle = words(plain(item.get("subtitle")) or "")
+    subtitle = words(plain(item["subtitle"]) or "") if "subtitle" in item else None
     if subtitle and "title" in values:
         # Crossref has it apart.
         extra.remove(("subtitle", _written(item["subtitle"])))
@@ -164,7 +164,7 @@ def _settle(
         _look_for_doi(values, found)
     if "<" in values.get("abstract", ""):
         values["abstract"] = canonical.from_markup(values["abstract"])
-    note = prose(canonical.from_markup("\n".join(found.rest)))
+    note = prose(canonical.from_markup("\n".join(found.rest))) if found.rest else None
     if note:
         values["note"] = note
     if "custom" in item:

@@ -327,10 +327,10 @@ def _plain_writes(dialect: str) -> dict[Kind[str], Write | None]:
     rest = partial(_person, dialect=dialect)
     return {
         **dict.fromkeys((TEXT, TOLD, TITLE, PROSE, NOTES, LANGUAGE)),
-        **dict.fromkeys((DOI, URL), lambda value: (value.replace(" ", "%20"),)),
-        JOINED: lambda values: (", ".join(values),),
-        YEAR: _year,
-        DAY: _day,
+        **dict.fromkeys((DOI, URL), lambda value: value.replace(" ", "%20")),
+        JOINED: ", ".join,
+        YEAR: dates.year,
+        DAY: dates.slashes,
         FIRST_PAGE: _first_page,
         LAST_PAGE: _last_page,
         PEOPLE: lambda names: people(names, rest),
