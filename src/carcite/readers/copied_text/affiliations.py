@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from carcite.readers.copied_text.emails import EMAIL, has_sign_of_email
-from carcite.readers.copied_text.marks import SUPERSCRIPTS
+from carcite.readers.copied_text.marks import mark_of_place
 from carcite.values.name_words import BODY_WORDS
 from carcite.values.text import clean
 
 _AFFILIATION = re.compile(
-    r"(?:[•●▪*-]\s{0,3})?(?:(?P<mark>\(?\d{1,2}\)?\.?|\(?[a-h]\)?(?=\s)|[a-h](?=[A-ZÀ-Þ][a-zà-ÿ]{2})|[†‡§¶‖#])\s{0,2})?(?P<body>[^\W\d_].{2,600})$"
+    r"(?:[•●▪*-]\s{0,3}|\d{1,2}\.\s{1,3}(?=\d{1,2}\s))?(?:(?P<mark>\(?\d{1,2}\)?\.?|\(?[a-h]\)?(?=\s)|(?!eLife|eHealth|mHealth|eScience)[a-z](?=[A-ZÀ-Þ][a-zà-ÿ]{2})|[†‡§¶‖#])\s{0,2})?(?P<body>[^\W\d_].{2,600})$"
 )
 # Places that end an affiliation line; a line of a few words with one of them is an affiliation.
 COUNTRY_NAMES = (
@@ -50,7 +50,7 @@ def parse_affiliation(line: str) -> Affiliation | None:
 # A line is asked for by each of those that it stands under.
 @lru_cache(maxsize=1024)
 def _affiliation_in(line: str) -> Affiliation | None:
-    found = _AFFILIATION.match(line.translate(SUPERSCRIPTS))
+    found = _AFFILIATION.match(mark_of_place(line))
     if found is None:
         return None
     body = (
@@ -72,5 +72,18 @@ def is_affiliation(words: str) -> bool:
         return False
     if re.search(r"\b(?:is|are|was|were|has|have|which|that|this|we)\b", words):
         return False
-    named = BODY_WORDS.search(words.lower()) or _MORE_BODIES.search(words)
-    return bool(named) or ("," in words and _ENDS_IN_COUNTRY.search(words) is not None)
+    if "," in words:
+        return _names_body(words) or _ENDS_IN_COUNTRY.search(words) is not None
+    # Titles speak of hospitals and of trials; where people work has a capital, and is no trial.
+    named = BODY_WORDS.search(words.lower())
+    return _MORE_BODIES.search(words) is not None or any(
+        not _OF_TITLES.fullmatch(words[found.start() : found.end()])
+        for found in (BODY_WORDS.finditer(words.lower()) if named else ())
+    )
+
+
+def _names_body(words: str) -> bool:
+    return bool(BODY_WORDS.search(words.lower()) or _MORE_BODIES.search(words))
+
+
+_OF_TITLES = re.compile(r"[a-zà-ÿ].*|(?i:stud|trial|survey|staff|registr|project|initiative)\w*")

@@ -293,8 +293,14 @@ def _length(kind: str) -> int:
     return 1 if kind in ONE_LINE_SECTIONS else 1_000_000
 
 
+# Taylor & Francis: "Pages 12-34 | Received 3 May 2019, Accepted …".
+_PAGES_FIRST = re.compile(r"Pages \d{1,6}\s?[-–]\s?\d{1,6}(?= \||$)")
+
+
 def is_locator_line(words: str) -> bool:
     """Say whether a line gives volume and issue, and little else."""
+    if _PAGES_FIRST.match(words) and len(words) < 140:
+        return True
     found = find_locators(words)
     if found and (len(words) < 60 or sum(one.end - one.start for one in found) * 14 > len(words)):
         first = min(one.start for one in found)

@@ -30,7 +30,7 @@ FARTHEST = 2_000
 _SITE_TAIL = re.compile(r"\s[|–—-]\s(?:[A-Z][\w.&' ]{2,60})$")
 # A title is no question of the page's to its reader, no count, no heading of the site.
 _NO_TITLE = re.compile(
-    r"(?:by\s|doi\b|https?:|e-?mail\b|isbn\b|issn\b|pmid\b|pmcid\b|these authors|edited by|reviewed by|the final, formatted|provisionally|this article is part|article is part|part of the\b|volume \d|vol\.|copyright\s(?:\(c\)|©|\d)|(?:received|accepted|published|submitted)\s?(?::|on\b|\d)|sec\. |view all|please |figure \d|fig\. |table \d|from the\b|supplement to|editorial on the research topic|[^\w«“\"'‘¿¡(\[]|[\d.,\s]{1,12}$)",
+    r"(?:by\s|doi\b|https?:|e-?mail\b|isbn\b|issn\b|pmid\b|pmcid\b|these authors|edited by|reviewed by|the final, formatted|provisionally|this article is part|article is part|this article is a preprint|home all journals|part of the\b|volume \d|vol\.|copyright\s(?:\(c\)|©|\d)|(?:received|accepted|published|submitted)\s?(?::|on\b|\d)|sec\. |view all|please |figure \d|fig\. |table \d|from the\b|supplement to|editorial on the research topic|[^\w«“\"'‘¿¡(\[]|[\d.,\s]{1,12}$)",
     re.I,
 )
 _RESEARCH_TOPIC = re.compile(r"^(?:This article is part of|Part of)\b", re.I)
@@ -106,7 +106,10 @@ def folded_title(segment: Segment) -> str:
 
 
 # "1 October 2015 Delocalization …" (Project Euclid): the issue's date runs into the title.
-_DATE_BEFORE = re.compile(r"\d{1,2} [A-Z][a-z]{2,8} (?:19|20)\d\d\s{1,3}(?=[A-ZÀ-Þ“\"])")
+_DATE_BEFORE = re.compile(
+    r"(?:\d{1,2} )?(?:Jan|Febr|Septem|Octo|Novem|Decem)(?:uary|ber) (?:19|20)\d\d\s{1,3}(?=[A-ZÀ-Þ“\"])"
+    r"|(?:\d{1,2} )?(?:March|April|May|June|July|August) (?:19|20)\d\d\s{1,3}(?=[A-ZÀ-Þ“\"])"
+)
 
 
 def title_span(segment: Segment) -> tuple[int, int]:
@@ -259,7 +262,8 @@ def _is_name_under_title(outline: Outline, index: int) -> bool:
     the author's line look like a title over its author.
     """
     words = outline.segments[index].text
-    if index == 0 or len(words.split()) > 4 or not looks_like_person(words):
+    long = sum(not word.islower() for word in words.split())
+    if index == 0 or long > 4 or not looks_like_person(words):
         return False
     above = outline.segments[index - 1].text
     return (
