@@ -278,3 +278,11 @@ def test_a_subtitle_of_crossrefs_belongs_to_the_title(
 ) -> None:
     reference = one(title=[title], subtitle=[subtitle])
     assert (reference.title, reference.extra) == (whole, ())
+
+
+def test_the_second_of_crossrefs_containers_is_kept() -> None:
+    reference = one(**{"container-title": ["Bogs", "Peat Series", "Bogs"]})
+    assert (reference.container_title, reference.extra) == (
+        "Bogs",
+        (("container-title", "Peat Series"),),
+    )

@@ -188,7 +188,7 @@ def test_a_dialect_that_a_format_has_not_is_refused(
     [
         ("bibtex", "zotero", "month = {Spring--Winter}"),
         ("biblatex", "zotero", "date = {2021-21/2021-24}"),
-        ("csl-json", "zotero", '"raw": "Spring 2021 – Winter 2021"'),
+        ("csl-json", "zotero", '"raw": "Spring 2021 - Winter 2021"'),
         ("ris", "zotero", "M2  - Issued: 2021-21/2021-24"),
     ],
 )

@@ -278,3 +278,18 @@ def test_jabref_which_makes_authors_of_a4_is_told_translators_in_a_note() -> Non
     assert "A4  - " not in written
     assert "N1  - Translator: Li || Chen\r\n" in written
     assert formats.loads(written).references[0].translator == reference.translator
+
+
+def test_several_notes_stay_several() -> None:
+    reference = Reference(note="Cited By: 12\nExport Date: 3 March 2021")
+    assert values(reference, "N1") == ["Cited By: 12", "Export Date: 3 March 2021"]
+    assert formats.loads(formats.dumps([reference], "ris")).references[0].note == reference.note
+
+
+def test_those_who_are_not_named_are_et_al_and_come_back_as_others() -> None:
+    reference = Reference(author=(Name(family="Li", given="Wei"), Name(literal="others")))
+    assert values(reference, "AU") == ["Li, Wei", "et al.,"]
+    for words in ("et al.,", "et al.", "and others", "Et al"):
+        (again,) = formats.loads(f"TY  - JOUR\nAU  - Li, Wei\nAU  - {words}\nER  - ").references
+        assert again.author == reference.author
+    assert "author = {Li, Wei and others}" in formats.dumps([again], "bibtex")

@@ -89,6 +89,12 @@ def test_a_tag_of_no_meaning_is_kept_and_changes_no_other() -> None:
     assert reference.extra == (("PD", "may"), ("PD", "june"))
 
 
+@pytest.mark.parametrize("other", ["LA  - en", "PD  - may"], ids=["known", "unknown"])
+def test_two_fields_on_a_line_are_parted_whatever_stands_beside_them(other: str) -> None:
+    reference = one("TI  - a", "DO  - 10.1234/x     LK  - https://example.org/x", other)
+    assert (reference.doi, reference.url) == ("10.1234/x", "https://example.org/x")
+
+
 @pytest.mark.parametrize("encoding", ["cp1252", "latin-1", "utf-8"])
 def test_letters_are_read_in_the_old_encodings_too(encoding: str) -> None:
     data = "TY  - JOUR\nTI  - Größe\nAU  - Pérez, Ana\nER  - \n".encode(encoding)
@@ -423,4 +429,37 @@ def test_the_end_of_a_file_of_the_web_of_sciences_is_no_record() -> None:
 )
 def test_what_stands_under_another_tag_is_found(lines: str, variable: str, value: object) -> None:
     (reference,) = carcite.loads(f"{lines}\nTI  - Peat\nER  - \n").references
+    assert getattr(reference, variable) == value
+
+
+@pytest.mark.parametrize(
+    ("stated", "doi", "kept", "code"),
+    [
+        ("10.1234/a, 10.1234/b", "10.1234/a", True, "more-than-doi"),
+        ("see https://doi.org/10.1234/a", "10.1234/a", True, "more-than-doi"),
+        ("doi: 10.1234/A", "10.1234/a", False, None),
+        ("see below", None, True, "no-doi"),
+    ],
+)
+def test_a_doi_among_other_words_is_found_and_the_words_are_kept(
+    stated: str, doi: str | None, kept: bool, code: str | None
+) -> None:
+    loaded = carcite.loads(f"TY  - JOUR\nTI  - Peat\nDO  - {stated}\nER  - \n")
+    assert loaded.references[0].doi == doi
+    assert loaded.references[0].extra == ((("DO", stated),) if kept else ())
+    assert [remark.code for remark in loaded.remarks] == ([code] if code else [])
+
+
+@pytest.mark.parametrize(
+    ("lines", "variable", "value"),
+    [
+        ("Y1  - 2001/Feb/03", "issued", Date.parse("2001-02-03")),
+        ("Y1  - 2001/Feb", "issued", Date.parse("2001-02")),
+        ("Y1  - 2001/Jan/Feb", "issued", Date.parse("2001-01/2001-02")),
+        ("SP  - pp. 12-34", "page", "12-34"),
+        ("SP  - p. 12\nEP  - 34", "page", "12-34"),
+    ],
+)
+def test_months_by_name_and_labels_of_pages(lines: str, variable: str, value: object) -> None:
+    (reference,) = carcite.loads(f"TY  - JOUR\nTI  - Peat\n{lines}\nER  - \n").references
     assert getattr(reference, variable) == value

@@ -108,6 +108,11 @@ def test_an_item_is_read_whole_in_every_shape(shape: Any) -> None:
             "author",
             (Name(family="Li"),),
         ),
+        (
+            {"itemType": "book", "creators": [{"lastName": "Peat Society", "fieldMode": 1}]},
+            "author",
+            (Name(literal="Peat Society"),),
+        ),
     ],
 )
 def test_a_field_goes_where_zotero_itself_maps_it(
@@ -156,3 +161,13 @@ CREATOR = st.fixed_dictionaries(
 def test_no_item_raises_anything(item: dict[str, Any], creators: list[Any]) -> None:
     told = json.dumps([{**item, "itemType": "book", "creators": creators, "title": "Peat"}])
     assert len(carcite.loads(told).references) == 1
+
+
+def test_notes_in_html_join_the_lines_of_extra() -> None:
+    item = {
+        "itemType": "book",
+        "extra": "One.\nTwo.",
+        "notes": [{"note": "<p>Three.</p><p>Four.</p>"}],
+    }
+    (reference,) = carcite.loads(json.dumps([item])).references
+    assert reference.note == "One.\nTwo.\nThree.\nFour."

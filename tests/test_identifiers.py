@@ -120,3 +120,17 @@ def test_dois_are_found_in_running_text_with_their_offsets() -> None:
 def test_orcid_ids_are_found_when_their_check_digit_is_right() -> None:
     text = "0000-0002-1825-0097 and 0000-0002-1825-0098"
     assert find_orcids(text) == [("0000-0002-1825-0097", 0, 19)]
+
+
+@pytest.mark.parametrize(
+    ("address", "doi"),
+    [
+        ("10.1214/23-ASS1622.full", "10.1214/23-ass1622"),
+        ("10.1101/2020.05.01.073262v1.full", "10.1101/2020.05.01.073262"),
+        ("10.1101/073262v2", "10.1101/073262"),
+        ("10.1093/abc/v12.short", "10.1093/abc/v12"),
+        ("10.1000/full", "10.1000/full"),
+    ],
+)
+def test_what_an_address_adds_to_a_doi_is_none_of_it(address: str, doi: str) -> None:
+    assert canonical_doi(address) == doi

@@ -259,3 +259,19 @@ def test_an_envelope_beside_everybody_says_less_than_a_star_beside_one() -> None
     )
     first, second = people(read_body_people(page(body)))
     assert (first.corresponding, second.corresponding) == (False, True)
+
+
+@pytest.mark.parametrize(
+    ("words", "number"),
+    [
+        ("Volume 24", "24"),
+        ("Number 3", "3"),
+        ("No. S1", "S1"),
+        ("Núm. 2", "2"),
+        ("№5", "5"),
+        ("V12", "V12"),
+    ],
+)
+def test_what_a_number_is_called_is_no_part_of_it(words: str, number: str) -> None:
+    claim = Claim(variable="volume", quote=words, locator="x", trust=50, reader="x")
+    assert normalise(claim).value == number

@@ -90,3 +90,20 @@ def test_an_abstract_ends_before_its_copyright_line_and_has_no_reference_numbers
         "© 2011 Example Periodicals, Inc.</p></div>"
     )
     assert read(after=source).abstract == words
+
+
+def test_lines_about_the_title_are_read_however_long_the_menus_over_it_are() -> None:
+    menu = "".join(f"<li>Department of things of kind {number}</li>" for number in range(400))
+    page = f"""<html><head><title>Tides in narrow basins of the north</title></head><body>
+    <ul>{menu}</ul><h1 class="article-title">Tides in narrow basins of the north</h1>
+    <p>Ada Roe, Bo Lind</p><p>Published: 5 March 2021</p>
+    <p>Journal of Coastal Waters, Vol. 12, No. 3, pp. 45-67</p></body></html>"""
+    reference = carcite.read(page).reference
+    assert reference.container_title == "Journal of Coastal Waters"
+    assert [name.family for name in reference.author] == ["Roe", "Lind"]
+
+
+def test_a_button_glued_to_the_pages_is_no_part_of_them() -> None:
+    cite = "<p>Cite this: Bog Chem. Lett. 2021, 3, 2, 164–171Click to copy citation</p>"
+    reference = read(after=f"<p>Ada Roe, Bo Lind</p>{cite}<p>Published: 5 March 2021</p>")
+    assert (reference.volume, reference.issue, reference.page) == ("3", "2", "164-171")

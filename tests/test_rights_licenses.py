@@ -174,3 +174,29 @@ def test_an_element_before_the_name_of_creative_commons_is_its_kind(
 ) -> None:
     found = find_rights(words).licenses
     assert [one.family for one in found] == [family]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Ant bridges (CC BY 4.0)",
+        "You need no permission to reuse this article: it is available under CC BY 4.0; applies to open access articles only.",
+        "About open access articles: CC BY 4.0",
+    ],
+)
+def test_what_is_said_of_other_things_or_of_some_articles_is_a_mention(words: str) -> None:
+    assert {license_.scope for license_ in find_rights(words).licenses} == {"mention"}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Open Access (CC BY 4.0)",
+        "Licence (CC BY 4.0)",
+        "Derechos (CC BY 4.0)",
+        "© 2019 Ada Roe (CC BY 4.0)",
+        "Attribution 4.0 International (CC BY 4.0)",
+    ],
+)
+def test_a_code_in_brackets_behind_words_of_rights_is_the_articles(words: str) -> None:
+    assert {license_.scope for license_ in find_rights(words).licenses} == {"article"}

@@ -15,11 +15,14 @@ STEMS = ("abstract", "resum", "keyword", "kwd", "doi", "footer", "cookie", "gdpr
 # What the address of a link to a licence has in it.
 LICENSE_ADDRESSES = ("creativecommons.org", "userlicense", "authorchoice", "arxiv.org/licenses")
 _TAGS = frozenset(("h1", "title", "meta", "link", "footer"))
-# Drawings and formulas, whose text is of parts; scripts and styles that were not cut out before.
-_UNSEEN = frozenset(("svg", "math", "script", "style"))
+# Attributes of microdata and RDFa that say what an item is.
+_ITEMS = ("itemtype", "typeof")
+# Drawings and formulas, whose text is of parts; scripts and styles were cut out before.
+_UNSEEN = frozenset(("svg", "math"))
 _QUERY = (
-    "h1, title, meta, link, footer, tr, dl > dt, svg, math, script, style, a[rel*='license' i], "
-    + ", ".join(f"a[href*='{address}' i]" for address in LICENSE_ADDRESSES)
+    "h1, title, meta, link, footer, tr, dt, svg, math, [itemtype], [typeof]"
+    ", a[rel*='license' i], a[href*='license' i], a[href*='creativecommons.org' i]"
+    ", a[href*='authorchoice' i]"
 )
 # A page of a million elements of one kind says no more than one of some thousands.
 MOST_NODES = 50_000
@@ -31,15 +34,21 @@ def find_elements(tree: LexborHTMLParser, classes: str, ids: str) -> Elements:
     """Find a page's elements by tag and by the stems in their class and id, each list in document order.
 
     `classes` and `ids` are the page's, in lower case: a stem that none has is not looked for.
-    The keys are tags and `STEMS`, "row" (of tables and of lists of terms), "unseen" (drawings, formulas
-    and scripts) and "license" (links that may be to a licence).
+    The keys are tags and `STEMS`, "row" (of tables and of lists of terms), "unseen" (drawings and
+    formulas), "license" (links that may be to a licence), and "itemtype" and "typeof" (items of
+    microdata and RDFa).
     """
     stems = [stem for stem in STEMS if stem in classes or stem in ids]
     named = [f"[class*='{stem}' i]" for stem in stems if stem in classes]
     named += [f"[id*='{stem}' i]" for stem in stems if stem in ids]
-    keys = (*_TAGS, *STEMS, "row", "unseen", "license")
+    keys = (*_TAGS, *STEMS, *_ITEMS, "row", "unseen", "license")
     found: Elements = {key: [] for key in keys}
+    last = 0
     for node in islice(tree.css(", ".join((_QUERY, *named))), MOST_NODES * 2):
+        # What several of the alternatives select comes once for each of them.
+        if node.mem_id == last:
+            continue
+        last = node.mem_id
         tag = node.tag or ""
         if tag in _TAGS:
             found[tag].append(node)
@@ -58,6 +67,9 @@ def _sort_by_attributes(node: LexborNode, tag: str, stems: list[str], found: Ele
     attributes = node.attributes
     if tag in ("a", "link") and _is_license(attributes, tag):
         found["license"].append(node)
+    for item in _ITEMS:
+        if item in attributes:
+            found[item].append(node)
     classes, identity = attributes.get("class"), attributes.get("id")
     if not classes and not identity:
         return

@@ -43,16 +43,16 @@ def _any_case(word: str) -> str:
     return "".join(f"[{c}{c.upper()}]" for c in word)
 
 
+_CUT = ("script", "style", "noscript", "svg")
 # What stands in noscript is nobody's who runs scripts; a browser takes it for raw text (HTML
 # 13.2.6.4.4), and parsed as markup an element left open in it would swallow the rest of the page.
+# The look ahead passes over the other tags at once, and words written small are found sooner.
 _STARTS = re.compile(
-    rf"<(?:!--|(?:[sS](?:{_any_case('cript')}|{_any_case('tyle')}|{_any_case('vg')})"
-    rf"|{_any_case('noscript')})(?=[\s/>]))".encode()
+    rf"<(?=[!snSN])(?:!--|(?:s(?:cript|tyle|vg)|noscript|(?:{'|'.join(map(_any_case, _CUT))}))"
+    r"(?=[\s/>]))".encode()
 )
-_ENDS = {
-    tag: re.compile(rf"</{_any_case(tag)}[^<>]*>".encode())
-    for tag in ("script", "style", "noscript", "svg")
-}
+_ENDS = {tag: re.compile(rf"</{_any_case(tag)}[^<>]*>".encode()) for tag in _CUT}
+_TAGS = {f"<{tag}".encode(): tag for tag in ("!--", *_CUT)}
 # HTML 13.2.5.43: a comment ends so too.
 _COMMENT_END = re.compile(rb"--!?>")
 # A drawing that holds any of these has no end of its own (HTML 13.2.6.5), or one within another's.
@@ -73,9 +73,9 @@ def cut_source(source: bytes) -> Markup:
     position = behind = 0
     while (found := _STARTS.search(source, behind)) is not None:
         start, behind = found.span()
-        tag = found.group()[1:].decode().lower()
         if _is_in_tag_or_title(source, position, start):
             continue
+        tag = _TAGS.get(found.group()) or found.group()[1:].decode().lower()
         end = ends.get(tag, 0)
         if end is not None and end <= start:
             end = ends[tag] = _end_of(source, tag, start)
@@ -107,7 +107,7 @@ def _end_of(source: bytes, tag: str, start: int) -> int | None:
 def _is_in_tag_or_title(source: bytes, position: int, start: int) -> bool:
     """Say whether what begins at `start` is in an attribute, or in a title or text area: words there."""
     last = source.rfind(b"<", position, start)
-    if last < 0 or not (source[last + 1 : last + 2].isalpha()):
+    if last < 0 or not source[last + 1 : last + 2].isalpha():
         return False
     return source.find(b">", last, start) < 0 or (
         source[last + 1 : last + 6].lower() in _WORDS_ONLY

@@ -121,9 +121,9 @@ class Page:
         """What a kind of attribute holds in the markup, each wording once."""
         return b" ".join(set(pattern.findall(self._markup.html))).decode(errors="replace")
 
-    def front(self, limit: int) -> Page:
-        """The page cut to its first characters of text, without its tree; offsets stay the same."""
-        return Page(self.kind, self.text[:limit], url=self.url, name=self.name)
+    def cut_to(self, start: int, end: int) -> Page:
+        """The page with a stretch of its text alone, without its tree; offsets stay the same."""
+        return Page(self.kind, " " * start + self.text[start:end], url=self.url, name=self.name)
 
 
 def open_page(
@@ -293,6 +293,10 @@ _URL_ALONE = re.compile(r"(?:https?|ftp)://\S+|www\.\S+|(?:dx\.)?doi\.org/\S+", 
 _DOI_ALONE = re.compile(r"(?:doi:\s?)?(10\.\d{4,9}(?:\.\d+)*/\S+)", re.I)
 
 
+LONGEST_ADDRESS = 2_000
+_BLANKS = "\ufeff \t\r\n\x0b\x0c\x00\xa0"
+
+
 def is_address(text: str) -> bool:
     """Say whether text is a URL or a DOI and nothing else: the address of a page, not a page."""
     words = text.strip()
@@ -300,10 +304,12 @@ def is_address(text: str) -> bool:
 
 
 def _refuse_what_is_no_page(content: str, name: str) -> None:
-    stripped = content.strip("\ufeff \t\r\n\x0b\x0c\x00\xa0")
+    if len(content[:5000].strip(_BLANKS)) > LONGEST_ADDRESS:
+        return
+    stripped = content.strip(_BLANKS)
     if not stripped:
         raise UnreadablePage(f"{name}: empty; hand over the page's HTML or its copied text")
-    if len(stripped) > 2000 or len(stripped.split()) > 2:
+    if len(stripped) > LONGEST_ADDRESS or len(stripped.split()) > 2:
         return
     if _URL_ALONE.fullmatch(stripped):
         raise UnreadablePage(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from carcite.formats import people
 from carcite.formats.bibtex_reading.names import read_people
 from carcite.formats.latex import TELLING, escape
 from carcite.formats.people import Parts, parts
@@ -20,18 +21,18 @@ PLAIN_FAMILY = re.compile(r"(?![a-z])[^\W\d_]+(?:'[^\W\d_]+)?")
 SEPARATES = re.compile(r",|\band\b|^others$", re.IGNORECASE)
 
 
-def names(people: tuple[Name, ...]) -> str:
+def names(persons: tuple[Name, ...]) -> str:
     """Return names joined by "and"; one that nothing printable is left of is left out.
 
     A last literal "others" is BibTeX's word for those that are not named.
     """
-    known = [one for one in map(parts, people) if one is not None]
+    known = [one for one in map(parts, persons) if one is not None]
     if len(known) > 1 and known[-1] == OTHERS:
         return " and ".join((*map(_name, known[:-1]), "others"))
     return " and ".join(map(_name, known))
 
 
-OTHERS = Parts(literal="others")
+OTHERS = Parts(literal=people.OTHERS)
 
 
 def _name(known: Parts) -> str:

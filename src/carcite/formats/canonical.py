@@ -64,16 +64,16 @@ BREAK = re.compile(
 LINK = re.compile(
     r"<a\b[^<>]{0,200}\bhref=\"([^\"<>]{1,500})\"[^<>]{0,200}>([^<>]{1,500})</a>", re.I
 )
-MARKED_UP = re.compile(r"<(?:jats:[a-z]|(?:p|div|h[1-6]|ul|ol)\b[^<>]{0,300}>)", re.I)
+MARKED_UP = re.compile(r"\s{0,5}<(?:jats:[a-z]|(?:p|div|h[1-6]|ul|ol)\b[^<>]{0,300}>)", re.I)
 
 
 def from_markup(text: str) -> str:
-    """Return the paragraphs of a text in HTML or JATS, which Zotero's notes and Crossref's abstracts are.
+    """Return the paragraphs of a text that begins as HTML or JATS do, which Zotero's notes and Crossref's abstracts are.
 
     >>> from_markup("<p>Peat <em>in situ</em>.</p><p>And bogs.</p>")
     'Peat <i>in situ</i>.\\nAnd bogs.'
     """
-    if MARKED_UP.search(text) is None:
+    if MARKED_UP.match(text) is None:
         return text
     text = LINK.sub(
         lambda found: found[2] if found[1] in found[2] else f"{found[2]} ({found[1]})", text

@@ -9,7 +9,7 @@ from typing import Any
 from carcite.evidence import Remark
 from carcite.formats import canonical
 from carcite.formats.canonical import date_in, is_canonical, prose, words
-from carcite.formats.csl_json import TABLE, name
+from carcite.formats.csl_json import TABLE, TEXT, name
 from carcite.formats.csl_json_values import Json, plain
 from carcite.formats.extra_lines import FoundLines, read_lines, with_orcids
 from carcite.formats.json_items import Item, items_in
@@ -55,6 +55,8 @@ OTHER_TYPES = {
 
 # What the dialects other than Zotero's put under "custom" of the rights.
 CUSTOM_RIGHTS = ("rights", "license", "license-url")
+# Keys that hold one text.
+ONE_TEXT = frozenset(row.field for row in TABLE.rows if row.kind is TEXT)
 # Keys that are no text of the work.
 STRUCTURE = frozenset({"id", "type", "citation-key", "note", "custom", "license"})
 
@@ -113,6 +115,9 @@ def reference_of(item: Item, remarks: list[Remark]) -> Reference:
         for key in left
         if key not in STRUCTURE and not _empty(item[key])
     ]
+    extra += [
+        (key, other) for key in item if type(item[key]) is list for other in _others(key, item[key])
+    ]
     values["type"] = type_ or "document"
     if type_ is None and item.get("type"):
         extra.insert(0, ("type", _written(item["type"])))
@@ -147,7 +152,7 @@ def _settle(
     stated = plain(item.get("DOI"))
     if stated and "doi" in values and not canonical.is_only(values["doi"], stated):
         extra.append(("DOI", stated))
-    subtitle = words(plain(item.get("subtitle")) or "")
+    subtitle = words(plain(item["subtitle"]) or "") if "subtitle" in item else None
     if subtitle and "title" in values:
         # Crossref has it apart.
         extra.remove(("subtitle", _written(item["subtitle"])))
@@ -159,7 +164,7 @@ def _settle(
         _look_for_doi(values, found)
     if "<" in values.get("abstract", ""):
         values["abstract"] = canonical.from_markup(values["abstract"])
-    note = prose(canonical.from_markup("\n".join(found.rest)))
+    note = prose(canonical.from_markup("\n".join(found.rest))) if found.rest else None
     if note:
         values["note"] = note
     if "custom" in item:
@@ -241,6 +246,14 @@ def _unknown_type(item: Item) -> Remark:
 
 def _empty(value: Json) -> bool:
     return value is None or value == "" or value == [] or value == {}
+
+
+def _others(key: str, several: list[Json]) -> list[str]:
+    """Return all but the first of the texts of a key that is one text: Crossref's book and series."""
+    if key not in ONE_TEXT:
+        return []
+    texts = list(dict.fromkeys(filter(None, map(plain, several))))
+    return texts[1:]
 
 
 def _stated(key: str, value: Json) -> str:

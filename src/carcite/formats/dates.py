@@ -47,7 +47,7 @@ def in_words(date: Date) -> str | None:
     """Return a season or month with its year in words, both ends of a range; None for days and years.
 
     >>> in_words(Date.parse("2021-21/2021-24"))
-    'Spring 2021 – Winter 2021'
+    'Spring 2021 - Winter 2021'
     """
     if date.day is not None or (date.season is None and date.month is None):
         return None
@@ -55,7 +55,8 @@ def in_words(date: Date) -> str | None:
     last = in_words(date.end) if date.end is not None else ""
     if last is None:
         return None
-    return f"{word} {year(date)}{f' – {last}' if last else ''}"
+    # citeproc and pandoc read a range of this hyphen, and not of a dash.
+    return f"{word} {year(date)}{f' - {last}' if last else ''}"
 
 
 def slashes(date: Date) -> str | None:

@@ -17,7 +17,7 @@ from carcite.formats.clean import one_line
 from carcite.formats.extra_lines import GENRE_IN_M3, extra_lines
 from carcite.formats.keys import is_key
 from carcite.formats.loaded import Loaded
-from carcite.formats.people import number_range, parts
+from carcite.formats.people import OTHERS, number_range, parts
 from carcite.formats.rights_line import rights_line
 from carcite.formats.ris_plain import (
     Sheet,
@@ -87,6 +87,11 @@ def _prose(value: str) -> list[str]:
     return [line] if line else []
 
 
+def _notes(value: str) -> list[str]:
+    # Each was a note of its own, where it was read from RIS.
+    return [line for note in value.split("\n") for line in _prose(note)]
+
+
 def _people(names: tuple[Name, ...], dialect: str) -> list[str]:
     return [line for name in names if (line := _person(name, dialect))]
 
@@ -96,6 +101,9 @@ def _person(person: Name, dialect: str) -> str | None:
     known = parts(person)
     if known is None:
         return None
+    if known.literal == OTHERS:
+        # EndNote's convention, and with the comma no person's name to anybody.
+        return "et al.,"
     if known.literal:
         body = _no_comma(known.literal)
         # EndNote's own mark of a body; pandoc too splits one at its blanks without it. To Zotero it is
@@ -180,6 +188,7 @@ DOI = everywhere(_identifier, read.doi)
 URL = everywhere(_identifier, read.text, read.first)
 TITLE = everywhere(_title, read.text, read.first)
 PROSE = everywhere(_prose, read.prose, read.paragraphs_taken)
+NOTES = everywhere(_notes, read.prose, read.paragraphs_taken)
 PEOPLE = Kind(_people, read.people)
 KEYWORDS = Kind(_keywords, read.keywords, read.keywords_taken)
 LANGUAGE = everywhere(_text, read.language, read.language_taken)
@@ -269,7 +278,7 @@ TABLE = Table(
     # Zotero's Rights, on import alone; the other clients keep a note.
     Row("CR", "rights", RIGHTS, dialects=ZOTERO),
     Row("N1", "rights", RIGHTS_NOTE, dialects=DIALECTS - ZOTERO),
-    Row("N1", "note", PROSE),
+    Row("N1", "note", NOTES),
     # From here on what others write: older tags, and tags that one client alone means so.
     Row("T1", "title", TITLE, dialects=READ_ONLY),
     Row("CT", "title", TITLE, dialects=READ_ONLY),
@@ -317,11 +326,11 @@ def _plain_writes(dialect: str) -> dict[Kind[str], Write | None]:
     """Return how values are written that are plain already, by kind: None is as they stand."""
     rest = partial(_person, dialect=dialect)
     return {
-        **dict.fromkeys((TEXT, TOLD, TITLE, PROSE, LANGUAGE)),
-        **dict.fromkeys((DOI, URL), lambda value: (value.replace(" ", "%20"),)),
-        JOINED: lambda values: (", ".join(values),),
-        YEAR: _year,
-        DAY: _day,
+        **dict.fromkeys((TEXT, TOLD, TITLE, PROSE, NOTES, LANGUAGE)),
+        **dict.fromkeys((DOI, URL), lambda value: value.replace(" ", "%20")),
+        JOINED: ", ".join,
+        YEAR: dates.year,
+        DAY: dates.slashes,
         FIRST_PAGE: _first_page,
         LAST_PAGE: _last_page,
         PEOPLE: lambda names: people(names, rest),

@@ -10,7 +10,7 @@ from carcite.formats import ris_values as read
 from carcite.formats.canonical import words
 from carcite.formats.extra_lines import FoundLines
 from carcite.formats.keys import is_key
-from carcite.formats.people import number_range
+from carcite.formats.people import PAGE_LABEL, number_range
 from carcite.formats.ris_records import Held
 from carcite.formats.types import COUNTED, IN_PERIODICAL
 from carcite.reference import Date
@@ -32,8 +32,8 @@ NOTICE = re.compile(r"(?:©|copyright\b(?!\s{0,3}-\s{0,3}database))", re.I)
 
 
 def known_values(held: Held, found: FoundLines | None, type_: str, extra: Extra) -> Values:
-    """Return what no single tag says, and take out of `held` what went into it."""
-    values: Values = dict(found.values) if found is not None else {}
+    """Return what no single tag says, added to what was `found`, and take out of `held` what went into it."""
+    values: Values = found.values if found is not None else {}
     if "A1" in held:
         held["AU"] = list(dict.fromkeys([*held.get("AU", ()), *held.pop("A1")]))
     if type_ == "paper-conference" and "T2" in held:
@@ -52,14 +52,12 @@ def known_values(held: Held, found: FoundLines | None, type_: str, extra: Extra)
         _abstract(held, extra)
     if "ID" in held:
         key = held["ID"][0]
-        key = key if is_key(key) else words(key) or ""
-        if is_key(key):
+        if is_key(key) or is_key(key := words(key) or ""):
             values["id"] = key
             del held["ID"]
-    if not held.keys().isdisjoint(IDENTIFIED):
-        for tag in IDENTIFIED:
-            if tag in held:
-                _identifiers(values, held, tag)
+    for tag in IDENTIFIED:
+        if tag in held:
+            _identifiers(values, held, tag)
     if "M1" in held and type_ in IN_PERIODICAL and "IS" not in held and len(held["M1"]) == 1:
         issue = words(held["M1"][0])
         if issue is not None and len(issue) <= 10 and any(map(str.isdigit, issue)):
@@ -70,7 +68,7 @@ def known_values(held: Held, found: FoundLines | None, type_: str, extra: Extra)
 def _dates(values: Values, held: Held) -> None:
     """Set the dates: of PY, Y1 and DA those that agree in the year, the finest of them."""
     # What a line says of the day of access, since Mendeley takes DA for it.
-    accessed = _beginning(values.get("accessed"))
+    accessed = _beginning(values["accessed"]) if "accessed" in values else None
     if "Y2" in held or "ET" in held:
         _other_dates(values, held)
     if "issued" not in values and accessed is None and _year_and_day(values, held):
@@ -112,9 +110,9 @@ def _year_and_day(values: Values, held: Held) -> bool:
     return True
 
 
-def _beginning(date: Date | None) -> Date | None:
+def _beginning(date: Date) -> Date:
     """Return what DA can hold of a date."""
-    if date is None or not (date.end or date.circa):
+    if not (date.end or date.circa):
         return date
     return date.model_copy(update={"end": None, "circa": False})
 
@@ -144,7 +142,7 @@ def _is_said(tag: str, value: str, values: Values) -> bool:
         return not value.strip(" /")
     if value[-1:].isalpha() and read.kind_of_date(value) is not None:
         return True
-    if tag == "DA" and date == _beginning(values.get("accessed")):
+    if tag == "DA" and "accessed" in values and date == _beginning(values["accessed"]):
         return True
     return issued is not None and _is_coarser(date, issued)
 
@@ -167,8 +165,9 @@ def _pages(values: Values, held: Held, type_: str) -> None:
     if "OP" in held and "EP" not in held and held["OP"][0].strip().isdecimal():
         # RefWorks calls the last page so.
         held["EP"] = held.pop("OP")
-    first = _words_or_figures(held["SP"][0])
-    last = _words_or_figures(held["EP"][0]) if "EP" in held else None
+    start, end = held["SP"][0], held["EP"][0] if "EP" in held else None
+    first = start if start.isdecimal() else words(start)
+    last = end if end is None or end.isdecimal() else words(end)
     if first is None:
         return
     if last is not None and type_ not in COUNTED and first.isdigit() and last.isdigit():
@@ -180,6 +179,7 @@ def _pages(values: Values, held: Held, type_: str) -> None:
         if values.setdefault("number_of_pages", first) == first:
             del held["SP"]
         return
+    first = PAGE_LABEL.sub("", first)
     page = first
     if last is not None and number_range(first) is None:
         page = first if first == last else f"{first}-{last}"
@@ -200,10 +200,6 @@ def _pages(values: Values, held: Held, type_: str) -> None:
         values["number"] = page
     elif number != page:
         values["page"] = page
-
-
-def _words_or_figures(text: str) -> str | None:
-    return text if text.isdecimal() else words(text)
 
 
 def _serials(values: Values, held: Held, type_: str) -> None:

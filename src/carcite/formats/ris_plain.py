@@ -18,7 +18,8 @@ from carcite.formats.table import Kind, Row, Table
 from carcite.formats.types import zotero_type
 from carcite.reference import Name
 
-Write = Callable[[Any], Collection[str]]
+# What is written of a value: one line, several, or none.
+Write = Callable[[Any], str | Collection[str] | None]
 
 # No controls, and no "<", which may begin markup or what Zotero takes for a tag.
 HARMLESS = printed(but="<")
@@ -77,12 +78,14 @@ def filled(sheet: Sheet, held: Mapping[str, Any]) -> tuple[str, list[str]] | Non
     pieces[1::2] = taken
     for place, write in sheet.writes:
         written = write(taken[place])
-        if written:
-            pieces[2 * place + 1] = begins[place].join(written)
-            values[place] = " ".join(written)
-        else:
+        if not written:
             pieces[2 * place] = pieces[2 * place + 1] = ""
             values[place] = NO_LINE
+        elif isinstance(written, str):
+            pieces[2 * place + 1] = values[place] = written
+        else:
+            pieces[2 * place + 1] = begins[place].join(written)
+            values[place] = " ".join(written)
     return "".join(pieces), values
 
 
@@ -134,8 +137,9 @@ def steps_taken(steps: tuple[Step, ...], held: Mapping[str, Any]) -> tuple[str, 
             lines.append(prefix + value)
             values.append(value)
         elif written := write(value):
-            lines.append(prefix + prefix.join(written))
-            values += written
+            several = (written,) if isinstance(written, str) else written
+            lines.append(prefix + prefix.join(several))
+            values += several
     return "".join(lines), values
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from carcite.evidence import Remark
+from carcite.formats import canonical
 from carcite.formats import ris_values as read
 from carcite.formats.canonical import from_markup, words
 from carcite.formats.extra_lines import FoundLines, read_lines, with_orcids
@@ -99,13 +100,15 @@ def reference_of(record: Record, remarks: list[Remark]) -> Reference:
     known = known_values(held, found, type_, extra)
     values, left = TABLE.variables(held, type_, known, clean=record.clean)
     values["type"] = type_
+    if "DO" in held and " " in held["DO"][0]:
+        remarks += _doi_among_words(values, held["DO"][0].strip(), left, extra, record.line)
     _complete(values, held, found)
     for tag in left:
         if tag in held:
             extra += [(tag, value.strip()) for value in held[tag] if value.strip()]
-    for tag in [tag for tag, several in held.items() if len(several) > 1]:
-        if tag not in MANY and tag not in left:
-            extra += _unlike_the_first(tag, held[tag])
+    for tag, several in held.items():
+        if len(several) > 1 and tag not in MANY and tag not in left:
+            extra += _unlike_the_first(tag, several)
     if "DO" in left or "PY" in left:
         remarks += [_unread(tag, held[tag][0], record.line) for tag in ("DO", "PY") if tag in left]
     if not record.ended:
@@ -113,6 +116,23 @@ def reference_of(record: Record, remarks: list[Remark]) -> Reference:
     if extra:
         values["extra"] = tuple(extra)
     return Reference.of_canonical(values)
+
+
+def _doi_among_words(
+    values: Values, stated: str, left: list[str], extra: Extra, line: int
+) -> list[Remark]:
+    """Find the DOI that stands among other words in DO, and keep the words."""
+    doi = values.get("doi") or canonical.doi_within(stated)
+    if doi is None or canonical.is_only(doi, stated):
+        return []
+    if "DO" in left:
+        if canonical.doi_within(stated) is None:
+            return []
+        left.remove("DO")
+    values["doi"] = doi
+    extra.append(("DO", stated))
+    message = f"line {line}: there is more than a DOI in DO {stated[:60]!r}, which is kept in extra"
+    return [Remark(code="more-than-doi", variable="doi", message=message)]
 
 
 def _unlike_the_first(tag: str, several: list[str]) -> Extra:

@@ -7,7 +7,7 @@ something odd in it is looked at line by line.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -40,8 +40,8 @@ class Outside(NamedTuple):
 
 # What parts a well-formed tag from its value, and such tags behind the line end before them.
 MARK = "  - "
-FIELD = re.compile(r"\n([A-Z][A-Z0-9])  -(?: |(?=\n|\Z))")
-FIELD_CRLF = re.compile(r"\r\n([A-Z][A-Z0-9])  -(?: |(?=\r\n|\Z))")
+FIELD = re.compile(r"\n([A-Z][A-Z0-9])  - ?")
+FIELD_CRLF = re.compile(r"\r\n([A-Z][A-Z0-9])  - ?")
 PLAIN_LINE = re.compile(r"[A-Z][A-Z0-9]  - ")
 
 # Two columns of tag, blanks, a hyphen (or what a word processor made of it), a blank; the blanks vary.
@@ -65,7 +65,6 @@ KNOWN_TAGS = frozenset(
     " ED EP ET ID IS J1 J2 JA JF JO JP KW L1 L2 L3 L4 LA LB LK M1 M2 M3 N1 N2 NV OP PB PP PU PY RD RI"
     " RN RP SE SN SP ST SV T1 T2 T3 TA TI TT U1 U2 U3 U4 U5 UR VL VO WP WT WV Y1 Y2".split()
 )
-PLAIN_TAGS = KNOWN_TAGS - {"TY", "ER"}
 # Of these a further line is a further value (EndNote's exports); of names, where it holds a comma.
 LISTS = frozenset({"KW", "SN", "N1", "UR", "L1", "L2", "M2"})
 NAMES = frozenset({"AU", "A1", "A2", "A3", "A4", "ED"})
@@ -84,8 +83,7 @@ def records_in(text: str) -> Iterator[Record | Outside]:
         line_end, field = "\r\n", FIELD_CRLF
     line = 1
     for block in _blocks(text, line_end):
-        yield from _in_block(block, field, line_end, line)
-        line += block.count("\n")
+        line = yield from _in_block(block, field, line_end, line)
 
 
 def _blocks(text: str, line_end: str) -> Iterator[str]:
@@ -101,7 +99,8 @@ def _blocks(text: str, line_end: str) -> Iterator[str]:
 
 def _in_block(
     block: str, field: re.Pattern[str], line_end: str, line: int
-) -> Iterator[Record | Outside]:
+) -> Generator[Record | Outside, None, int]:
+    """Yield what a block holds; returns the line on which the next one begins."""
     parts = field.split(block)
     tags, values = parts[1::2], parts[2::2]
     begin = tags.index("TY") if "TY" in tags else len(tags)
@@ -120,7 +119,7 @@ def _in_block(
         # One look at all values together: a blank at either end of one would make two here.
         whole = " ".join(said)
         clean = is_canonical(whole)
-        odd = not clean and ("\n" in whole or "\r" in whole)
+        odd = not clean and ("\n" in whole or "\r" in whole or GLUE in whole)
         held = None if odd else _well_formed(own, said, last)
         if held is not None:
             yield Record(said[0], held, line, True, clean)
@@ -129,6 +128,7 @@ def _in_block(
             yield from _looked_at(raw[len(line_end) :], line)
         line += end - begin + last.count("\n") + (whole.count("\n") if odd else 0)
         begin = end
+    return line
 
 
 def _joined(tags: list[str], values: list[str], line_end: str) -> str:
@@ -136,7 +136,7 @@ def _joined(tags: list[str], values: list[str], line_end: str) -> str:
 
 
 def _well_formed(tags: list[str], values: list[str], last: str) -> Held | None:
-    """Return the fields of a record in which every line is as the specification has it, else None.
+    """Return the fields of a record, whatever their tags mean, None where it does not end with its only ER.
 
     `tags` are those from TY to ER, `values` what they hold but for ER, and `last` what follows ER.
     """
@@ -150,9 +150,7 @@ def _well_formed(tags: list[str], values: list[str], last: str) -> Held | None:
             held[tag].append(value)
         else:
             held[tag] = [value]
-    if "ER" in held or ("UR" in held and GLUE in held["UR"][0]):
-        return None
-    return held
+    return None if "ER" in held else held
 
 
 @dataclass(slots=True)

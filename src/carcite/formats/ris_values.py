@@ -6,9 +6,11 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 from operator import itemgetter
+from typing import Any
 
 from carcite.formats import canonical
 from carcite.formats.canonical import REMEMBERED, words
+from carcite.formats.people import OTHERS
 from carcite.reference import Date, Name
 from carcite.values.dates import MONTH_NUMBERS, SEASONS
 from carcite.values.identifiers import find_doi
@@ -114,8 +116,17 @@ def keywords(given: Given) -> tuple[str, ...] | None:
 
 def people(given: Given) -> tuple[Name, ...] | None:
     """Return the names: one a value, or several with ";" between."""
-    parts = _between_semicolons(given)
-    return tuple(filter(None, map(person, parts))) or None
+    names: tuple[Any, ...] = tuple(map(_sole_person, given))
+    if all(names):
+        # As most records have it.
+        return names
+    return tuple(filter(None, map(person, _between_semicolons(given)))) or None
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _sole_person(value: str) -> Name | None:
+    """Return the name that a value is, None where it is none or several."""
+    return None if ";" in value else person(value)
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -125,6 +136,8 @@ def person(value: str) -> Name | None:
     if whole is None or not whole.strip(", "):
         return None
     parts = [part.strip() for part in whole.split(",")]
+    if ET_AL.fullmatch(whole):
+        return canonical.body(OTHERS)
     if not parts[-1]:
         # EndNote's mark of a body, and what OJS makes of a name without a given name.
         return canonical.body(whole.rstrip(", "))
@@ -141,6 +154,7 @@ def person(value: str) -> Name | None:
     return canonical.person(family, given or None, suffix, particle)
 
 
+ET_AL = re.compile(r"(?:and )?(?:et\.? al\.?|others),?", re.I)
 INITIAL = re.compile(r"(?:^|\s)[^\W\d_]\.|\s[A-Z]{1,3}$|(?:\s[A-Z]){1,3}$")
 
 
@@ -212,7 +226,8 @@ def _in_words(value: str) -> Date | None:
 def month_of_year(value: str, year: int) -> Date | None:
     """Return the date of a month, or a day of one, whose year stands elsewhere: "July", "12 Mar", "MAR-APR"."""
     value = value.strip()
-    found = MONTH_ALONE.fullmatch(value)
+    # "Feb/03" is the middle of 2001/Feb/03.
+    found = MONTH_ALONE.fullmatch(value) or MONTH_ALONE.fullmatch(value.replace("/", " "))
     if found is None:
         span = SPAN_ALONE.fullmatch(value)
         return canonical.date_in(f"{span[1]}-{span[2]} {year}") if span else None

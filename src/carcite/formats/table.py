@@ -160,18 +160,19 @@ class Table(Generic[Written]):
         self,
         fields: Mapping[str, Held],
         type_: str,
-        known: Mapping[str, Any] | None = None,
+        known: dict[str, Any] | None = None,
         *,
         clean: bool = False,
     ) -> tuple[dict[str, Any], list[str]]:
         """Return the variables that a record's fields hold, and the fields that no row could place.
 
-        The first row that gives a variable wins; what is `known` beforehand wins over all. A field
-        that says the same once more is placed; one that says otherwise is tried for its next row,
-        and is left where there is none. `clean` says that all texts are canonical already.
+        The first row that gives a variable wins; what is `known` beforehand, to which the others are
+        added, wins over all. A field that says the same once more is placed; one that says otherwise
+        is tried for its next row, and is left where there is none. `clean` says that all texts are
+        canonical already.
         """
         plan = self.plan_for(type_, tuple(fields), clean)
-        values: dict[str, Any] = dict(known or {})
+        values = {} if known is None else known
         left = plan.unknown.copy()
         for field, variable, read in plan.alone:
             value = read(fields[field])

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from carcite.formats.canonical import from_markup
 from carcite.formats.types import TYPES
 
 Json = Any
@@ -112,7 +113,9 @@ def as_csl(item: Mapping[str, Json]) -> dict[str, Json] | None:
     keywords = [word for tag in _listed(item.get("tags")) if (word := _word(tag, "tag"))]
     if keywords:
         told["keyword"] = keywords
-    notes = [text for note in _listed(item.get("notes")) if (text := _word(note, "note"))]
+    notes = [
+        text for note in _listed(item.get("notes")) if (text := from_markup(_word(note, "note")))
+    ]
     if notes:
         told["note"] = "\n".join(filter(None, [str(told.get("note", "")), *notes]))
     return told
@@ -133,7 +136,8 @@ def _creators(told: dict[str, Json], creators: Json) -> None:
         if not isinstance(told.setdefault(key, []), list):
             # A field has the role's name.
             key = f"creator-{role}"
-        whole = creator.get("name")
+        # A name of one field: the API's `name`, and what older exports mark so.
+        whole = creator.get("name") or (creator.get("fieldMode") == 1 and creator.get("lastName"))
         name = {"literal": whole} if whole else {
             key: part
             for key, field in (("family", "lastName"), ("given", "firstName"))

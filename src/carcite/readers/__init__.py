@@ -46,12 +46,13 @@ def readers() -> tuple[Reader, ...]:
     )
 
 
-# Front matter, with the navigation before it, ends before this many characters.
-FRONT = 6_000
+# Front matter ends so far behind the title, and what belongs to it begins so far before: a trail, the
+# volume. Where no line is the title, the page's beginning is read, with the navigation in it.
+BEFORE_TITLE, BEHIND_TITLE = 1_500, 4_500
 
 
 def read_rendered_lines(page: Page, claims: Sequence[Claim] = ()) -> Iterable[Claim]:
-    """Read a page as text: copied text whole, of HTML the front of its visible lines.
+    """Read a page as text: copied text whole, of HTML the visible lines about the title.
 
     `claims` are those of the readers before it; where they have what a citation needs, no line is read.
     """
@@ -59,7 +60,16 @@ def read_rendered_lines(page: Page, claims: Sequence[Claim] = ()) -> Iterable[Cl
         return read_copied_text(page)
     if is_complete(claims):
         return ()
-    return read_copied_text(page.front(FRONT), title=_title_of(claims))
+    title = _title_of(claims)
+    return read_copied_text(page.cut_to(*_front(page.text, title)), title=title)
+
+
+def _front(text: str, title: str | None) -> tuple[int, int]:
+    """Where the front matter begins and ends: about the line that is the title, else at the page's beginning."""
+    at = text.find(f"\n{title}\n") if title else -1
+    if at < 0:
+        return 0, BEFORE_TITLE + BEHIND_TITLE
+    return text.rfind("\n", 0, max(0, at - BEFORE_TITLE)) + 1, at + BEHIND_TITLE
 
 
 def _title_of(claims: Iterable[Claim]) -> str | None:

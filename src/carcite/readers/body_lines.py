@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from carcite.evidence import Claim, Trust
 from carcite.lines import Line
 from carcite.page import Page
-from carcite.values.dates import find_dates
+from carcite.values.dates import date_order, find_dates
 
 READER = "body_lines"
 # Front matter ends well before this; behind it stand references and what others read.
@@ -63,6 +63,8 @@ _STEMS = ("recei", "submi", "recib", "receb", "reçu", "einge", "ricev", "accept
           "accet", "publi", "online", "print", "version of", "issue date", "cover date", "epub", "posted", "veröff",
           "pubbl", "aceptado")  # fmt: skip
 _DIGIT = re.compile(r"\d")
+# A date has a year in full, or two numbers side by side.
+_DATE_IN = re.compile(r"\d(?:\d{3}|[./-]\d)")
 _STEM = re.compile("|".join(_STEMS))
 # A citation line begins with one of these, or with a journal's abbreviation ("ACS Comb. Sci., 2016, …").
 _LOCATOR = re.compile(
@@ -82,8 +84,19 @@ def read_body_lines(page: Page) -> Iterator[Claim]:
         for claim in _claims(line, before):
             # Once a page has said its volume, a second line of the kind is another article's.
             if claim.trust > seen.get(claim.variable, -1):
-                yield claim
+                yield _settled(claim, page)
                 seen[claim.variable] = claim.trust
+
+
+_OF_NUMBERS = re.compile(r"\d{1,2}[/-]\d{1,2}[/-]\d{4}")
+
+
+def _settled(claim: Claim, page: Page) -> Claim:
+    """Read a date of numbers alone as the page's other dates say: the day first, or the month."""
+    if _OF_NUMBERS.fullmatch(claim.quote) is None:
+        return claim
+    dates = [date for date, _, _ in find_dates(claim.quote, order=date_order(page.text))]
+    return claim.model_copy(update={"value": dates[0]}) if len(dates) == 1 else claim
 
 
 def _numbered(lines: Sequence[Line]) -> list[int]:
@@ -102,7 +115,7 @@ def _claims(line: Line, before: Line | None) -> list[Claim]:
         claims += _cited(line)
     if before is not None and before.text[0] in "vV":
         claims += _stacked(line, before)
-    if len(line.text) <= LONGEST_DATED:
+    if len(line.text) <= LONGEST_DATED and _DATE_IN.search(line.text):
         claims += _dated(line, before)
     return claims
 
@@ -158,7 +171,8 @@ def _dated(line: Line, before: Line | None) -> Iterator[Claim]:
         labels = [label for label in found if not _OF_OTHERS.search(text, 0, label.start())]
     if not labels and before is not None and len(before.text) < 40:
         # The label stands on a line of its own.
-        label = _LABELLED.fullmatch(before.text.strip(" :").lower())
+        words = before.text.lower()
+        label = _LABELLED.fullmatch(words.strip(" :")) if _STEM.search(words) else None
         dates = list(find_dates(text)) if label else []
         if label and dates and dates[0][1] == 0 and len(text) - dates[0][2] < 3:
             yield from _date_claim(line, label, dates[0][1], dates[0][2])

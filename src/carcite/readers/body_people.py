@@ -88,11 +88,11 @@ BLOCKS = (
 
 # Lists of affiliations, each with its label in front.
 AFFILIATIONS = (
-    ".affiliation-list li", "ul.affiliation li", "ol.affiliations li", "ul.affiliations li",
-    ".art-affiliations .affiliation", ".aff", ".affiliation", ".fm-affl",
-    ".c-article-author-affiliation__list li", ".wd-jnl-art-author-affiliations p",
-    "ul.notes li", ".ltx_role_affiliation", ".author-affiliation", "li.aff",
-)  # fmt: skip
+    ".affiliation-list li, ul.affiliation li, ol.affiliations li, ul.affiliations li,"
+    " .art-affiliations .affiliation, .aff, .affiliation, .fm-affl,"
+    " .c-article-author-affiliation__list li, .wd-jnl-art-author-affiliations p,"
+    " ul.notes li, .ltx_role_affiliation, .author-affiliation, li.aff"
+)
 _CORRESPONDING = re.compile(
     r"corresponding author|correspond[ae]n[cz]|correspondence|data-corresp|corresp=.?yes|authcorresp|icon-mail|envelope|autor (?:de|para) correspond",
     re.I,
@@ -120,7 +120,8 @@ def read_body_people(page: Page) -> Iterator[Claim]:
     for block in BLOCKS:
         if block.mark not in page.names:
             continue
-        nodes = page.tree.css(block.person)[:MOST_PEOPLE]
+        person = ", ".join(_that_may_be(block.person, page.names))
+        nodes = page.tree.css(person)[:MOST_PEOPLE] if person else []
         names = _names(page, block, nodes)
         if not names:
             continue
@@ -133,6 +134,14 @@ def read_body_people(page: Page) -> Iterator[Claim]:
             reader=READER,
         )
         return
+
+
+_NAMED = re.compile(r"[.#]([\w-]+)")
+
+
+def _that_may_be(selectors: str, names: frozenset[str]) -> list[str]:
+    """The selectors of a list whose classes and ids are all on the page; each costs a walk over the tree."""
+    return [one for one in selectors.split(", ") if names.issuperset(_NAMED.findall(one))]
 
 
 def _names(page: Page, block: Block, nodes: list[LexborNode]) -> list[Name]:
@@ -347,7 +356,7 @@ def _label_at(words: str, label: str, begin: int) -> int:
 def _places(page: Page) -> dict[str, str]:
     """The page's affiliations, by the id of their element and by the label in front of them."""
     places: dict[str, str] = {}
-    selectors = [one for one in AFFILIATIONS if one.split(" ")[0].split(".")[-1] in page.names]
+    selectors = _that_may_be(AFFILIATIONS, page.names)
     if page.tree is None or not selectors:
         return places
     for node in page.tree.css(", ".join(selectors))[:1_000]:

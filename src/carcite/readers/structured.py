@@ -33,8 +33,6 @@ def read_structured(page: Page) -> Iterator[Claim]:
     if page.kind != "html" or page.tree is None:
         return
     for syntax, kind, prop in SYNTAXES:
-        if not (page.has(f"{kind}=") and page.has(f"{prop}=")):
-            continue
         node = _work(page, kind, syntax)
         if node is None:
             continue
@@ -45,11 +43,12 @@ def read_structured(page: Page) -> Iterator[Claim]:
 
 def _work(page: Page, kind: str, syntax: str) -> LexborNode | None:
     assert page.tree is not None
-    for node in page.tree.css(f"[{kind}]")[:500]:
+    for node in page.elements[kind][:500]:
         if (node.attributes.get(kind) or "").rsplit("/", 1)[-1].rsplit(":", 1)[-1] in WORKS:
             return node
     # Atypon writes `property` on the article's parts and leaves the article itself unsaid.
-    return page.tree.body if syntax == "rdfa" and page.has('typeof="Person"') else None
+    people = any(node.attributes.get(kind) == "Person" for node in page.elements[kind])
+    return page.tree.body if syntax == "rdfa" and people else None
 
 
 def _properties(work: LexborNode, kind: str, prop: str) -> dict[str, Any]:

@@ -100,4 +100,11 @@ NUMBER = re.compile(r"[\s,]+[(\[]?(?:\d[\d.:/-]{2,}|\d{1,4}(?:[,\s]|$))")
 # Fonts for the signs of Creative Commons print letters: "cbd" is cc, by, nd.
 ICONS = re.compile(r"\sc[bndaez]{1,4}\s*$")
 SIGNS = " \t\r\n,;:-–"
-WORTH = re.compile(rf"©|ⓒ|&copy;|&#169;|\(\s?c\s?\)|{WORD}|owned by|author|^.?[óªßãⓧgc&᭧v]")
+WORTH = (
+    "©", "ⓒ", "&copy;", "&#169;", "(c", "( c", "copyright", "owned by", "author", "derechos", "direitos",
+    "droits", "urheber", "diritt", "auteursrecht", "upphovs", "ophavs", "opphavs", "tekij", "autorsk",
+    "szerz", "drepturi", "telif", "hak cipta", "авторс", "版权", "版權", "著作", "저작", "حق", "drets",
+    "dereitos", "rechte vorb", "prava", "práva", "prawa", "права",
+)  # fmt: skip
+# The sign as fonts without one print it.
+WORN = re.compile(r".?[óªßãⓧgc&᭧v]")

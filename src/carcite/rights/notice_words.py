@@ -33,6 +33,7 @@ from carcite.rights.notice_marks import (
     SITE,
     STOP,
     THIRD,
+    WORN,
     WORTH,
     YEAR_AFTER,
     YEARS,
@@ -62,7 +63,8 @@ class Noticed(NamedTuple):
 
 def in_sentence(text: str, sentence: Sentence, authors: Sequence[Name]) -> Iterator[Noticed]:
     """Find the notices of one sentence of a text; one may reach beyond the sentence's end."""
-    if not WORTH.search(sentence.low):
+    low = sentence.low
+    if not any(map(low.__contains__, WORTH)) and not WORN.match(low):
         return
     position = 0
     words = sentence.low

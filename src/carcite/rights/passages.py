@@ -16,8 +16,10 @@ from carcite.rights.tell_tales import hits_in
 
 # A text of this length is a statement or a short page: all of it is read.
 SHORT = 4000
-# How far around a tell-tale word its sentence, and those that go on about it, may reach.
-BEFORE, AFTER = 400, 700
+# How far before a tell-tale word its sentence may begin, and within how many lines it mostly does.
+BEFORE, LINES_BEFORE = 400, 3
+# How many sentences without a tell-tale word may go on about what one with a word said.
+FOLLOWING = 4
 # No sentence about rights that was ever seen is longer; a run of words beyond it is cut.
 LONGEST = 1600
 
@@ -145,40 +147,47 @@ def plain_lower(text: str) -> str:
 def sentences(text: str) -> list[Sentence]:
     """Find the sentences that may speak of rights, in order; all of them in a short text."""
     if len(text) <= SHORT:
-        return list(_split(text, 0, len(text)))
+        return list(_split(text, 0))
     hits = hits_in(text)
-    return [
-        sentence
-        for start, end in _windows(text, hits)
-        for sentence in _split(text, start, end, hits)
-    ]
+    found: list[Sentence] = []
+    reached = 0
+    for hit, end in hits:
+        if hit < reached:
+            continue
+        idle = 0
+        for sentence in _split(text, _begin(text, hit, reached), hits):
+            found.append(sentence)
+            idle = 0 if sentence.telling or sentence.end <= end else idle + 1
+            if idle == FOLLOWING:
+                break
+        reached = found[-1].end
+    return found
 
 
-def _windows(text: str, hits: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    windows: list[tuple[int, int]] = []
-    for begin, end in hits:
-        begin, end = max(0, begin - BEFORE), min(len(text), end + AFTER)
-        if windows and begin <= windows[-1][1]:
-            windows[-1] = (windows[-1][0], max(end, windows[-1][1]))
-        else:
-            windows.append((begin, end))
-    return [(_start_of_word(text, begin), end) for begin, end in windows]
+def _begin(text: str, hit: int, reached: int) -> int:
+    """Where to begin to read towards a tell-tale word: some lines before it, one of which ends a sentence."""
+    farthest = max(reached, hit - BEFORE)
+    begin = hit
+    for _ in range(LINES_BEFORE):
+        begin = text.rfind("\n", farthest, begin)
+        if begin < 0:
+            return _start_of_word(text, farthest, reached)
+    ends = (_is_break(text, begin, found) for found in _BREAK.finditer(text, begin + 1, hit))
+    return begin + 1 if any(ends) else _start_of_word(text, farthest, reached)
 
 
-def _start_of_word(text: str, begin: int) -> int:
-    """Move a window's begin to the next break, so that its first sentence is not the tail of a word."""
-    if begin == 0:
-        return 0
+def _start_of_word(text: str, begin: int, reached: int) -> int:
+    """Move a begin to the next break, so that the first sentence is not the tail of a word."""
+    if begin == reached:
+        return begin
     cut = _BREAK.search(text, begin, begin + BEFORE // 2)
     return cut.end() if cut else begin
 
 
-def _split(
-    text: str, start: int, end: int, hits: Sequence[tuple[int, int]] = ()
-) -> Iterator[Sentence]:
-    """Cut a window into its sentences; with hits, say which of them one falls into."""
+def _split(text: str, start: int, hits: Sequence[tuple[int, int]] = ()) -> Iterator[Sentence]:
+    """Cut a text into its sentences, from `start` on; with hits, say which of them one falls into."""
     index = bisect_left(hits, (start, 0)) if hits else 0
-    for begin, stop in _stretches(text, start, end):
+    for begin, stop in _stretches(text, start, len(text)):
         words = text[begin:stop]
         stripped = words.strip()
         if not stripped:

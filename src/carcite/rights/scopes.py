@@ -46,12 +46,22 @@ _MENTIONED = re.compile(
     r"|discuss(?:es|ed)?|critici[sz]e[sd]?|surveyed|analy[sz]ed|participants|respondents|students|policymakers|debate"
     r"|advocat(?:e|es|ed)|introduced in|founded|history of|invented|understand(?:ing)?|knew|asked|interviewed|thought|believed?|took|misread(?:ing)?|share who|label(?:l?ed|s)?|what (?:do|does|each)|students|cancels?|means?\?)\b|\d\s?%"
 )
-# What holds for some articles, or under a condition, is said of none in particular.
 _KEYWORDS = re.compile(
     r"(?:key ?words?|palabras clave|palavras-chave|mots[- ]cl[ée]s|schlüsselwörter|关键词|關鍵詞)\b"
 )
+# What holds for some articles, or under a condition, is said of none in particular.
 _CONDITIONAL = re.compile(
-    r"(?:for|if|where|when|unless)\s(?!the purpose)(?:[\w-]+\s){0,4}(?:articles|papers|authors?|works|manuscripts)\b"
+    r"(?:for|if|where|when|unless|about)\s(?!the purpose)(?:[\w-]+\s){0,4}(?:articles|papers|authors?|works|manuscripts)\b"
+)
+_FOR_SOME = re.compile(
+    r"\b(?:only )?(?:applies|apply|applicable) (?:only )?to (?:all )?(?:gold )?open[- ]access (?:articles|papers|content|publications)\b"
+    r"|\bopen[- ]access (?:articles|papers|content|publications) only\b"
+)
+# "Ant bridges (CC BY 4.0)": a code in brackets behind a name is of the thing that is named.
+_CREDITED = re.compile(r"(?:[^\W\d_]{2,}[^()]{0,80}\s)?[^\W\d_]{3,}\s?\($")
+_OF_ARTICLES = re.compile(
+    r"open|access|right|commons|creative|attribution|article|paper|work|text|content|free|reuse|journal|pdf|oa\b|notice|lic\b"
+    r"|derecho|direito|droit|recht|diritt|prava|prawa|hak\b|namensn|reconoc|atribu"
 )
 _GRANTED = re.compile(
     r"licen[cçs]|lizenz|lisens|lisans|distribut|made available|available|published|released|covered|protected|open[- ]access"
@@ -116,7 +126,9 @@ def _is_mentioned(low: str, start: int, end: int) -> bool:
         return True
     if not low.isascii() and not _is_latin(low):
         return False
-    if _CONDITIONAL.match(low) or _KEYWORDS.match(low):
+    if _CONDITIONAL.match(low) or _KEYWORDS.match(low) or _FOR_SOME.search(low, end):
+        return True
+    if low.startswith("cc", start) and _is_credit(low[:start], after):
         return True
     positive = _POSITIVE.search(before)
     if _MENTIONED.search(before) and not positive:
@@ -127,6 +139,16 @@ def _is_mentioned(low: str, start: int, end: int) -> bool:
     if plural and not positive:
         return True
     return not positive and not _GRANTED.search(low[:start] + after)
+
+
+def _is_credit(before: str, after: str) -> bool:
+    """Tell whether a sentence is the name of a thing, with its licence in brackets behind it."""
+    return (
+        after.startswith(")")
+        and not after.strip(" ).")
+        and _CREDITED.fullmatch(before) is not None
+        and not (_OF_ARTICLES.search(before) or _GRANTED.search(before))
+    )
 
 
 def _is_latin(low: str) -> bool:

@@ -77,20 +77,21 @@ _SMALL = bytes(range(256)).decode("latin-1").lower().encode("latin-1")
 
 
 def _pattern(letter: str, words: tuple[str, ...]) -> re.Pattern[bytes]:
-    """Make the pattern that finds any of some words by a letter that they share."""
+    """Make the pattern that finds any of some words by a letter that they share; its group says which."""
     ways = []
     for word in words:
         head, _, tail = word.partition(letter)
         before = f"(?<={re.escape(head + letter)})" if head else ""
-        ways.append(before + re.escape(tail))
+        ways.append(f"({before}{re.escape(tail)})")
     return re.compile(f"{re.escape(letter)}(?:{'|'.join(ways)})".encode("latin-1"))
 
 
+# The letter, the pattern, and of each word how far its letter is from its start, and its length.
 _GROUPS = tuple(
     (
         letter.encode("latin-1"),
         _pattern(letter, words),
-        tuple((word.encode("latin-1"), word.index(letter)) for word in words),
+        tuple((word.index(letter), len(word)) for word in words),
     )
     for letter, words in BY_LETTER.items()
 )
@@ -105,6 +106,7 @@ def hits_in(text: str) -> list[tuple[int, int]]:
     """
     coded = _coded(text)
     hits = [hit for word in _words_in(coded) for hit in _stretches(coded, word)]
+    hits += _by_letters(coded)
     if b"(c)" in coded:
         hits = [hit for hit in hits if not coded.startswith(b"(c)", hit[0]) or _dated(text, hit)]
     if b"?" in coded and not text.isascii():
@@ -116,17 +118,26 @@ def hits_in(text: str) -> list[tuple[int, int]]:
     return sorted(hits)
 
 
-def _words_in(coded: bytes) -> Iterator[bytes]:
-    """Give the words that a text may have: those of a group when it has them, the others always."""
+def _by_letters(coded: bytes) -> Iterator[tuple[int, int]]:
+    """Find the words that share a rare letter, each word's near each other as one stretch."""
     for letter, pattern, words in _GROUPS:
-        if letter in coded:
-            seen = {
-                word
-                for found in pattern.finditer(coded)
-                for word, offset in words
-                if coded.startswith(word, found.start() - offset)
-            }
-            yield from seen
+        if letter not in coded:
+            continue
+        open_: dict[int, tuple[int, int]] = {}
+        for found in pattern.finditer(coded):
+            which = found.lastindex or 1
+            before, length = words[which - 1]
+            start = found.start() - before
+            first, end = open_.get(which, (start, start))
+            if start + length > first + NEAR:
+                yield first, end
+                first = start
+            open_[which] = first, start + length
+        yield from open_.values()
+
+
+def _words_in(coded: bytes) -> Iterator[bytes]:
+    """Give the words that are looked for by themselves: those of a language where a letter of it stands."""
     yield from _ALONE
     if not coded.isascii():
         yield from (word for letters, word in _FOREIGN if any(one in coded for one in letters))

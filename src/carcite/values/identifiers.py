@@ -24,9 +24,13 @@ _TRAILING = ".,;:!?)]}>⟩'\"”’»"
 _PAIRS = {")": "(", "]": "[", ">": "<", "}": "{", "⟩": "⟨"}
 # What web addresses carry behind a DOI.
 _DOI_TAIL = re.compile(
-    r"(?:/(?:full|abstract|pdf|epdf|meta|fulltext|html|full\.pdf|summary|references)|[?&#](?:utm_|via=|src=|journalCode=).*)$",
+    r"(?:[/.](?:full|abstract|pdf|epdf|fulltext|full-text|html|full\.pdf|short|long|summary|references|figures-only)"
+    r"|/meta|[?&#](?:utm_|via=|src=|journalCode=).*)$",
     re.I,
 )
+# The servers of bioRxiv and medRxiv number the versions in the address; all of them have one DOI.
+_VERSION_TAIL = re.compile(r"(?<=\d)v\d{1,2}$")
+_VERSIONED = ("10.1101/", "10.64898/")
 
 
 def canonical_doi(text: str) -> Doi:
@@ -73,6 +77,8 @@ def _bare(doi: str) -> str | None:
         shorter = _DOI_TAIL.sub("", doi)
         # "10.1000/full" is a DOI whose suffix is the word.
         doi = _untrail(shorter if "/" in shorter else doi)
+    if doi.startswith(_VERSIONED):
+        doi = _VERSION_TAIL.sub("", doi)
     return None if doi.endswith("/") else doi
 
 

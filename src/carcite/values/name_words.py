@@ -7,6 +7,7 @@ import re
 # Words that stand before a family name and belong to it, in lower case as people write them.
 PARTICLES = frozenset(
     [
+        "ap",
         "van",
         "von",
         "der",
@@ -73,6 +74,8 @@ SUFFIXES = re.compile(r"(?:Jr|Sr|Jnr|Snr|Filho|Neto|Júnior|Sobrinho|II|III|IV|2
 # Written with a capital these are part of the family name itself: "Mac Giolla", "Van Damme".
 CAPITAL_PARTICLES = frozenset(
     [
+        "Abd",
+        "Lo",
         "Mac",
         "Mc",
         "Ó",

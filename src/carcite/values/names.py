@@ -208,7 +208,8 @@ def looks_like_person(text: str) -> bool:
         return False
     if _parse_east_asian(words) is not None:
         return True
-    if TITLE_WORDS.search(words.lower()) or _SMALL_WORDS.search(words):
+    # "Bar-On" is a name, though "on" is a word of titles.
+    if TITLE_WORDS.search(words.lower().replace("-", "")) or _SMALL_WORDS.search(words):
         return False
     tokens = words.replace(",", " ").split()
     if not 2 <= len(tokens) <= 7:
@@ -315,7 +316,10 @@ def _parse_direct(words: str) -> Name:
             suffix=suffix,
             non_dropping_particle=particle or None,
         )
-    if _begins_with_family_in_capitals(tokens):
+    behind = _count_family_in_capitals(tokens)
+    if behind > 1:
+        start = len(tokens) - behind
+    elif _begins_with_family_in_capitals(tokens):
         cut = next(i for i, token in enumerate(tokens) if not token.isupper())
         tokens = tokens[cut:] + tokens[:cut]
         start = len(tokens) - cut
@@ -330,8 +334,17 @@ def _parse_direct(words: str) -> Name:
     )
 
 
+# Portuguese names end in one of these behind the family name, and are not cited without it.
+_OF_KIN = frozenset(["Filho", "Neto", "Neta", "Sobrinho", "Júnior", "Junior"])
+
+
 def _start_of_family(tokens: list[str]) -> int:
     """Find where the family name begins: with the particles before it ("Anna M. van der Berg"), else last."""
+    if len(tokens) > 2 and tokens[-1] in _OF_KIN:
+        start = len(tokens) - 2
+        while start > 1 and tokens[start - 1] in ("de", "da", "do", "dos", "das"):
+            start -= 1
+        return start
     for index in range(1, len(tokens) - 1):
         token = tokens[index]
         if token in ("y", "i", "e") and index > 1:
@@ -388,6 +401,18 @@ def _begins_with_family_in_capitals(tokens: list[str]) -> bool:
     )
 
 
+def _count_family_in_capitals(tokens: list[str]) -> int:
+    """Count the words in capitals that end "Selin DEMİRTAŞ YÜCEL", where the others are not in capitals."""
+    count = 0
+    while count < len(tokens) and tokens[-1 - count].isupper() and len(tokens[-1 - count]) > 2:
+        count += 1
+    rest = tokens[: len(tokens) - count]
+    is_written = all(not token.isupper() or len(token.rstrip(".")) < 2 for token in rest)
+    return (
+        count if is_written and any(len(token) > 2 and token[0].isupper() for token in rest) else 0
+    )
+
+
 def split_particle(tokens: list[str]) -> tuple[str, list[str]]:
     """Take the particles off the front of a family name's words: "de la Cruz" is "de la" and "Cruz"."""
     count = 0
@@ -416,7 +441,8 @@ def _capitalised(word: str) -> str:
     # MC is certain, MAC is not: Macdonald and MacDonald are two families.
     if word.startswith("MC") and len(word) > 4:
         return f"Mc{word[2]}{word[3:].lower()}"
-    return word[0] + word[1:].lower()
+    # The dotted capital I of Turkish is small with one dot; str.lower gives it a second one.
+    return word[0] + word[1:].replace("İ", "i").lower()
 
 
 # --- comparing -------------------------------------------------------------------------------

@@ -17,8 +17,18 @@ from carcite.values.text import clean
 LONGEST_NUMBER = 40
 
 
+# "Volume 24", "no. 3", "Heft 2": what a number is called is no part of it.
+_CALLED = re.compile(
+    r"(?:volumen?|vol|v|band|bd|jahrgang|tome|том|т|cilt|issues?|iss|numb?ers?|n[uú]m|número|numéro|nummer|nos?|nr|heft"
+    r"|fascicul[eo]|fasc|выпуск|вып|№|n[º°]|sayı|jilid|第)(?:\.\s?|\s?:\s?|\s)(?=[A-Z]{0,2}\d)|(?:№|n[º°])(?=\d)",
+    re.I,
+)
+
+
 def _number(text: str) -> str:
     words = clean(text).strip(" ,;:.()")
+    called = _CALLED.match(words)
+    words = words[called.end() :] if called is not None else words
     if not words or len(words) > LONGEST_NUMBER:
         raise ValueError(f"no number in {text[:60]!r}")
     if words.lower() in ("null", "undefined", "none", "n/a", "na", "0", "ahead-of-print"):
@@ -41,7 +51,8 @@ def _marked(text: str) -> str:
 
 
 def _plain(text: str) -> str:
-    return plain_text(_marked(text))
+    words = _marked(text)
+    return plain_text(words) if "<" in words or "$" in words or "&" in words else words
 
 
 # "© 2011 Wiley Periodicals, Inc." closes the abstract on some pages and is none of it.

@@ -12,7 +12,7 @@ from carcite.formats.loaded import Failure, Loaded, Lost
 from carcite.reference import Reference
 
 # Fields that only biblatex has, by which a file is called one or the other.
-BIBLATEX_FIELDS = frozenset({"journaltitle", "date", "location", "eprinttype", "langid", "urldate"})
+BIBLATEX_FIELDS = frozenset({"journaltitle", "date", "eprinttype", "langid"})
 LONGEST_SHOWN = 60
 NO_WORK = ("data for other entries, no work", "its fields went to the entries that name it")
 

@@ -5,12 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from carcite.readers.copied_text.people import (
-    Person,
-    find_email,
-    is_affiliation,
-    split_people,
-)
+from carcite.readers.copied_text.affiliations import is_affiliation
+from carcite.readers.copied_text.emails import find_email
+from carcite.readers.copied_text.people import Person, split_people
 from carcite.readers.copied_text.segments import Segment
 from carcite.values.names import Name, looks_like_person, parse_name, split_particle
 from carcite.values.text import clean
@@ -24,6 +21,9 @@ def name_and_affiliation(
     words = re.sub(
         r"\(?https?://orcid\.org/\S+\)?|\bORCID(?: iD)?\b:?|\d{4}-\d{4}-\d{4}-\d{3}[\dX]", "", words
     ).strip(" ,;")
+    lettered = _lettered(words)
+    if lettered is not None:
+        return lettered
     for name in known:
         if words.lower().startswith(name.lower()) and len(words) > len(name):
             rest = words[len(name) :].strip(" ,;()–-")
@@ -35,6 +35,22 @@ def name_and_affiliation(
     if comma and looks_like_person(name) and is_affiliation(rest.strip()):
         return Person(parse_name(name)), rest.strip(" .;")
     return None
+
+
+# Taylor & Francis prints on one line ", Ana Paz b Bog College, Oulu, Finland View further author information".
+_LETTERED = re.compile(
+    r"(?:[,&]\s)?(?P<name>[^\d,;()]{4,60}?)\s[a-h]\s(?P<place>[A-ZÀ-Þ][^;\n]{4,400}?)(?:;\s?[a-h]\s.{4,400}?)?(?:\sCorrespondence\b.{0,120})?(?:\sView further author information)?"
+)
+
+
+def _lettered(words: str) -> tuple[Person, str] | None:
+    """Take apart a name, a letter and the place that the letter stands for."""
+    if "View further author" not in words and "Correspondence" not in words:
+        return None
+    found = _LETTERED.fullmatch(words)
+    if found is None or "," not in found["place"] or not looks_like_person(found["name"]):
+        return None
+    return Person(parse_name(found["name"])), found["place"].strip(" ,.")
 
 
 _NAME_BEFORE = 7

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from carcite.readers.copied_text.affiliations import is_affiliation
 from carcite.readers.copied_text.byline import MOST_BEFORE, Block, Entry, collect
 from carcite.readers.copied_text.cards import find_cards
 from carcite.readers.copied_text.outline import FOREIGN_SECTIONS, Outline
-from carcite.readers.copied_text.people import is_affiliation
 from carcite.values.text import fold
 
 # How far below the title, and above it, the names may stand, in segments.

@@ -10,24 +10,19 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from carcite.readers.copied_text.affiliations import Affiliation, parse_affiliation
 from carcite.readers.copied_text.author_lines import name_and_affiliation
+from carcite.readers.copied_text.emails import find_email
 from carcite.readers.copied_text.header import CARD
 from carcite.readers.copied_text.outline import FOREIGN_SECTIONS, Outline
-from carcite.readers.copied_text.people import (
-    Affiliation,
-    Person,
-    find_email,
-    parse_affiliation,
-    same_words,
-    with_affiliations,
-)
+from carcite.readers.copied_text.people import Person, same_words, with_affiliations
 from carcite.readers.copied_text.segments import Segment
 from carcite.values.identifiers import find_orcids
 from carcite.values.names import Name, looks_like_person
 from carcite.values.text import clean, fold
 
 _PASSED_BY = re.compile(
-    r"(?:search for (?:more|other) (?:papers|works) by.*|google scholar|pub ?med.*|scilit.*|sciprofiles.*|view orcid.*|orcid.*|see all authors.*|show (?:more|less|all|authors).*|authors?(?: info(?:rmation)?)?(?: (?:&|and) affiliations?)?|corresponding author\.?|author (?:information|notes).*|more by .*|close|,? ?and|[,;&]|\+ ?\d+ ?(?:more)?|provisionally accepted|accepted|\(orcid\).*|these authors.*|[†‡*§].{0,3}these authors.*|equal contribution.*|contributed equally.*|contributions?: .*|roles? .*|affiliations?(?: & .*)?|current site|in|by)$",
+    r"(?:search for (?:more|other) (?:papers|works) by.*|google scholar|pub ?med.*|scilit.*|sciprofiles.*|view orcid(?: profile)?|orcid.*|see all authors.*|show (?:more|less|all|authors).*|authors?(?: info(?:rmation)?)?(?: (?:&|and) affiliations?)?|corresponding author\.?|author (?:information|notes).*|more by .*|close|,? ?and|[,;&]|\+ ?\d+ ?(?:more)?|provisionally accepted|accepted|\(orcid\).*|these authors.*|[†‡*§].{0,3}these authors.*|equal contribution.*|contributed equally.*|contributions?: .*|roles? .*|affiliations?(?: & .*)?|current site|in|by)$",
     re.I,
 )
 _PASSED_ROLES = frozenset(["rights", "breadcrumb", "volume", "noise", "type"])
@@ -223,6 +218,9 @@ def _take(outline: Outline, index: int, block: Block, known: Sequence[str], cite
     ):
         # "Cellular and Molecular Biology," is the journal, and runs on to its volume.
         return
+    mark = _mark_alone(outline, index)
+    if mark is not None and block.entries and _add_under_mark(segment, block, mark):
+        return
     before = len(block.entries)
     _take_names(outline, index, block, known, cited)
     if len(block.entries) - before < 2:
@@ -253,6 +251,26 @@ def _take_names(
         affiliation = Affiliation(None, clean(segment.text).strip(" •,;"))
     if affiliation is not None and outline.roles[index] in ("other", "prose"):
         _add_affiliation(block, affiliation)
+
+
+_MARK_ALONE = re.compile(r"(?P<mark>\d{1,2}|[a-z])")
+
+
+def _mark_alone(outline: Outline, index: int) -> str | None:
+    """The mark that stands alone on the line above a place: MDPI's list of places, copied, has one line for each."""
+    above = _MARK_ALONE.fullmatch(outline.segments[index - 1].text) if index else None
+    return above["mark"] if above else None
+
+
+def _add_under_mark(segment: Segment, block: Block, mark: str) -> bool:
+    """Take a line under a mark alone as the place of those who have the mark."""
+    if not any(mark in entry.person.marks for entry in block.entries):
+        return False
+    found = parse_affiliation(segment.text)
+    if found is None or found.mark is not None:
+        return False
+    block.affiliations.append(Affiliation(mark, found.words))
+    return True
 
 
 def _is_under_a_name(outline: Outline, index: int, block: Block) -> bool:
@@ -307,6 +325,7 @@ def _is_only_affiliation(outline: Outline, index: int, block: Block) -> bool:
 
 def _add_people(outline: Outline, block: Block, people: Sequence[Person], index: int) -> None:
     segment = outline.segments[index]
+    _mark_again(block, people)
     if not block.entries:
         block.start = segment.start
     elif any(entry.listed for entry in block.entries) and not _continues(outline, block, index):
@@ -330,6 +349,20 @@ def _add_people(outline: Outline, block: Block, people: Sequence[Person], index:
         last.person = replace(last.person, marks=last.person.marks + people[0].marks)
     block.entries += [Entry(person, index, listed=len(people) > 1) for person in fresh]
     block.end = segment.end
+
+
+def _mark_again(block: Block, people: Sequence[Person]) -> None:
+    """Give a name that had a line of its own the marks that it has where it comes again, at the head of a list.
+
+    Frontiers' pictures are read out as "Ana  Paz", over "Ana Paz1Bo  Li" and "Bo Li2".
+    """
+    if len(people) < 2:
+        return
+    for entry in block.entries:
+        own = str(entry.person.name)
+        again = next((one for one in people if one.marks and same_words(str(one.name), own)), None)
+        if again is not None and not entry.person.marks:
+            entry.person = replace(entry.person, marks=again.marks)
 
 
 def _continues(outline: Outline, block: Block, index: int) -> bool:

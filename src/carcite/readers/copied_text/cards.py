@@ -11,14 +11,9 @@ import itertools
 import re
 from collections.abc import Iterator
 
+from carcite.readers.copied_text.affiliations import Affiliation, parse_affiliation
 from carcite.readers.copied_text.outline import FOREIGN_SECTIONS, Outline
-from carcite.readers.copied_text.people import (
-    Affiliation,
-    Person,
-    bare_name,
-    parse_affiliation,
-    same_words,
-)
+from carcite.readers.copied_text.people import Person, bare_name, same_words
 from carcite.values.names import looks_like_person, parse_name
 
 _CLOSING = re.compile(

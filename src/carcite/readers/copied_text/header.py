@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from carcite.readers.copied_text.affiliations import parse_affiliation
+from carcite.readers.copied_text.emails import find_email
 from carcite.readers.copied_text.outline import PROSE_LENGTH, Outline
-from carcite.readers.copied_text.people import find_email, parse_affiliation
 from carcite.values.identifiers import find_orcids
 from carcite.values.name_words import TITLE_WORDS
 from carcite.values.text import fold
@@ -36,11 +37,11 @@ WORTH = {
 _DATED = frozenset(["published", "submitted", "accepted", "available", "revised"])
 # What pages print beside each author and nowhere else.
 CARD = re.compile(
-    r"(?:search for (?:more|other) (?:papers|works|articles) by|search for this author|more by |contributions?:|view (?:further )?author|author links open|authors? info|view orcid|sciprofiles|author affiliations|contributed equally|show (?:more )?affiliations|affiliations expand)",
+    r"(?:search for (?:more|other) (?:papers|works|articles) by|search for this author|more by |contributions?:|view (?:further )?author|author links open|authors? info|view orcid(?! profile [^,\n]{3,60},)|sciprofiles|author affiliations|contributed equally|show (?:more )?affiliations|affiliations expand)",
     re.I,
 )
 _DATE = re.compile(
-    r"(?:[^\n|]{0,40}\|\s?)?(?:\d{1,2}(?:st|nd|rd|th)?\s[A-Z][a-z]{2,8}\.?,?\s(?:18|19|20)\d\d|[A-Z][a-z]{2,8}\.?\s(?:\d{1,2},\s)?(?:18|19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d)"
+    r"(?:[^\n|]{0,40}\|\s?)?(?:\d{1,2}(?:st|nd|rd|th)?\s[A-Z][a-z]{2,8}\.?,?\s(?:18|19|20)\d\d|[A-Z][a-z]{2,8}\.?\s(?:\d{1,2},?\s)?(?:18|19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d)"
 )
 # "Jonathan R. Burns Søren Preus Daniel G. Singleton and Eugen Stulz": names that lost their commas.
 _NAME_RUN = re.compile(

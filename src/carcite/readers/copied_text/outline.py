@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from carcite.readers.copied_text.affiliations import is_affiliation
 from carcite.readers.copied_text.citations import find_compressed, find_locators
 from carcite.readers.copied_text.furniture import FRONTIERS_TYPE, TYPES, is_furniture
-from carcite.readers.copied_text.people import Person, is_affiliation, split_people
+from carcite.readers.copied_text.people import Person, split_people
 from carcite.readers.copied_text.segments import Segment
 from carcite.readers.copied_text.stock import has_rights_words
 from carcite.values.text import fold
@@ -292,8 +293,14 @@ def _length(kind: str) -> int:
     return 1 if kind in ONE_LINE_SECTIONS else 1_000_000
 
 
+# Taylor & Francis: "Pages 12-34 | Received 3 May 2019, Accepted …".
+_PAGES_FIRST = re.compile(r"Pages \d{1,6}\s?[-–]\s?\d{1,6}(?= \||$)")
+
+
 def is_locator_line(words: str) -> bool:
     """Say whether a line gives volume and issue, and little else."""
+    if _PAGES_FIRST.match(words) and len(words) < 140:
+        return True
     found = find_locators(words)
     if found and (len(words) < 60 or sum(one.end - one.start for one in found) * 14 > len(words)):
         first = min(one.start for one in found)

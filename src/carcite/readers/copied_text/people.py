@@ -1,29 +1,33 @@
-"""Lines that name people: authors with their marks, doubled and glued as crawlers leave them; affiliations."""
+"""Lines that name people: authors with their marks, doubled and glued as crawlers leave them."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
-from carcite.values.name_words import BODY_WORDS
+from carcite.readers.copied_text.affiliations import COUNTRIES, Affiliation, is_affiliation
+from carcite.readers.copied_text.emails import EMAIL, has_sign_of_email
+from carcite.readers.copied_text.inverted_names import (
+    ONE_INVERTED,
+    split_first_inverted,
+    split_inverted,
+)
+from carcite.readers.copied_text.marks import SIGNS, marks_of_names
 from carcite.values.names import Name, is_body, looks_like_person, parse_name
 from carcite.values.text import clean, fold
 
-_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-_SIGNS = "*∗＊†‡§¶‖∥#✉⊥◊⟂⊗○●■□▲△▼▽◆◇"
 # The marks behind a name: numbers and signs, joined by commas. A number is of one or two digits.
 _MARKS = re.compile(
-    rf"(?:(?<=[^\W\d_])|(?<=\.)|(?<=\s)|(?<=\))|(?<=[^\x00-\x7f]))(?:\s?|,\s?)(?P<marks>(?:\d{{1,2}}(?!\d)|[{_SIGNS}])(?:\s?[,，]?\s?(?:\d{{1,2}}(?!\d)|[{_SIGNS}]))*)"
+    rf"(?:(?<=[^\W\d_])|(?<=\.)|(?<=\s)|(?<=\))|(?<=[^\x00-\x7f]))(?:\s?|,\s?)(?P<marks>(?:\d{{1,2}}(?!\d)|[{SIGNS}])(?:\s?[,，]?\s?(?:\d{{1,2}}(?!\d)|[{SIGNS}]))*)"
 )
-_MARK = re.compile(rf"[\d{_SIGNS}]")
+_MARK = re.compile(rf"[\d{SIGNS}]")
 # A lower-case letter as a mark stands behind a blank, before a comma or the end: "Ana Ruiz a, Bo Li b".
 _LETTER_MARK = re.compile(
     r"\s(?<=[^\W\d_]\s)(?P<marks>[a-h](?:\s?,\s?[a-h*∗])*)(?=\s?(?:[,;*∗]|$|and\b))"
 )
 _SEPARATORS = re.compile(
-    r"\s{0,3}(?:[;；•·|、]|,\s{0,3}(?:and|&|y|e|et|und|en|og|och|dan|и|та)\s{1,3}|(?<=[\s,\d*†‡§)])(?:and|&|und|dan)(?=\s)|,(?!\s{0,3}(?:Jr|Sr|II|III|IV|PhD|Ph\.D|MD|M\.D|MSc|BSc|MPH)\b)|，)\s{0,3}"
+    r"\s{0,3}(?:[;；•·|、]|,\s{0,3}(?:and|&|y|e|et|und|en|og|och|dan|и|та)\s{1,3}|(?<=[\s,\d*†‡§)])(?:and|&|und|dan)(?=\s)|,(?!\s{0,3}(?:Jr|Sr|II|III|IV|PhD|Ph\.D|MD|M\.D|MSc|BSc|MPH)\b(?!-))|，)\s{0,3}"
 )
 _ROMANCE_AND = re.compile(r"\s(?:y|e|and|et|und|&)\s")
 _INVERTED = re.compile(r"[^,;]{2,40},\s?(?:[^\W\d_a-z][\w.’'-]{0,20}\s?){1,4}")
@@ -34,12 +38,9 @@ _ORCID = re.compile(
     r"\bview orcid profile\b|\b(?:orcid|e-?mail) (?:logo|icon)\b|(?:\bORCID(?:\s?iD)?\b:?\s?)?(?:https?://)?(?:www\.)?orcid\.org/(?:\d{4}-\d{4}-\d{4}-\d{3}[\dX]|\S{1,40})|\bORCID(?:\s?iD)?\b:?|\d{4}-\d{4}-\d{4}-\d{3}[\dX]",
     re.I,
 )
-_EMAIL = re.compile(
-    r"[\w.+-]{1,64}\s?(?:@|\{at\}|\(at\)|\[at\])\s?[\w-]{1,60}(?:\.[\w-]{2,60}){1,4}"
-)
 # Pages print these beside names.
 _ROLES = re.compile(
-    r"\((?:author|autor(?:a)?|auteur|corresponding author|editor|translator|traductor|supervisor)\)|(?:\b|(?-i:(?<=[a-z])(?=[A-Z])))(?:(?:is a )?corresponding author|view orcid profile|open in new window|search for more papers by this author|author profile|author links open overlay panel|view all authors and affiliations|authors?,? info & (?:affiliations|claims)|show (?:all |fewer |more )?authors|\[email\s?protected\])",
+    r"\((?:author|autor(?:a)?|auteur|corresponding author|editor|translator|traductor|supervisor|researcher|data (?:collector|curator|manager)|contact person|project (?:leader|manager|member)|distributor|producer|rights holder|other)\)|(?:\b|(?-i:(?<=[a-z])(?=[A-Z])))(?:(?:is a )?corresponding author|view orcid profile|open in new window|search for more papers by this author|author profile|author links open overlay panel|view all authors and affiliations|authors?,? info & (?:affiliations|claims)|show (?:all |fewer |more )?authors)|\[email\s?protected\]",
     re.I,
 )
 # How pages fold a long list ("+11", "[...]", "+3 authors", "-11"), and mark who contributed equally ("na1").
@@ -48,10 +49,6 @@ _FOLDS = re.compile(
     r"\[(?:\.\.\.|…)\]|(?<=[&,;\s])(?:\.{3}|…)(?=\s?[A-ZÀ-Þ])|(?<=[\s,])[+-]\s?\d{1,3}(?:\s(?:more\s)?authors?(?:\s(?:fewer|more))?)?(?=[\s,]|$)|(?<=[\s\d,])na\d\b"
 )
 LONGEST_LIST = 20_000
-
-
-def _has_sign_of_email(words: str) -> bool:
-    return "@" in words or "at}" in words or "at)" in words or "at]" in words
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +75,14 @@ _BEHIND_NAME = re.compile(
     r"\s?(?:Email author|E-mail author|(?<=[^\W\d_]\s)mail|Is a corresponding author|Corresponding Author|[a-z]\)|[a-z],[a-z]\))\s{0,3}(?=$|[,;])",
     re.I,
 )
-# RSC's letters stand behind a blank and may follow a star: "Ana Paz *ab, Bo Li c and".
+# RSC's letters stand behind a blank and may follow a star: "Ana Paz *ab, Bo Li c and"; ScienceDirect's
+# stand apart, with the numbers of footnotes among them: "Ana Paz a b 1, Bo Li c *".
 _LETTERS = re.compile(
-    r"\s(?<=[^\W\d_]\s)(?:\*\s?)?(?!(?:de|da)\b)[a-h](?:\s?,?\s?[a-h](?![^\W\d_])){0,5}(?:\s?,?\s?[*†‡§])?(?=\s?(?:,|;|$|\sand\b))"
+    r"\s(?<=[^\W\d_]\s)(?:\*\s?)?(?!(?:de|da)\b)[a-h](?:\s?,?\s?(?:[a-h](?![^\W\d_])|\d{1,2}(?!\d))){0,6}(?:\s?,?\s?[*†‡§])?(?=\s?(?:,|;|$|\sand\b))"
 )
+# A list that goes beyond h says so by its first letters.
+_MANY_LETTERS = re.compile(_LETTERS.pattern.replace("a-h", "a-z"))
+MANY = 4
 
 
 # "Alexander O. Mitrushenkov a Paolo Palmieri b": with the commas gone a letter still stands between.
@@ -91,7 +92,10 @@ _LETTERS_ALONE = re.compile(r"\s(?<=[^\W\d_]\s)[a-h](?=\s[A-ZÀ-Þ]|$)")
 def bare_name(line: str) -> str | None:
     """Return the one person's name that a line consists of, without marks and separators, else None."""
     words = _BEHIND_NAME.sub("", _ROLES.sub(" ", _NUMBERED.sub("", clean(line).strip(" ,;"))))
-    words = re.sub(rf"[\s,]{{0,3}}[\d{_SIGNS},]{{1,8}}$", "", words.strip(" ,;")).strip(" ,;")
+    words = undouble(words.strip(" ,;"))
+    one, _, again = words.partition(", ")
+    words = one if one == again else words
+    words = re.sub(rf"[\s,]{{0,3}}[\d{SIGNS},]{{1,8}}$", "", words.strip(" ,;")).strip(" ,;")
     if COUNTRIES.fullmatch(words) or is_affiliation(words) or "," in words:
         return None
     if _FOUR_DIGITS.search(line):
@@ -140,34 +144,54 @@ def split_people(text: str, families: Sequence[str] = ()) -> list[Person]:
     """
     if len(text) > LONGEST_LIST:
         return []
-    words = _without_furniture(clean(text).translate(_SUPERSCRIPTS))
+    words = _without_furniture(marks_of_names(clean(text)))
     if "," not in words and len(_LETTERS_ALONE.findall(words)) > 1:
         words = _LETTERS_ALONE.sub(lambda found: found.group() + ",", words)
-    lettered = len(_LETTERS.findall(words)) > 1
+    letters = len(_LETTERS.findall(words))
+    lettered = letters > 1
     if lettered:
-        words = _LETTERS.sub(_as_numbers, words)
+        words = (_MANY_LETTERS if letters >= MANY else _LETTERS).sub(_as_numbers, words)
     if _FOUR_DIGITS.search(words):
         return []
     if ";" in words:
         words = _without_bodies(words)
-    raw = text.translate(_SUPERSCRIPTS)
+    elif "," not in words and _CAPITAL_FAMILIES.fullmatch(words):
+        words = _BEHIND_CAPITALS.sub(", ", words)
+    raw = marks_of_names(text)
     # Two blanks in a name show a picture's text; clean() would fold them away before the copy is seen.
     doubled = "  " in raw and re.search(r"\S  \S", raw) is not None
     people = _split_marked(words, doubled=doubled) or (
         _split_marked(words, doubled=False) if doubled else []
     )
-    if len(people) == 1 and not people[0].marks and _ONE_INVERTED.fullmatch(words.strip(" ,;.")):
+    if len(people) == 1 and not people[0].marks and ONE_INVERTED.fullmatch(words.strip(" ,;.")):
         return []  # "Boston, Massachusetts"
     if families and len(people) < len(families):
         people = _split_by_families(words, families) or people
+    people = _each_once(people)
     if lettered:
         return [replace(person, marks=tuple(map(_as_letter, person.marks))) for person in people]
+    return people
+
+
+# "Ana PAZ Bo Cem LİNDT-OE": no comma stands between, but each family name is in capitals (DergiPark).
+_FAMILY = r"[A-ZÀ-ÞĞİŞŁŚŽČ’'-]{3,25}"
+_CAPITAL_FAMILIES = re.compile(
+    rf"(?:(?:[A-ZÀ-ÞĞİŞŁŚŽČ][a-zà-ÿğışłśžč’'-]{{1,20}}\.?\s{{1,2}}){{1,3}}(?:{_FAMILY}(?:\s{{1,2}}|$)){{1,2}}){{2,40}}"
+)
+_BEHIND_CAPITALS = re.compile(r"(?<=[A-ZÀ-ÞĞİŞŁŚŽČ])\s{1,2}(?=[A-ZÀ-ÞĞİŞŁŚŽČ][a-zà-ÿğışłśžč])")
+
+
+def _each_once(people: list[Person]) -> list[Person]:
+    """Undo "Ana Paz, Ana Paz" (Silverchair, Wiley), where a name and its card's heading share a line."""
+    if len(people) == 2 and str(people[0].name) == str(people[1].name):
+        return people[:1]
     return people
 
 
 # Before each pattern, what all its matches hold is looked for, which takes a fiftieth of the time.
 _OF_ROLES = (
     "aut", "editor", "translator", "traductor", "supervisor", "orcid", "new window", "protected",
+    "(research", "(data", "(contact", "(project", "(distributor", "(producer", "(rights", "(other",
 )  # fmt: skip
 
 
@@ -176,8 +200,8 @@ def _without_furniture(words: str) -> str:
     low = words.lower()
     if "orcid" in low or "mail " in low or words.count("-") > 2:
         words = _ORCID.sub(" ", words)
-    if _has_sign_of_email(words):
-        words = _EMAIL.sub(" ", words)
+    if has_sign_of_email(words):
+        words = EMAIL.sub(" ", words)
     if any(word in low for word in _OF_ROLES):
         words = _ROLES.sub(" ", words)
     words = words.strip()
@@ -191,7 +215,7 @@ def _without_furniture(words: str) -> str:
 
 
 def _as_numbers(found: re.Match[str]) -> str:
-    """Write " *ab" as "1,2*", which is how other families mark names."""
+    """Write " *ab" as "1,2*", which is how other families mark names; a number among them is a footnote's."""
     numbers = ",".join(str(ord(char) - 96) for char in found.group() if char.isalpha())
     return numbers + "".join(sign for sign in found.group() if sign in "*†‡§")
 
@@ -225,7 +249,7 @@ def _split_marked(words: str, *, doubled: bool) -> list[Person]:
         if found.start() < at:
             continue
         chunk = words[at : found.start()]
-        marks = tuple(re.findall(rf"\d{{1,2}}|[{_SIGNS}]|[a-h]", found["marks"]))
+        marks = tuple(re.findall(rf"\d{{1,2}}|[{SIGNS}]|[a-h]", found["marks"]))
         at = found.end()
         if not chunk.strip(" ,;、，and&") and people:
             people[-1] = replace(people[-1], marks=people[-1].marks + marks)
@@ -247,6 +271,10 @@ def _split_marked(words: str, *, doubled: bool) -> list[Person]:
     return people
 
 
+# "on behalf of the RIVER collaborators" stands among the names for the group itself.
+_FOR_A_GROUP = re.compile(r"^(?:on behalf of|for and on behalf of)\s(?:the\s)?(?=[A-ZÀ-Þ])")
+
+
 def _names_in(chunk: str, *, doubled: bool) -> list[Name]:
     chunk = re.sub(
         r"^\s{0,3}(?:[,;•|、，]|and\b|&|y\b|et\b|und\b|e\b)+\s{0,3}", "", chunk.strip()
@@ -265,10 +293,10 @@ def _names_in(chunk: str, *, doubled: bool) -> list[Name]:
 def _split_list(words: str) -> list[str]:
     if ";" in words or "；" in words:
         return [part for part in re.split(r"\s{0,3}[;；]\s{0,3}", words) if part.strip()]
-    inverted = _split_inverted(words) or _split_first_inverted(words)
+    inverted = split_inverted(words) or split_first_inverted(words)
     if inverted:
         return inverted
-    if _ONE_INVERTED.fullmatch(words):
+    if ONE_INVERTED.fullmatch(words):
         return [words]
     parts = [part for part in _SEPARATORS.split(words) if part and part.strip()]
     out: list[str] = []
@@ -283,40 +311,9 @@ def _split_list(words: str) -> list[str]:
     return out
 
 
-# "Staib, Matthias", "van der Berg, Anna M.": one person as an index prints it. A place is cut so, too,
-# so that only a mark, or a list of such lines, makes it a person.
-_ONE_INVERTED = re.compile(
-    r"(?:[a-z]{1,4}\s){0,3}[A-ZÀ-Þ][\w’'-]{1,25},\s[A-ZÀ-Þ][\w’'-]{1,20}(?:\s[A-ZÀ-Þ][\w’'-]{0,20}\.?){0,3}"
-)
-
-
-def _split_inverted(words: str) -> list[str]:
-    """Split "Nowicka, K., Lis, E. B., & Paz, A." where every second piece is initials."""
-    flat = re.sub(r",?\s(?:&|and|y|e|et|und)\s", ", ", words)
-    pieces = [piece.strip() for piece in flat.split(",") if piece.strip()]
-    if len(pieces) < 2 or len(pieces) % 2:
-        return []
-    initials = re.compile(r"(?:[^\W\d_]{1,2}\.[\s-]?){1,5}|[A-ZÀ-Þ]{1,3}")
-    if not all(initials.fullmatch(piece) for piece in pieces[1::2]):
-        return []
-    return [f"{family}, {given}" for family, given in zip(pieces[::2], pieces[1::2], strict=True)]
-
-
-def _split_first_inverted(words: str) -> list[str]:
-    """Split "Jin, Youkang, Lei Wang, and Xi Chen" (Chicago): only the first is in the order of an index."""
-    flat = re.sub(r",?\s(?:&|and|y|e|et|und)\s", ", ", words)
-    pieces = [piece.strip() for piece in flat.split(",") if piece.strip()]
-    if len(pieces) < 3 or len(pieces[0].split()) > 1 or len(pieces[1].split()) > 3:
-        return []
-    if not all(" " in piece and looks_like_person(piece) for piece in pieces[2:]):
-        return []
-    first = f"{pieces[0]}, {pieces[1]}"
-    return [first, *pieces[2:]] if looks_like_person(first) else []
-
-
 def _parsed(parts: Sequence[str]) -> list[Name]:
     names: list[Name] = []
-    for part in parts:
+    for part in (_FOR_A_GROUP.sub("", part.strip()) for part in parts):
         if not (looks_like_person(part) or _may_be_body(part) or _is_mononym(part)):
             return []
         try:
@@ -337,8 +334,9 @@ def _may_be_body(words: str) -> bool:
     return (
         is_body(words)
         and len(words) < 120
+        and ":" not in words
         and not re.search(
-            r"\b(?:is|are|was|were|if|that|this|these|all|your|our|have|had|declares?|reports?)\b|[.!?]\s|^the authors?\b.",
+            r"\b(?:is|are|was|were|if|that|this|these|all|your|our|have|had|declares?|reports?)\b|[.!?]\s|[?!]$|^the authors?\b.",
             words,
             re.I,
         )
@@ -362,82 +360,13 @@ def _split_by_families(words: str, families: Sequence[str]) -> list[Person]:
         except ValueError:
             return []
         rest = rest[spot.end() :]
-        marks = re.match(
-            rf"\s?((?:\d{{1,2}}|[{_SIGNS}])(?:\s?,?\s?(?:\d{{1,2}}|[{_SIGNS}]))*)", rest
-        )
+        marks = re.match(rf"\s?((?:\d{{1,2}}|[{SIGNS}])(?:\s?,?\s?(?:\d{{1,2}}|[{SIGNS}]))*)", rest)
         if marks:
             people[-1] = replace(
-                people[-1], marks=tuple(re.findall(rf"\d{{1,2}}|[{_SIGNS}]", marks[1]))
+                people[-1], marks=tuple(re.findall(rf"\d{{1,2}}|[{SIGNS}]", marks[1]))
             )
             rest = rest[marks.end() :]
     return people if not rest.strip(" ,.;and&") else []
-
-
-# --- affiliations ----------------------------------------------------------------------------
-
-_AFFILIATION = re.compile(
-    r"(?:[•●▪*-]\s{0,3})?(?:(?P<mark>\(?\d{1,2}\)?\.?|\(?[a-h]\)?(?=\s)|[a-h](?=[A-ZÀ-Þ][a-zà-ÿ]{2})|[†‡§¶‖#])\s{0,2})?(?P<body>[^\W\d_].{2,600})$"
-)
-# Places that end an affiliation line; a line of a few words with one of them is an affiliation.
-COUNTRY_NAMES = (
-    "Afghanistan|Albania|Algeria|Andorra|Angola|Argentina|Armenia|Australia|Austria|Österreich|Azerbaijan|Bahamas|Bahrain|Bangladesh|Barbados|Belarus|Belgium|Belgique|België|Belize|Benin|Bhutan|Bolivia|Bosnia and Herzegovina|Botswana|Brazil|Brasil|Brunei|Bulgaria|Burkina Faso|Burundi|"
-    "Cambodia|Cameroon|Cameroun|Canada|Cape Verde|Chad|Chile|P\\.?\\s?R\\.?\\s?China|China|Colombia|Congo|Costa Rica|Croatia|Hrvatska|Cuba|Cyprus|Czech Republic|Czechia|Denmark|Danmark|Djibouti|Dominican Republic|Ecuador|Egypt|El Salvador|Eritrea|Estonia|Eswatini|Ethiopia|Fiji|Finland|Suomi|France|Gabon|Gambia|Georgia|Germany|Deutschland|Ghana|Greece|Greenland|Guatemala|Guinea|Guyana|"
-    "Haiti|Honduras|Hong Kong|Hungary|Iceland|India|Indonesia|Iran|Iraq|Ireland|Israel|Italy|Italia|Côte d[’']Ivoire|Ivory Coast|Jamaica|Japan|Jordan|Kazakhstan|Kenya|South Korea|Republic of Korea|Korea|Kosovo|Kuwait|Kyrgyzstan|Laos|Latvia|Lebanon|Lesotho|Liberia|Libya|Liechtenstein|Lithuania|Luxembourg|Macao|Macau|Madagascar|Malawi|Malaysia|Maldives|Mali|Malta|Mauritania|Mauritius|Mexico|México|Moldova|Monaco|Mongolia|Montenegro|Morocco|Mozambique|Myanmar|"
-    "Namibia|Nepal|Netherlands|Nederland|New Caledonia|New Zealand|Nicaragua|Niger|Nigeria|North Macedonia|Norway|Norge|Oman|Pakistan|Palestine|Panama|Panamá|Papua New Guinea|Paraguay|Peru|Perú|Philippines|Poland|Polska|Portugal|Puerto Rico|Qatar|Réunion|Romania|Russian Federation|Russia|Россия|Rwanda|Samoa|San Marino|Saudi Arabia|Senegal|Sénégal|Serbia|Seychelles|Sierra Leone|Singapore|Slovakia|Slovenia|Somalia|South Africa|South Sudan|Spain|España|Sri Lanka|Sudan|Suriname|Sweden|Sverige|Switzerland|Schweiz|Suisse|Syria|"
-    "Taiwan|Tajikistan|Tanzania|Thailand|Timor-Leste|Togo|Tonga|Trinidad and Tobago|Tunisia|Turkey|Türkiye|Turkmenistan|Uganda|Ukraine|Україна|United Arab Emirates|United Kingdom|U\\.K|UK|England|Scotland|Wales|Northern Ireland|United States(?: of America)?|U\\.S\\.A|USA|Uruguay|Uzbekistan|Vanuatu|Venezuela|Vietnam|Viet Nam|Yemen|Zambia|Zimbabwe"
-)  # fmt: skip
-COUNTRIES = re.compile(rf"\b(?:{COUNTRY_NAMES})\b\.?")
-_ENDS_IN_COUNTRY = re.compile(rf"\b(?:{COUNTRY_NAMES})\.?(?:\s\([^()]{{1,40}}\))?$")
-_MORE_BODIES = re.compile(
-    r"universit|universid|institut|istitut|hochschule|fachhochschule|akadem|академи|университет|институт|大学|学院|研究所|研究院|医院|中心|博物馆|图书馆|病院|센터|대학교|연구소|جامعة|laborat|departement|fakult|\bdept\b|\bCNRS\b|\bINSERM\b|museum|musée|museo|archiv|observator|biblio|library|escuela|école|schule|politécni|polytech|técnic|kliniken|klinik|clínic",
-    re.I,
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Affiliation:
-    """An affiliation line: its mark ("1", "a"), or None, and its words without it."""
-
-    mark: str | None
-    words: str
-
-
-# What a line can have of a mark, a place's six hundred letters and little else.
-_LONGEST_AFFILIATION = 640
-
-
-def parse_affiliation(line: str) -> Affiliation | None:
-    """Parse a line that is an affiliation; None when it is something else."""
-    return _affiliation_in(line) if len(line) < _LONGEST_AFFILIATION else None
-
-
-# A line is asked for by each of those that it stands under.
-@lru_cache(maxsize=1024)
-def _affiliation_in(line: str) -> Affiliation | None:
-    found = _AFFILIATION.match(line.translate(_SUPERSCRIPTS))
-    if found is None:
-        return None
-    body = (
-        clean(_EMAIL.sub("", found["body"]) if _has_sign_of_email(found["body"]) else found["body"])
-        .rstrip(" ;,.")
-        .removesuffix("E-mail:")
-        .removesuffix("Email:")
-        .rstrip(" ;,.")
-    )
-    if not is_affiliation(body):
-        return None
-    mark = found["mark"].strip("().") if found["mark"] else None
-    return Affiliation(mark, body)
-
-
-def is_affiliation(words: str) -> bool:
-    """Say whether words name a body or a place where people work, and are no sentence."""
-    if len(words) > 500 or re.search(r"[!?]|\.\s+[A-Z][a-z]+\s+[a-z]+\s+[a-z]+\s", words):
-        return False
-    if re.search(r"\b(?:is|are|was|were|has|have|which|that|this|we)\b", words):
-        return False
-    named = BODY_WORDS.search(words.lower()) or _MORE_BODIES.search(words)
-    return bool(named) or ("," in words and _ENDS_IN_COUNTRY.search(words) is not None)
 
 
 def with_affiliations(
@@ -461,16 +390,6 @@ def with_affiliations(
             update["corresponding"] = True
         names.append(person.name.model_copy(update=update) if update else person.name)
     return tuple(names)
-
-
-def find_email(text: str) -> str | None:
-    """Find the first e-mail address in a line."""
-    found = _EMAIL.search(text) if _has_sign_of_email(text) else None
-    if found is None:
-        return None
-    return (
-        re.sub(r"\s?(?:\{at\}|\(at\)|\[at\])\s?", "@", found.group()).replace(" ", "").rstrip(".")
-    )
 
 
 def same_words(one: str, other: str) -> bool:

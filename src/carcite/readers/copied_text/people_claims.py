@@ -7,12 +7,14 @@ from collections.abc import Iterator
 
 from carcite.evidence import Claim, Trust
 from carcite.readers.copied_text import author_lines
+from carcite.readers.copied_text.affiliations import is_affiliation
 from carcite.readers.copied_text.author_lines import resplit
 from carcite.readers.copied_text.authors import find_authors
 from carcite.readers.copied_text.byline import Block
+from carcite.readers.copied_text.emails import find_email
 from carcite.readers.copied_text.labelled import value_of
 from carcite.readers.copied_text.page_text import PageText
-from carcite.readers.copied_text.people import find_email, is_affiliation, split_people
+from carcite.readers.copied_text.people import split_people
 from carcite.values.names import Name, looks_like_person, parse_name
 from carcite.values.text import clean
 

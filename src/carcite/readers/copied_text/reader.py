@@ -29,7 +29,7 @@ from carcite.readers.copied_text.places import (
 )
 from carcite.readers.copied_text.prose_claims import prose
 from carcite.readers.copied_text.publishers import published_by
-from carcite.readers.copied_text.title import title_span
+from carcite.readers.copied_text.title import SURE, title_span
 from carcite.values.text import clean
 
 
@@ -75,7 +75,11 @@ def _title(text: PageText) -> Iterator[Claim]:
     index, score = text.title
     segment = text.outline.segments[index]
     trust = (
-        Trust.LABELLED if segment.kind == "title" else Trust.LINE if score >= 8 else Trust.POSITION
+        Trust.LABELLED
+        if segment.kind == "title"
+        else Trust.LINE
+        if score >= SURE
+        else Trust.POSITION
     )
     start, end = title_span(segment)
     words = clean(text.page.text[start:end]).rstrip("*†")

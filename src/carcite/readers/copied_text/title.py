@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from carcite.readers.copied_text.affiliations import parse_affiliation
+from carcite.readers.copied_text.emails import find_email
 from carcite.readers.copied_text.furniture import BADGE
 from carcite.readers.copied_text.header import (
     evidence_of,
@@ -14,7 +16,6 @@ from carcite.readers.copied_text.header import (
     weigh_below,
 )
 from carcite.readers.copied_text.outline import FOREIGN_SECTIONS, Outline
-from carcite.readers.copied_text.people import find_email, parse_affiliation
 from carcite.readers.copied_text.segments import Segment
 from carcite.values.language import guess_language
 from carcite.values.names import looks_like_person
@@ -22,12 +23,14 @@ from carcite.values.text import fold
 
 SHORTEST = 4
 LONGEST = 400
+# What speaks for a line that alone says what the page's tags say.
+SURE = 8
 # Menus take some hundred lines; a title does not stand behind thousands.
 FARTHEST = 2_000
 _SITE_TAIL = re.compile(r"\s[|–—-]\s(?:[A-Z][\w.&' ]{2,60})$")
 # A title is no question of the page's to its reader, no count, no heading of the site.
 _NO_TITLE = re.compile(
-    r"(?:by\s|doi\b|https?:|e-?mail\b|isbn\b|issn\b|pmid\b|pmcid\b|these authors|edited by|reviewed by|the final, formatted|provisionally|this article is part|article is part|part of the\b|volume \d|vol\.|copyright\s(?:\(c\)|©|\d)|(?:received|accepted|published|submitted)\s?(?::|on\b|\d)|sec\. |view all|please |figure \d|fig\. |table \d|from the\b|supplement to|editorial on the research topic|[^\w«“\"'‘¿¡(\[]|[\d.,\s]{1,12}$)",
+    r"(?:by\s|doi\b|https?:|e-?mail\b|isbn\b|issn\b|pmid\b|pmcid\b|these authors|edited by|reviewed by|the final, formatted|provisionally|this article is part|article is part|this article is a preprint|home all journals|part of the\b|volume \d|vol\.|copyright\s(?:\(c\)|©|\d)|(?:received|accepted|published|submitted)\s?(?::|on\b|\d)|sec\. |view all|please |figure \d|fig\. |table \d|from the\b|supplement to|editorial on the research topic|[^\w«“\"'‘¿¡(\[]|[\d.,\s]{1,12}$)",
     re.I,
 )
 _RESEARCH_TOPIC = re.compile(r"^(?:This article is part of|Part of)\b", re.I)
@@ -51,14 +54,22 @@ def find_title(outline: Outline, said: str | None = None) -> tuple[int, int] | N
     )
     if label is not None:
         return label, 12
+    lines = range(min(len(outline.segments), FARTHEST))
+    own = fold(said or "")
+    same = [
+        index
+        for index in lines
+        if own and own in outline.folded[index] and folded_title(outline.segments[index]) == own
+    ]
+    if len(same) == 1:
+        return same[0], SURE
     repeated = Counter(
-        fold(segment.text) for segment in outline.segments if len(segment.text) < LONGEST
+        folded
+        for segment, folded in zip(outline.segments, outline.folded, strict=True)
+        if len(segment.text) < LONGEST
     )
     cited = _cited(outline)
     anchor = _anchor(outline)
-    lines = range(min(len(outline.segments), FARTHEST))
-    own = fold(said or "")
-    same = [index for index in lines if own and folded_title(outline.segments[index]) == own]
     candidates = same or [index for index in lines if _may_be_title(outline, index, anchor)]
     scored = [(_score(outline, index, repeated, cited, anchor), -index) for index in candidates]
     if not scored:
@@ -95,7 +106,10 @@ def folded_title(segment: Segment) -> str:
 
 
 # "1 October 2015 Delocalization …" (Project Euclid): the issue's date runs into the title.
-_DATE_BEFORE = re.compile(r"\d{1,2} [A-Z][a-z]{2,8} (?:19|20)\d\d\s{1,3}(?=[A-ZÀ-Þ“\"])")
+_DATE_BEFORE = re.compile(
+    r"(?:\d{1,2} )?(?:Jan|Febr|Septem|Octo|Novem|Decem)(?:uary|ber) (?:19|20)\d\d\s{1,3}(?=[A-ZÀ-Þ“\"])"
+    r"|(?:\d{1,2} )?(?:March|April|May|June|July|August) (?:19|20)\d\d\s{1,3}(?=[A-ZÀ-Þ“\"])"
+)
 
 
 def title_span(segment: Segment) -> tuple[int, int]:
@@ -248,7 +262,8 @@ def _is_name_under_title(outline: Outline, index: int) -> bool:
     the author's line look like a title over its author.
     """
     words = outline.segments[index].text
-    if index == 0 or len(words.split()) > 4 or not looks_like_person(words):
+    long = sum(not word.islower() for word in words.split())
+    if index == 0 or long > 4 or not looks_like_person(words):
         return False
     above = outline.segments[index - 1].text
     return (

@@ -13,8 +13,8 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import islice
 
+from carcite.readers.copied_text.affiliations import COUNTRIES
 from carcite.readers.copied_text.labels import LABELS
-from carcite.readers.copied_text.people import COUNTRIES
 from carcite.readers.copied_text.stock import (
     COLON_LABEL,
     ENDING,

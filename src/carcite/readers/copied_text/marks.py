@@ -1,0 +1,53 @@
+"""The marks that tie a name to a place: numbers, letters and signs, however a renderer prints what was raised."""
+
+from __future__ import annotations
+
+import re
+
+SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+SIGNS = "*∗＊†‡§¶‖∥#✉⊥◊⟂⊗○●■□▲△▼▽◆◇"
+# Renderers of plain text print a raised mark behind a caret: "Ana Paz^1,^2", "Ana Paz, ^a Bo Li ^*b".
+_CARET = re.compile(rf"\^(?=[\da-z{SIGNS}])")
+_CARET_LETTERS = re.compile(rf"[\s,]{{0,2}}\^(?P<marks>[{SIGNS}]?[a-z](?:,?\^?[a-z])*)(?![^\W\d_])")
+# HAL and INRIA bracket them: "Ana Paz (1), Bo Li (2, 1)".
+_BRACKETED = re.compile(
+    r"(?<=[^\W\d_])\s?\((?P<marks>\d{1,2}(?:\s?,\s?\d{1,2}){0,5})\)(?=\s?(?:[,;]|$|and\b|et\b))"
+)
+# SciELO glues Roman numbers: "Ana PazI; Bo LiII, III".
+_ROMAN = r"(?:I{1,3}|IV|VI{0,3}|IX|X)"
+_ROMANS = re.compile(
+    rf"(?<=[a-zà-ÿ])(?P<marks>{_ROMAN}(?:\s?,\s?{_ROMAN})*)(?=\s?[;,]|\s?\*|$|\s(?:e|y|and)\s)"
+)
+_ROMAN_BEFORE = re.compile(rf"(?P<mark>{_ROMAN})(?=[A-ZÀ-Þ][a-zà-ÿ]{{2}})")
+_ROMAN_NUMBERS = {
+    word: str(number)
+    for number, word in enumerate(
+        ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"), start=1
+    )
+}
+
+
+def marks_of_names(line: str) -> str:
+    """Write the marks of a line of names as numbers and signs right behind each name."""
+    words = line.translate(SUPERSCRIPTS)
+    if "^" in words:
+        words = _CARET.sub("", _CARET_LETTERS.sub(lambda found: " " + found["marks"] + ",", words))
+    if "(" in words and len(_BRACKETED.findall(words)) > 1:
+        words = _BRACKETED.sub(lambda found: f" {found['marks']}", words)
+    # One name that ends so may be anything: "Pope Pius", "Type I".
+    if "I" in words and len(_ROMANS.findall(words)) > 1:
+        words = _ROMANS.sub(lambda found: " " + _as_numbers(found["marks"]), words)
+    return words
+
+
+def mark_of_place(line: str) -> str:
+    """Write the mark before a place as a number or a letter."""
+    words = line.translate(SUPERSCRIPTS)
+    if words.startswith("^"):
+        return _CARET.sub("", words, count=1)
+    roman = _ROMAN_BEFORE.match(words) if words[:1] in "IVX" else None
+    return f"{_ROMAN_NUMBERS[roman['mark']]} {words[roman.end() :]}" if roman else words
+
+
+def _as_numbers(romans: str) -> str:
+    return ",".join(_ROMAN_NUMBERS[word] for word in re.split(r"\s?,\s?", romans))
