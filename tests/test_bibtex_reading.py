@@ -417,3 +417,10 @@ def test_astronomers_macros_are_journals(journal: str, name: str) -> None:
 
 def test_paperpiles_pmc_is_the_pmcid() -> None:
     assert one("@misc{k, pmc={PMC1234567}}").pmcid == "PMC1234567"
+
+
+@pytest.mark.parametrize(
+    ("stated", "page"), [("pp. 12--34", "12-34"), ("p.~5", "5"), ("P12--P14", "P12-P14")]
+)
+def test_a_label_is_no_part_of_the_pages(stated: str, page: str) -> None:
+    assert one(f"@article{{k, pages={{{stated}}}}}").page == page

@@ -72,3 +72,9 @@ def test_a_citation_line_is_read(line: str, expected: dict[str, str]) -> None:
 def test_a_date_stands_behind_its_own_label(line: str, expected: dict[str, str]) -> None:
     reference = read(line)
     assert {name: shown(reference, name) for name in expected} == expected
+
+
+def test_a_date_of_numbers_is_read_as_the_pages_other_dates_say() -> None:
+    reference = read("Manuscript received 22/05/2019", "Manuscript accepted 11/09/2019")
+    assert shown(reference, "submitted") == "2019-05-22"
+    assert shown(reference, "accepted") == "2019-09-11"

@@ -448,3 +448,18 @@ def test_a_doi_among_other_words_is_found_and_the_words_are_kept(
     assert loaded.references[0].doi == doi
     assert loaded.references[0].extra == ((("DO", stated),) if kept else ())
     assert [remark.code for remark in loaded.remarks] == ([code] if code else [])
+
+
+@pytest.mark.parametrize(
+    ("lines", "variable", "value"),
+    [
+        ("Y1  - 2001/Feb/03", "issued", Date.parse("2001-02-03")),
+        ("Y1  - 2001/Feb", "issued", Date.parse("2001-02")),
+        ("Y1  - 2001/Jan/Feb", "issued", Date.parse("2001-01/2001-02")),
+        ("SP  - pp. 12-34", "page", "12-34"),
+        ("SP  - p. 12\nEP  - 34", "page", "12-34"),
+    ],
+)
+def test_months_by_name_and_labels_of_pages(lines: str, variable: str, value: object) -> None:
+    (reference,) = carcite.loads(f"TY  - JOUR\nTI  - Peat\n{lines}\nER  - \n").references
+    assert getattr(reference, variable) == value

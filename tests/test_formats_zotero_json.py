@@ -108,6 +108,11 @@ def test_an_item_is_read_whole_in_every_shape(shape: Any) -> None:
             "author",
             (Name(family="Li"),),
         ),
+        (
+            {"itemType": "book", "creators": [{"lastName": "Peat Society", "fieldMode": 1}]},
+            "author",
+            (Name(literal="Peat Society"),),
+        ),
     ],
 )
 def test_a_field_goes_where_zotero_itself_maps_it(

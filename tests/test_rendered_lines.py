@@ -101,3 +101,9 @@ def test_lines_about_the_title_are_read_however_long_the_menus_over_it_are() -> 
     reference = carcite.read(page).reference
     assert reference.container_title == "Journal of Coastal Waters"
     assert [name.family for name in reference.author] == ["Roe", "Lind"]
+
+
+def test_a_button_glued_to_the_pages_is_no_part_of_them() -> None:
+    cite = "<p>Cite this: Bog Chem. Lett. 2021, 3, 2, 164–171Click to copy citation</p>"
+    reference = read(after=f"<p>Ada Roe, Bo Lind</p>{cite}<p>Published: 5 March 2021</p>")
+    assert (reference.volume, reference.issue, reference.page) == ("3", "2", "164-171")

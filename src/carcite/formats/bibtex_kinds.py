@@ -12,7 +12,7 @@ from carcite.formats.bibtex_reading.dates import read_date
 from carcite.formats.bibtex_reading.latex_text import decode
 from carcite.formats.bibtex_reading.names import read_people
 from carcite.formats.clean import one_line
-from carcite.formats.people import number_range
+from carcite.formats.people import PAGE_LABEL, number_range
 from carcite.formats.rights_line import license_words, rights_in, rights_line
 from carcite.formats.table import Kind, everywhere
 from carcite.reference import Date, Name
@@ -206,7 +206,7 @@ def _read_pages(value: str) -> str | None:
 
 def pages(text: str) -> str:
     """Return pages with a hyphen between their ends, whatever stands there."""
-    return DASHES.sub(_hyphen, text).strip()
+    return PAGE_LABEL.sub("", DASHES.sub(_hyphen, text).strip())
 
 
 def _hyphen(found: re.Match[str]) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from carcite.formats.bibtex_reading.grammar import Entry, parse
+from carcite.formats.bibtex_reading.bibliography import Entry
+from carcite.formats.bibtex_reading.grammar import parse
 from carcite.formats.bibtex_reading.library import flavour, works_of
 from carcite.formats.keys import citation_keys
 from carcite.formats.loaded import Failure, Loaded, Lost

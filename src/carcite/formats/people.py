@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from carcite.formats.clean import one_line
@@ -45,6 +46,10 @@ def parts(name: Name) -> Parts | None:
     if not family:
         return Parts(literal=f"{given} {particle}".strip())
     return Parts(particle.strip(), family, given, one_line(name.suffix or ""))
+
+
+# "pp. 12-34": every style sets its own.
+PAGE_LABEL = re.compile(r"^pp?\.\s{0,3}(?=\d)", re.IGNORECASE)
 
 
 def number_range(page: str) -> tuple[str, str] | None:

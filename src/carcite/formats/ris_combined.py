@@ -10,7 +10,7 @@ from carcite.formats import ris_values as read
 from carcite.formats.canonical import words
 from carcite.formats.extra_lines import FoundLines
 from carcite.formats.keys import is_key
-from carcite.formats.people import number_range
+from carcite.formats.people import PAGE_LABEL, number_range
 from carcite.formats.ris_records import Held
 from carcite.formats.types import COUNTED, IN_PERIODICAL
 from carcite.reference import Date
@@ -179,6 +179,7 @@ def _pages(values: Values, held: Held, type_: str) -> None:
         if values.setdefault("number_of_pages", first) == first:
             del held["SP"]
         return
+    first = PAGE_LABEL.sub("", first)
     page = first
     if last is not None and number_range(first) is None:
         page = first if first == last else f"{first}-{last}"

@@ -226,7 +226,8 @@ def _in_words(value: str) -> Date | None:
 def month_of_year(value: str, year: int) -> Date | None:
     """Return the date of a month, or a day of one, whose year stands elsewhere: "July", "12 Mar", "MAR-APR"."""
     value = value.strip()
-    found = MONTH_ALONE.fullmatch(value)
+    # "Feb/03" is the middle of 2001/Feb/03.
+    found = MONTH_ALONE.fullmatch(value) or MONTH_ALONE.fullmatch(value.replace("/", " "))
     if found is None:
         span = SPAN_ALONE.fullmatch(value)
         return canonical.date_in(f"{span[1]}-{span[2]} {year}") if span else None

@@ -136,7 +136,8 @@ def _creators(told: dict[str, Json], creators: Json) -> None:
         if not isinstance(told.setdefault(key, []), list):
             # A field has the role's name.
             key = f"creator-{role}"
-        whole = creator.get("name")
+        # A name of one field: the API's `name`, and what older exports mark so.
+        whole = creator.get("name") or (creator.get("fieldMode") == 1 and creator.get("lastName"))
         name = {"literal": whole} if whole else {
             key: part
             for key, field in (("family", "lastName"), ("given", "firstName"))

@@ -16,6 +16,7 @@ from carcite.readers.jats import read_jats
 from carcite.readers.json_ld import read_json_ld
 from carcite.readers.label_rows import read_label_rows
 from carcite.readers.meta_tags import read_meta_tags
+from carcite.readers.own_citation import read_own_citation, recut
 from carcite.readers.page_bibtex import read_page_bibtex
 from carcite.readers.plugins import read_plugins
 from carcite.readers.structured import read_structured
@@ -95,10 +96,13 @@ def gather(page: Page) -> tuple[list[Claim], list[Remark]]:
     """Collect what every reader claims of a page, and a remark on each plug-in that failed."""
     claims: list[Claim] = []
     for reader in readers():
-        lines = reader is read_rendered_lines
-        claims.extend(read_rendered_lines(page, claims) if lines else reader(page))
+        if reader is read_rendered_lines:
+            claims.extend(read_rendered_lines(page, claims))
+            claims.extend(read_own_citation(page, claims))
+        else:
+            claims.extend(reader(page))
     more, remarks = read_plugins(page)
-    return claims + more, remarks
+    return recut(claims + more), remarks
 
 
 def is_complete(claims: Iterable[Claim]) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from carcite.evidence import Claim, Trust
 from carcite.lines import Line
 from carcite.page import Page
-from carcite.values.dates import find_dates
+from carcite.values.dates import date_order, find_dates
 
 READER = "body_lines"
 # Front matter ends well before this; behind it stand references and what others read.
@@ -84,8 +84,19 @@ def read_body_lines(page: Page) -> Iterator[Claim]:
         for claim in _claims(line, before):
             # Once a page has said its volume, a second line of the kind is another article's.
             if claim.trust > seen.get(claim.variable, -1):
-                yield claim
+                yield _settled(claim, page)
                 seen[claim.variable] = claim.trust
+
+
+_OF_NUMBERS = re.compile(r"\d{1,2}[/-]\d{1,2}[/-]\d{4}")
+
+
+def _settled(claim: Claim, page: Page) -> Claim:
+    """Read a date of numbers alone as the page's other dates say: the day first, or the month."""
+    if _OF_NUMBERS.fullmatch(claim.quote) is None:
+        return claim
+    dates = [date for date, _, _ in find_dates(claim.quote, order=date_order(page.text))]
+    return claim.model_copy(update={"value": dates[0]}) if len(dates) == 1 else claim
 
 
 def _numbered(lines: Sequence[Line]) -> list[int]:

@@ -11,11 +11,9 @@ takes time in proportion to the file, whatever is in it.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from dataclasses import dataclass, field
 
+from carcite.formats.bibtex_reading.bibliography import LINE_END, Bibliography, Entry, Flaw
 from carcite.formats.bibtex_reading.salvage import NAME, next_boundary, salvaged
-from carcite.formats.loaded import Lost
 
 MONTHS = {
     "jan": "January", "feb": "February", "mar": "March", "apr": "April", "may": "May",
@@ -54,55 +52,6 @@ STRAY_FIELD = re.compile(rf"^[ \t]*+(?!%){NAME}[ \t]*+=[ \t]*+[{{\"]", re.MULTIL
 GOES_ON = re.compile(rf"\s*+(?:,\s*+{NAME}\s*+=\s*+[{{\"\w]|{NAME}\s*+=\s*+[{{\"])")
 # A type, a key and a first field without a brace.
 HEADLESS = re.compile(rf"[ \t]*+([^\s,={{}}]*+)[ \t]*+,\s*+{NAME}\s*+=\s*+[{{\"\w]")
-LINE_END = re.compile(r"\r\n|\r|\n")
-
-
-@dataclass(slots=True)
-class Entry:
-    """An entry as it stands in the file.
-
-    `type` and the names of the fields are in lower case. A value is what its parts make together,
-    macros put in, with the blanks of the file. `start` and `end` are offsets: `text[start:end]` is
-    all of the entry. A field may stand there more than once. `undefined` are the macros that nothing
-    defines, which stand in the values by their names.
-    """
-
-    type: str
-    key: str
-    fields: list[tuple[str, str]]
-    start: int
-    end: int
-    undefined: list[str] = field(default_factory=list)
-
-
-@dataclass(frozen=True, slots=True)
-class Flaw:
-    """A place where the grammar is broken: its offsets, what is wrong, what was done, and what is lost by it."""
-
-    start: int
-    end: int
-    error: str
-    done: str
-    lost: Lost
-
-
-@dataclass(slots=True)
-class Bibliography:
-    """A file taken apart; `strings` are the file's own macros, `comments` offsets."""
-
-    text: str
-    entries: list[Entry] = field(default_factory=list)
-    strings: dict[str, str] = field(default_factory=dict)
-    preambles: list[str] = field(default_factory=list)
-    comments: list[tuple[int, int]] = field(default_factory=list)
-    flaws: list[Flaw] = field(default_factory=list)
-    _line_ends: list[int] | None = field(default=None, repr=False)
-
-    def line(self, offset: int) -> int:
-        """Return the line of an offset, from 1."""
-        if self._line_ends is None:
-            self._line_ends = [found.end() for found in LINE_END.finditer(self.text)]
-        return bisect_right(self._line_ends, offset) + 1
 
 
 class Broken(Exception):

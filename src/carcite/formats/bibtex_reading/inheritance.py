@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from carcite.formats.bibtex_reading.grammar import Entry
+from carcite.formats.bibtex_reading.bibliography import Entry
 from carcite.formats.bibtex_table import TABLE
 
 # How far up an entry looks; a chapter, its volume and its work are three. A cycle ends here too.

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from carcite.evidence import Remark
-from carcite.formats.bibtex_reading.grammar import Bibliography, Entry, parse
+from carcite.formats.bibtex_reading.bibliography import Bibliography, Entry
+from carcite.formats.bibtex_reading.grammar import parse
 from carcite.formats.bibtex_reading.inheritance import Family
 from carcite.formats.bibtex_reading.references import reference_of
 from carcite.formats.loaded import Failure, Loaded, Lost

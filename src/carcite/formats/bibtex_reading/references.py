@@ -8,6 +8,7 @@ from typing import Any
 from carcite.formats import canonical
 from carcite.formats.bibtex_kinds import VERBATIM_FIELDS, pages
 from carcite.formats.bibtex_reading import verbatim
+from carcite.formats.bibtex_reading.bibliography import Entry
 from carcite.formats.bibtex_reading.dates import date_of_parts, read_date
 from carcite.formats.bibtex_reading.entry_types import (
     BY_SUBTYPE,
@@ -18,7 +19,6 @@ from carcite.formats.bibtex_reading.entry_types import (
     UNSAID_THESIS,
     csl_type,
 )
-from carcite.formats.bibtex_reading.grammar import Entry
 from carcite.formats.bibtex_reading.journal_macros import journal_of
 from carcite.formats.bibtex_reading.latex_text import decode
 from carcite.formats.bibtex_table import TABLE

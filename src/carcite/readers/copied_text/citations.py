@@ -17,7 +17,9 @@ _PAGES = re.compile(
 )
 _YEAR = re.compile(r"(?<![\d./-])(?P<year>(?:19|20)\d\d)(?![\d])")
 _YEAR_IN_PARENS = re.compile(r"[(（](?P<year>(?:1[89]|20)\d\d)(?:[-–/]\d{2,4})?[)）]")
-_P = r"(?:[A-Za-z]{0,5}\d{1,10}[A-Za-z]{0,2}(?:\s?(?:[-‐‑–—−]{1,2}|&[nm]dash;|&#(?:8211|x2013);)\s?[A-Za-z]{0,5}\d{1,7}[A-Za-z]{0,2})?)"
+# What goes on behind a page's letters is a word that was glued to it: "164–171Click to copy citation".
+_LETTERS_BEHIND = r"(?:[A-Za-z]{1,2}(?![A-Za-z]))?"
+_P = rf"(?:[A-Za-z]{{0,5}}\d{{1,10}}{_LETTERS_BEHIND}(?:\s?(?:[-‐‑–—−]{{1,2}}|&[nm]dash;|&#(?:8211|x2013);)\s?[A-Za-z]{{0,5}}\d{{1,7}}{_LETTERS_BEHIND})?)"
 _I = r"(?:(?:Suppl(?:ement)?\.?[_ ]?|S|PB-|Pt\.? ?)?\d{1,4}[A-Z]?(?:\s?[-–/]\s?\d{1,4})?|Suppl(?:ement)?\.?)"
 _J = r"(?P<journal>[A-ZÀ-Þ\u0400-\u04ff\u4e00-\u9fff][^\d\n;]{1,110}?)"
 _MONTH = r"(?:(?:Jan|Feb|Mar|Apr|May|Ju[nl]|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s?)"
