@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
-from selectolax.lexbor import LexborNode
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from carcite.evidence import Claim
 from carcite.page import Page
+from carcite.readers.author_blocks import AFFILIATIONS, BLOCKS, Block
 from carcite.readers.meta_people import (
     affiliation_text,
     is_affiliation,
@@ -23,83 +23,20 @@ from carcite.readers.meta_people import (
 from carcite.readers.nodes import classes_of, marked, plain
 from carcite.values.identifiers import find_orcids
 from carcite.values.inline import plain_text
-from carcite.values.names import Name, looks_like_person
+from carcite.values.names import Name, is_body, looks_like_person
 from carcite.values.text import fold, remembered
 
 READER = "html_body"
 MOST_PEOPLE = 5_000
 
 
-class Block(NamedTuple):
-    """How a family of pages lists its authors.
-
-    `mark` stands in the source of its pages, so that others are not searched; `person` selects one
-    element an author, `name` the name within it (empty: the element itself).
-    """
-
-    mark: str
-    person: str
-    name: str = ""
-    trust: int = 60
-
-
-# In the order of trust: what only authors have before what others may have, too.
-BLOCKS = (
-    Block("c-article-author-list", "li.c-article-author-list__item", "a[data-test='author-name']"),
-    Block("authors__name", "ul.authors__list li, ul.test-contributor-names > li", ".authors__name"),
-    Block("loa-authors", ".loa-authors .accordion__closed, .loa-authors .accordion-tabbed__tab", ".author-name"),
-    Block("loa__item", ".loa__item", ".loa__author-name"),
-    Block("al-author-name", ".al-author-name, .al-author-name-more", ".info-card-name, .linked-name"),
-    Block("contributor-list", "ol.contributor-list > li", ".name"),
-    Block("authorGroup", "ul.authorGroup > li", "a.authorName"),
-    Block("article-authors", ".article-authors .contrib", ".name"),
-    Block("ltx_personname", ".ltx_authors .ltx_creator", ".ltx_personname"),
-    Block("authors-with-affiliations", ".authors-with-affiliations nobr"),
-    Block("art-authors", ".art-authors > .inlineblock", ".profile-card-drop"),
-    Block("author-list", "#author-list > li", ".author-name"),
-    Block("authors-list-item", ".authors-list-item", ".full-name"),
-    Block("auths", ".auths a"),
-    Block("contribDegrees", ".contribDegrees", "a.author"),
-    Block("author-wrapper", ".authors .author-wrapper", "a"),
-    Block("contrib-group", ".contrib-group > a"),
-    Block("cg", ".cg > a", ".name"),
-    Block("highwire-citation-author", ".highwire-cite-authors .highwire-citation-author, .highwire-citation-authors .highwire-citation-author"),
-    Block("creatibutor-name", "ul.creatibutors > li", ".creatibutor-name"),
-    Block("content-header__author_list_item", ".content-header__author_list_item", ".content-header__author_link"),
-    Block("hlFld-ContribAuthor", "span.hlFld-ContribAuthor", "a"),
-    Block("PeopleListItem", ".PeopleListItem", ".PeopleListItem__name"),
-    Block("wi-fullname", ".wi-authors .wi-fullname, .meta-authors .wi-fullname", "a"),
-    # Open Journal Systems: 3 (default theme and its children), health sciences, bootstrap, immersion, 2.
-    Block("article-details-author", ".article-details-author", ".article-details-author-name"),
-    Block("obj_article_details", ".obj_article_details ul.authors > li, .obj_article_details .authors > .author", ".name"),
-    Block("article-details", ".article-details .authors .author", "strong"),
-    Block("authorString", "#authorString", "", 58),
-    # SciELO, J-STAGE, EPrints, SSRN, LingBuzz-like hand-made lists.
-    Block("scielo__contribGroup", ".scielo__contribGroup > .dropdown, .contribGroup > .dropdown", ".dropdown-toggle"),
-    Block("global-authors-name-tags", ".global-authors-name-tags > a, .global-authors-name-tags li"),
-    Block("authors-info", ".authors-info .authors-info-container > span, .authors-info .blue-tooltip", ""),
-    Block("authors", "ul.authors > li, ol.authors > li", "", 56),
-    Block("authors", "div.authors > a, p.authors > a, span.authors > a", "", 54),
-    Block("author", ".authors .author", "", 50),
-    Block("author-list", ".author-list li", "", 50),
-    Block("author", "p.author, div.author", "", 46),
-    Block("authors", "p.authors, div.authors, span.authors", "", 46),
-)  # fmt: skip
-
-# Lists of affiliations, each with its label in front.
-AFFILIATIONS = (
-    ".affiliation-list li, ul.affiliation li, ol.affiliations li, ul.affiliations li,"
-    " .art-affiliations .affiliation, .aff, .affiliation, .fm-affl,"
-    " .c-article-author-affiliation__list li, .wd-jnl-art-author-affiliations p,"
-    " ul.notes li, .ltx_role_affiliation, .author-affiliation, li.aff"
-)
 _CORRESPONDING = re.compile(
     r"corresponding author|correspond[ae]n[cz]|correspondence|data-corresp|corresp=.?yes|authcorresp|icon-mail|envelope|autor (?:de|para) correspond",
     re.I,
 )
 # An author's own affiliations, beside the name or in the card behind it (Atypon, PLOS, T&F).
 OWN_PLACES = (
-    ".affiliation, .institution, .aff, .info-card-affilitation .aff, [class*='ffiliation'],"
+    ".affiliation, .institution, .aff, .info-card-affilitation .aff, [class*='ffili'],"
     " .author-info > p:not(.author-name), .overlay"
 )
 # One of these stands in the class of each.
@@ -152,21 +89,78 @@ def _names(page: Page, block: Block, nodes: list[LexborNode]) -> list[Name]:
         inner = node.css_first(block.name) if block.name else None
         if block.name and inner is None:
             continue
-        text = plain_text(marked(inner or node, without=_is_mark)).strip(" ,;&·•")
-        text = re.sub(r"^(?:by|authors?|autor(?:es|i)?)\b\s*[:：]?\s*", "", text, flags=re.I)
-        if len(text) > (2_000 if block.trust < 60 else 200):
+        parts = _parts(node, inner, block)
+        if parts is None:
             return []
-        for part in split_people(text):
-            if not looks_like_person(part):
+        behind = _behind_each(node.html or "", parts) if len(parts) > 1 else []
+        for index, part in enumerate(parts):
+            if not _is_author(part, block, inner if len(parts) > 1 else None, found):
                 # One that is no name shows that the block is no list of authors.
                 return [] if block.trust < 60 else _without(_as_signed(found, signed))
             name = name_of(part)
-            if name is not None:
-                details, has_sign = _details(node, inner, places)
-                said = {key: value for key, value in details.items() if value != getattr(name, key)}
-                found.append(name.model_copy(update=said) if said else name)
-                signed.append(has_sign)
+            if name is None:
+                continue
+            alone = behind[index] if behind else "" if len(parts) > 1 else None
+            name, has_sign = _detailed(name, node, inner, places, alone)
+            found.append(name)
+            signed.append(has_sign)
     return _without(_as_signed(found, signed))
+
+
+def _is_author(part: str, block: Block, inner: LexborNode | None, found: list[Name]) -> bool:
+    """Say whether words are an author: a person, a body behind persons, or odd words among names ("de' Medici")."""
+    if looks_like_person(part) or inner is not None:
+        return len(part) < 200
+    return block.trust >= 60 and bool(found) and len(part) < 100 and is_body(part)
+
+
+def _detailed(
+    name: Name,
+    node: LexborNode,
+    inner: LexborNode | None,
+    places: dict[str, str],
+    alone: str | None,
+) -> tuple[Name, bool]:
+    """Add what the page says of an author; `alone` is what is this one's of an element that names several."""
+    if alone is None:
+        details, has_sign = _details(node, inner, places)
+    else:
+        own = LexborHTMLParser(alone[alone.find("<") :] if "<" in alone else "").body
+        if own is None:
+            return name, False
+        details, has_sign = _details(own, own, places)
+    said = {key: value for key, value in details.items() if value != getattr(name, key)}
+    return (name.model_copy(update=said) if said else name), has_sign
+
+
+def _parts(node: LexborNode, inner: LexborNode | None, block: Block) -> list[str] | None:
+    """The names in an element, mostly one; None where it holds more than names."""
+    if inner is not None and not block.name.startswith("a"):
+        # One element may hold all authors, each name in an element of its own (MDPI, OJS).
+        names = [plain_text(marked(one, without=_is_mark)) for one in node.css(block.name)[:500]]
+        if len(set(names)) > 1 and sum(map(looks_like_person, names)) > len(names) * 0.8:
+            return names
+    text = plain_text(marked(inner or node, without=_is_mark)).strip(" ,;&·•")
+    text = re.sub(r"^(?:by|authors?|autor(?:es|i)?)\b\s*[:：]?\s*", "", text, flags=re.I)
+    return None if len(text) > (2_000 if block.trust < 60 else 200) else split_people(text)
+
+
+def _behind_each(source: str, names: list[str]) -> list[str]:
+    """What stands behind each of several names in one element, up to the next: it belongs to that author alone.
+
+    Empty where a name is not found: then nobody's is known.
+    """
+    starts, at = [], 0
+    for name in names:
+        words = re.split(r"[\s,]+", name.replace("&", "&amp;").strip(" ,"))
+        first = source.find(words[0], at)
+        last = source.find(words[-1], first) if first >= 0 else -1
+        if last < 0:
+            return []
+        starts.append((first, last + len(words[-1])))
+        at = starts[-1][1]
+    ends = [first for first, _ in starts[1:]] + [len(source)]
+    return [source[begin:end] for (_, begin), end in zip(starts, ends, strict=True)]
 
 
 def _as_signed(found: list[Name], signed: list[bool]) -> list[Name]:
@@ -243,7 +237,7 @@ def _details(
         for key in (re.findall(r'href="#([\w-]{1,60})"', source + trail) if places else ())
         if key in places
     ]
-    labelled = [places[key] for key in (_LABELS.findall(signs) if places else ()) if key in places]
+    labelled = [places[key] for key in _labels(signs, places) if key in places]
     affiliation = _best(own, linked, labelled)
     signed = bool(_SIGNS.search(signs))
     details = {
@@ -253,6 +247,16 @@ def _details(
         "affiliation": tuple(dict.fromkeys(affiliation)),
     }
     return details, signed
+
+
+def _labels(signs: str, places: dict[str, str]) -> list[str]:
+    """The labels of affiliations among an author's marks; "ac" is two letters where both are labels."""
+    if not places:
+        return []
+    glued = [
+        word for word in re.findall(r"[a-z]{2,4}(?![a-z])", signs) if places.keys() >= set(word)
+    ]
+    return [*"".join(glued), *_LABELS.findall(signs)]
 
 
 def _has_own_places(html: str) -> bool:
@@ -347,6 +351,12 @@ def _numbered_off(node: LexborNode, labels: list[LexborNode]) -> dict[str, str]:
     return {number: text for number, text in places.items() if number and 3 < len(text) < 500}
 
 
+def _leading_number(node: LexborNode) -> str:
+    """The number before an affiliation that has no element of a label's kind: "2 Klinikum Witten" (Thieme)."""
+    found = re.match(r"(\d{1,2})\s{1,3}(?=[^\W\d_])", plain(node, 40))
+    return found[1] if found else ""
+
+
 def _label_at(words: str, label: str, begin: int) -> int:
     """Where a label stands before a place's name, -1 if nowhere: "2Institut", not the 2 of "Leiden 2333, NL"."""
     found = re.compile(rf"(?<![\w-]){re.escape(label)}(?=\s?[^\W\d_])").search(words, begin)
@@ -368,9 +378,11 @@ def _places(page: Page) -> dict[str, str]:
         text = affiliation_text(marked(node, without=_is_label))
         if not 3 < len(text) < 500:
             continue
-        ids = [node.attributes.get("id"), *(a.attributes.get("id") for a in node.css("[id]")[:3])]
+        own = node.attributes.get("id") or node.attributes.get("data-affiliation-id")
+        ids = [own, *(a.attributes.get("id") for a in node.css("[id]")[:3])]
         label = node.css_first("sup, .label")
-        keys = [key for key in ids if key] + ([plain(label, 20).strip("() .")] if label else [])
+        number = plain(label, 20).strip("() .") if label else _leading_number(node)
+        keys = [key for key in (*ids, number) if key]
         for key in keys:
             places.setdefault(key, text)
     return places
