@@ -176,3 +176,57 @@ def test_links_of_authors_and_tools_are_no_titles() -> None:
 )
 def test_a_title_that_speaks_of_a_body_is_no_place(words: str, expected: bool) -> None:
     assert (parse_affiliation(words) is not None) is expected
+
+
+BELOW = {
+    "places over their people": (
+        "Ida Aalto1, Bo Oe2 & Chen Li1",
+        (
+            "Authors and Affiliations\n1. Bog Institute, Oulu, Finland\nIda Aalto & Chen Li\n"
+            "2. Peat College, Riga, Latvia\nBo Oe"
+        ),
+    ),
+    "people over their places": (
+        "Ida Aalto, Bo Oe, Chen Li",
+        (
+            "Author information\nIda Aalto\nBog Institute, Oulu, Finland\nBo Oe\nPeat College, Riga, Latvia\n"
+            "Chen Li\nBog Institute, Oulu, Finland\nThe authors declare that no interests compete"
+        ),
+    ),
+    "marked places": (
+        "Ida Aalto^1, Bo Oe^2 and Chen Li^1",
+        "Author affiliations\n^1 Bog Institute, Oulu, Finland\n^2 Peat College, Riga, Latvia",
+    ),
+}
+
+
+@pytest.mark.parametrize(("line", "behind"), BELOW.values(), ids=BELOW)
+def test_places_far_below_go_to_their_people(line: str, behind: str) -> None:
+    assert places(read(line, behind)) == [
+        ("Ida Aalto", ("Bog Institute, Oulu, Finland",)),
+        ("Bo Oe", ("Peat College, Riga, Latvia",)),
+        ("Chen Li", ("Bog Institute, Oulu, Finland",)),
+    ]
+
+
+def test_a_numbered_place_under_each_name_is_its_own() -> None:
+    found = read(
+        "Ida Aalto;\n1 Bog Institute, Oulu, Finland\nBo van Oe\n2 Peat College, Riga, Latvia"
+    )
+    assert places(found) == [
+        ("Ida Aalto", ("Bog Institute, Oulu, Finland",)),
+        ("Bo van Oe", ("Peat College, Riga, Latvia",)),
+    ]
+
+
+def test_a_list_of_everybodys_places_is_not_the_last_authors() -> None:
+    found = read(
+        "- Ida Aalto\n- Chen Li\n- Bo van Oe\n- Bog Institute, Oulu, Finland\n- Peat College, Riga, Latvia"
+    )
+    assert places(found) == [("Ida Aalto", ()), ("Chen Li", ()), ("Bo van Oe", ())]
+
+
+def test_a_reference_line_gives_the_day_that_it_prints() -> None:
+    issued = read("Ida Aalto, Bo Oe and Chen Li\n. 2021 Nov 3;31(11):871-879.").issued
+    assert issued is not None
+    assert issued.edtf() == "2021-11-03"

@@ -61,6 +61,8 @@ class Entry:
     listed: bool = False
     known: bool = False
     bodies: list[str] = field(default_factory=list)
+    # Marked places under the name, which are its own where no name has a mark and each has a place.
+    under: list[str] = field(default_factory=list)
     details: dict[str, str] = field(default_factory=dict)
 
 
@@ -89,11 +91,28 @@ class Block:
         names = list(with_affiliations(self.people, self.affiliations))
         for at, entry in enumerate(self.entries):
             update: dict[str, object] = dict(entry.details)
-            if entry.bodies and not names[at].affiliation:
+            if entry.bodies and not names[at].affiliation and not self._is_list_of_all(entry):
                 update["affiliation"] = tuple(entry.bodies)
+            elif entry.under and not names[at].affiliation and self._is_each_over_its_place():
+                update["affiliation"] = tuple(entry.under)
             if update:
                 names[at] = names[at].model_copy(update=update)
         return tuple(names)
+
+    def _is_list_of_all(self, entry: Entry) -> bool:
+        """Say whether places under the last name, of several without any, are a list of everybody's (eLife)."""
+        return (
+            len(entry.bodies) > 1
+            and not any(other.bodies or other.under or other.known for other in self.entries[:-1])
+            and len(self.entries) > 1
+            and entry is self.entries[-1]
+        )
+
+    def _is_each_over_its_place(self) -> bool:
+        """AIP and Thieme print "Ana Paz", "1 Bog Institute", "Bo Li", "2 Peat College" a line each."""
+        return not any(set(entry.person.marks) - set("*†‡§✉") for entry in self.entries) and all(
+            entry.under or entry.bodies for entry in self.entries
+        )
 
     @property
     def size(self) -> tuple[int, int]:
@@ -380,6 +399,8 @@ def _add_affiliation(block: Block, affiliation: Affiliation) -> None:
         bodies = block.entries[-1].bodies
         if affiliation.words not in bodies:
             bodies.append(affiliation.words)
+    elif block.entries:
+        block.entries[-1].under.append(affiliation.words)
     if not any(affiliation == other for other in block.affiliations):
         block.affiliations.append(affiliation)
 

@@ -30,7 +30,7 @@ COMPRESSED = (
     rf"{_J}[,.]?\s?(?P<year>(?:19|20)\d\d),\s?(?P<volume>\d{{1,4}})(?:\s?\((?P<issue>{_I})\)|,\s(?P<issue2>\d{{1,3}}))?,\s?(?:pp?\.?\s?)?(?P<page>{_P})(?![.\d]*/)",  # ACS Omega 2023, 8, 51, 49088–49097
     rf"{_J}[,.]?\s{_MONTH}?(?P<year>(?:19|20)\d\d)(?:\s{_MONTH}\d{{0,2}})?;\s?(?P<volume>\d{{1,4}})(?:\s?\((?P<issue>{_I})\))?\s?:\s?(?P<page>{_P})",  # Sex Transm Infect. Apr 2009; 85(Suppl_1): i72–i80
     rf"{_J}[,.]?\s\(?(?P<year>(?:19|20)\d\d)[),]{{1,2}}\s?(?P<volume>\d{{1,4}})(?:\s?\((?P<issue>{_I})\))?\s?:\s?(?P<page>{_P})",  # BMC Public Health 2013, 13:1092; R Soc Open Sci. (2020) 7 (10): 201188
-    rf"(?<!\w)(?P<year>(?:19|20)\d\d)(?:\s{_MONTH}\d{{0,2}})?;\s?(?P<volume>\d{{1,4}})(?:\s?\((?P<issue>{_I})\))?\s?:\s?(?P<page>{_P})",  # . 2024 May 30;19(5):e0303969.
+    rf"(?<!\w)(?P<year>(?:19|20)\d\d(?:\s{_MONTH}\d{{0,2}})?);\s?(?P<volume>\d{{1,4}})(?:\s?\((?P<issue>{_I})\))?\s?:\s?(?P<page>{_P})",  # . 2024 May 30;19(5):e0303969.
     rf"{_J}[,.]?\s(?P<volume>\d{{1,4}}),\s(?P<page>{_P})\s?(?:[–—-]\s?(?:Published|Erratum|Accepted)|\((?P<year>(?:19|20)\d\d)\))",  # Phys. Rev. Lett. 122, 145901 – Published
     rf"(?:et al\.?|[A-Z][a-z]+)\s(?P<year>(?:19|20)\d\d)\s{_J}\s(?P<volume>\d{{1,4}})\s(?P<page>{_P})(?=\s|$)",  # … et al 2019 Biomed. Mater. 14 035018
     rf"{_J}[,.]?\s(?P<volume>\d{{1,4}})\s?:\s?(?P<page>{_P})(?=[.,\s]|$)",  # Front. Psychol. 10:612

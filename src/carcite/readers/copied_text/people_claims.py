@@ -15,6 +15,7 @@ from carcite.readers.copied_text.emails import find_email
 from carcite.readers.copied_text.labelled import value_of
 from carcite.readers.copied_text.page_text import PageText
 from carcite.readers.copied_text.people import split_people
+from carcite.readers.copied_text.places_of_work import with_places
 from carcite.values.names import Name, looks_like_person, parse_name
 from carcite.values.text import clean
 
@@ -26,7 +27,8 @@ def authors(text: PageText) -> Iterator[Claim]:
     whole = tuple(name for name in known if " " in name or not name.isascii())
     block = find_authors(text.outline, text.title[0], whole, cited) if text.title else None
     if block is not None:
-        names = resplit(block.names(), cited)
+        names = with_places(text.outline, block, block.names())
+        names = _spelt_out(resplit(names, cited), text)
         if text.is_rendered and (_is_of_a_form(block) or _stands_before_title(text, block)):
             # "BioMed Central" over the menu and "Email Address" of a log-in form look like names.
             return
@@ -55,6 +57,29 @@ def _cited(text: PageText) -> Iterator[Claim]:
     if found:
         _, begin, end, people = max(found, key=lambda one: one[:2])
         yield text.claim("author", -begin, end, Trust.LINE - 10, value=people)
+
+
+def _spelt_out(names: tuple[Name, ...], text: PageText) -> tuple[Name, ...]:
+    """Write the given names as the page's own citation does, where the byline has their initials alone (EPrints)."""
+    for citation, _, _ in text.citations:
+        people = [person.name for person in split_people(citation.authors)]
+        if len(people) != len(names):
+            continue
+        pairs = list(zip(names, people, strict=True))
+        if all(
+            one.family
+            and one.family == other.family
+            and (one.given or "-")[0] == (other.given or "")[:1]
+            for one, other in pairs
+        ):
+            return tuple(
+                one.model_copy(update={"given": other.given})
+                if len((other.given or "").replace(".", ""))
+                > len((one.given or "").replace(".", ""))
+                else one
+                for one, other in pairs
+            )
+    return names
 
 
 _IS_CUT = re.compile(r"\bet al\b|\bothers\b|…|\.\.\.", re.I)

@@ -122,7 +122,7 @@ _ARTICLE_LINE = re.compile(
 )
 # ScienceDirect: "Volume 617, Part B, February 2023, 129041".
 _NUMBER_LINE = re.compile(
-    r"Volume\s\d{1,5}(?:,\s(?:Part|Issue|Supplement)\s\w{1,4}){0,2},\s(?:\d{1,2}\s)?[A-Z][a-z]{2,8}\s(?:19|20)\d\d,\s(?P<number>\d{5,7})"
+    r"Volume\s\d{1,5}(?:,\s(?:Part|Issue|Supplement)\s\w{1,4}){0,2},\s(?P<issued>(?:\d{1,2}\s)?[A-Z][a-z]{2,8}\s(?:19|20)\d\d),\s(?P<number>\d{5,7})"
 )
 _PART_OF = re.compile(
     r"(?:Part of:?\s|[A-Z][A-Za-z]{1,14}\s?[’']\d\d:\s)?(?P<journal>(?:Advances in|Proceedings of)\s[^(\n]{5,150}?)(?:\s(?P<volume>\d{1,3}))?(?:\s\([^()]{2,60}\))?\.?"
@@ -163,6 +163,7 @@ def lines_near_title(text: PageText) -> Iterator[Claim]:
             for group, variable in (
                 ("page", "page"),
                 ("number", "number"),
+                ("issued", "issued"),
                 ("journal", "container_title"),
                 ("volume", "volume"),
             ):
