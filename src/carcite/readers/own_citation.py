@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from operator import attrgetter
 
 from carcite.evidence import Claim, Trust
 from carcite.lines import Line
@@ -142,11 +143,14 @@ def _authors(claims: Sequence[Claim]) -> tuple[Name, ...]:
 def _citations(
     page: Page, title: str, authors: tuple[Name, ...], doi: str
 ) -> Iterator[tuple[Citation, Line]]:
-    for line in _lines_with(page, title[:40]):
+    for line, at in _lines_with(page, title[:40]):
         if not len(title) + 15 < len(line.text) < LONGEST_LINE or not _YEAR.search(line.text):
             continue
+        # Asked first, since a pattern made of the title takes as long as all else.
+        if not _is_by(authors, line.text[:at]):
+            continue
         citation = parse_citation(line.text, title)
-        if citation is None or not _is_by(authors, citation.authors):
+        if citation is None:
             continue
         hit = find_doi(line.text)
         # A preprint or a correction of the article has its title, its authors and another DOI.
@@ -155,17 +159,21 @@ def _citations(
         yield citation, line
 
 
-def _lines_with(page: Page, words: str) -> Iterator[Line]:
-    lines, starts = page.lines, [line.start for line in page.lines] if words in page.text else []
-    at, seen = page.text.find(words) if starts else -1, -1
+def _lines_with(page: Page, words: str) -> Iterator[tuple[Line, int]]:
+    """The lines that hold the words, and where in each these begin."""
+    lines, text = page.lines, page.text
+    at, seen = text.find(words), -1
     for _ in range(MOST_PLACES):
         if at < 0:
             return
-        index = bisect_right(starts, at) - 1
+        index = bisect_right(lines, at, key=_START) - 1
         if index > seen:
             seen = index
-            yield lines[index]
-        at = page.text.find(words, at + 1)
+            yield lines[index], at - lines[index].start
+        at = text.find(words, at + len(words))
+
+
+_START = attrgetter("start")
 
 
 def _is_by(authors: tuple[Name, ...], cited: str) -> bool:
@@ -181,7 +189,8 @@ def _is_by(authors: tuple[Name, ...], cited: str) -> bool:
 # --- where family names begin ----------------------------------------------------------------
 
 # What stands before a name in a list that puts family names first.
-_BEFORE = r"(?:^|[,;:&.(]|\b(?:and|und|y|e|et|en|og|och|i))\s{0,3}"
+_BEFORE = ("", *",;:&.(")
+_WORDS_BEFORE = (" and", " und", " y", " e", " et", " en", " og", " och", " i")
 
 
 def recut(claims: Sequence[Claim]) -> list[Claim]:
@@ -197,35 +206,32 @@ def recut(claims: Sequence[Claim]) -> list[Claim]:
     ]
     if not quotes:
         return list(claims)
-    cited = "; ".join(dict.fromkeys(quotes))[:200_000]
-    folded = cited.lower()
+    folded = "; ".join(dict.fromkeys(quotes))[:200_000].lower()
     return [
-        _recut(claim, cited, folded) if claim.variable == "author" and claim.value else claim
+        _recut(claim, folded) if claim.variable == "author" and claim.value else claim
         for claim in claims
     ]
 
 
-def _recut(claim: Claim, cited: str, folded: str) -> Claim:
+def _recut(claim: Claim, folded: str) -> Claim:
     names = claim.value
     if not isinstance(names, tuple):
         return claim
-    cut = tuple(
-        _as_cited(name, cited, folded) if isinstance(name, Name) else name for name in names
-    )
+    cut = tuple(_as_cited(name, folded) if isinstance(name, Name) else name for name in names)
     return claim.model_copy(update={"value": cut}) if cut != names else claim
 
 
-def _as_cited(name: Name, cited: str, folded: str) -> Name:
-    if name.family is None or not name.given or " " not in f"{name.given}{name.family}":
+def _as_cited(name: Name, folded: str) -> Name:
+    if name.family is None or not name.given:
         return name
-    words = str(name.model_copy(update={"suffix": None})).split()
+    words = str(name.model_copy(update={"suffix": None}) if name.suffix else name).split()
+    # A name of two words is cut in one way only.
+    if len(words) < 3:
+        return name
+    initial = words[0][0].lower()
     # The longest family name that stands before the first given name or its initial.
     for cut in range(1, len(words)):
-        family = " ".join(words[cut:])
-        if family.lower() not in folded:
-            continue
-        pattern = rf"{_BEFORE}{re.escape(family)}(?:,\s{{0,2}}|\s){re.escape(words[0][0])}"
-        if re.search(pattern, cited, re.I):
+        if _heads(" ".join(words[cut:]).lower(), initial, folded):
             particle, rest = split_particle(words[cut:])
             return name.model_copy(
                 update={
@@ -235,3 +241,17 @@ def _as_cited(name: Name, cited: str, folded: str) -> Name:
                 }
             )
     return name
+
+
+def _heads(family: str, initial: str, folded: str) -> bool:
+    """Say whether a family name stands first in a name of the list: "…, garcía lópez, m"."""
+    at = folded.find(family)
+    while at >= 0:
+        before = folded[max(0, at - 8) : at].rstrip()
+        after = folded[at + len(family) : at + len(family) + 4]
+        behind = after.removeprefix(",").lstrip()
+        is_parted = after[:1] in (" ", ",") and behind[:1] == initial
+        if is_parted and (before[-1:] in _BEFORE or before.endswith(_WORDS_BEFORE)):
+            return True
+        at = folded.find(family, at + 1)
+    return False
