@@ -48,6 +48,7 @@ HOSTILE = {
     "full stops": "license. A. ",
     "licen in one word": "licen",
     "permission of ": "without permission of the ",
+    "a word in ten thousand letters": "permission " + "x" * 9989,
 }
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 import pytest
 
+import carcite
 from carcite.evidence import Claim, Value
 from carcite.page import Page, open_page
 from carcite.readers.body_people import read_body_people
@@ -275,3 +276,30 @@ def test_an_envelope_beside_everybody_says_less_than_a_star_beside_one() -> None
 def test_what_a_number_is_called_is_no_part_of_it(words: str, number: str) -> None:
     claim = Claim(variable="volume", quote=words, locator="x", trust=50, reader="x")
     assert normalise(claim).value == number
+
+
+def test_the_address_behind_a_name_shows_where_the_family_name_begins() -> None:
+    body = (
+        '<h1>Tidal mills of the lower Minho and their owners</h1><ul class="authors">'
+        '<li><a href="/author/Lobo+e+Melo%2C+Maria+do+Rio">Maria do Rio Lobo e Melo</a></li>'
+        '<li><a href="/?term=%22Abe%20Toda%20K%22%5BAuthor%5D">Ken Abe Toda</a></li></ul>'
+    )
+    names = tuple(carcite.read(f"<!doctype html><body>{body}</body>").reference.author)
+    assert [(name.family, name.given) for name in names] == [
+        ("Lobo e Melo", "Maria do Rio"),
+        ("Abe Toda", "Ken"),
+    ]
+
+
+def test_a_title_bar_with_the_year_before_the_journal_names_no_author_as_one() -> None:
+    title = "Flowering times of meadow herbs in the upper Inn valley"
+    head = f"<title>{title} - Senn - 2018 - Meadow Research - Wiley Online Library</title>"
+    source = f"<!doctype html><html><head>{head}</head><body><h1>{title}</h1></body></html>"
+    assert carcite.read(source).reference.container_title == "Meadow Research"
+
+
+def test_keywords_of_a_row_stand_one_a_line() -> None:
+    rows = table(
+        ("Title", "Fire"), ("Date", "2021"), ("Keywords", "forest fire<br/>smoke<br />haze")
+    )
+    assert values(read_label_rows(page(rows)))["keywords"] == ["forest fire", "smoke", "haze"]

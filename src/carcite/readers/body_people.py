@@ -13,6 +13,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from carcite.evidence import Claim
 from carcite.page import Page
 from carcite.readers.author_blocks import AFFILIATIONS, BLOCKS, Block
+from carcite.readers.author_links import addressed
 from carcite.readers.meta_people import (
     affiliation_text,
     is_affiliation,
@@ -70,6 +71,7 @@ def read_body_people(page: Page) -> Iterator[Claim]:
             trust=block.trust,
             reader=READER,
         )
+        yield from addressed(nodes, block.person.split(",")[0])
         return
 
 

@@ -190,6 +190,7 @@ PLATFORMS = frozenset(
         ),
     )
 )
+_YEAR = re.compile(r"(?:19|20)\d\d")
 # Academies and societies have journals called "Proceedings of …", too.
 _PROCEEDINGS = re.compile(
     r"(?:.{0,30}: )?(?:companion )?proceedings of .*\b(?:conference|symposium|workshop|meeting|congress|colloquium)\b",
@@ -226,6 +227,12 @@ def read_container(
             for part in re.split(r"\s*\|\s*|\s+[-–—]\s+", head[len(words) :])
             if part.strip()
         ]
+        # Wiley: "Title - Author - 2018 - Journal - Wiley Online Library".
+        year = next((at for at, part in enumerate(parts) if _YEAR.fullmatch(part)), None)
+        if year is not None:
+            yield claim("issued", parts[year], "title", 43, basis="derived",
+                        note="the year in the browser's title bar")  # fmt: skip
+            parts = parts[year + 1 :]
         for part in parts:
             journal = re.sub(r"\s*\([^()]*\)$", "", part).strip(" :.")
             if (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from selectolax.lexbor import LexborNode
@@ -121,7 +122,10 @@ def _claims(variable: str, label: str, node: LexborNode) -> Iterator[Claim]:
     if not words or len(words) > 20_000:
         return
     if variable == "keywords":
-        found = keywords_of([words])
+        # DSpace: one keyword a line.
+        folds = re.split(r"<br\s{0,3}/?>", (node.html or "")[:20_000])
+        parts = [plain_text(re.sub(r"<[^<>]*>", "", line)) for line in folds]
+        found = keywords_of(parts if len(parts) > 1 else [words])
         if found:
             yield _claim(variable, words, label, value=found)
     elif variable == "type":

@@ -190,7 +190,11 @@ def recut(claims: Sequence[Claim]) -> list[Claim]:
     "María García López" in a tag is "García López, M." in the page's citation, or in the address of
     the link behind the name.
     """
-    quotes = [claim.quote for claim in claims if claim.variable == "author" and "," in claim.quote]
+    quotes = [
+        claim.quote
+        for claim in claims
+        if claim.variable == "author" and ("," in claim.quote or claim.partial)
+    ]
     if not quotes:
         return list(claims)
     cited = "; ".join(dict.fromkeys(quotes))[:200_000]

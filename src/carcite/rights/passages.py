@@ -103,6 +103,10 @@ _BEGINS = re.compile(
 )
 
 
+# The blanks of a break, or the words that are looked for behind one.
+_LONGEST_BREAK = 100
+
+
 class Sentence:
     """A sentence of the text: `text` is verbatim, `low` the same in lower case, character by character.
 
@@ -199,21 +203,26 @@ def _split(text: str, start: int, hits: Sequence[tuple[int, int]] = ()) -> Itera
 
 
 def _stretches(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    begin = start
-    for found in _BREAK.finditer(text, start, end):
-        # Words run on and on where there is no break: cut them, so that work stays bounded.
-        while found.start() - begin > LONGEST:
-            yield begin, begin + LONGEST
-            begin += LONGEST
-        if _is_break(text, begin, found):
+    begin = position = start
+    while position < end:
+        # No farther than a sentence goes, so that a text without any break is not searched to its end.
+        near = min(end, position + LONGEST)
+        found = _BREAK.search(text, position, min(end, near + _LONGEST_BREAK))
+        if found is None or found.start() >= near:
+            position = near
+        elif _is_break(text, begin, found):
             stop = found.start() + (0 if found.lastgroup in ("para", "line", "bar", "run") else 1)
             if found.lastgroup == "stop":
                 stop = found.start() + len(found.group().rstrip())
             yield begin, stop
             begin = found.end()
-    while end - begin > LONGEST:
-        yield begin, begin + LONGEST
-        begin += LONGEST
+            position = max(begin, position + 1)
+        else:
+            position = max(found.end(), position + 1)
+        # Words run on and on where there is no break: cut them, so that work stays bounded.
+        while position - begin > LONGEST:
+            yield begin, begin + LONGEST
+            begin += LONGEST
     yield begin, end
 
 
