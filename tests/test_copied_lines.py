@@ -71,6 +71,9 @@ def test_an_issn_in_the_midst_of_a_line_is_read() -> None:
 KEYWORDS = {
     "the next part": ("Peat\nFire\nPublication History\nIssue Online: 18 September 2023", ("Peat", "Fire")),
     "the foot": ("Peat\nFire\nNordhavn logo with wordmark\nContact and support", ("Peat", "Fire")),
+    "dashes part them": ("Peat bogs - Fire - Charcoal", ("Peat bogs", "Fire", "Charcoal")),
+    "stops part them": ("Peat Bogs. Fire Regimes. Charcoal.", ("Peat Bogs", "Fire Regimes", "Charcoal")),
+    "codes of subjects": ("Peat\nFire\nMathematics Subject Classification\n60J80", ("Peat", "Fire")),
     "nothing parts them": ("PeatFire RegimesRaised Bogs", ()),
 }  # fmt: skip
 

@@ -230,3 +230,16 @@ def test_a_reference_line_gives_the_day_that_it_prints() -> None:
     issued = read("Ida Aalto, Bo Oe and Chen Li\n. 2021 Nov 3;31(11):871-879.").issued
     assert issued is not None
     assert issued.edtf() == "2021-11-03"
+
+
+def test_a_structured_abstract_of_single_sentences_is_read_on_a_whole_page() -> None:
+    menu = "\n".join(f"Item of a menu {number}" for number in range(90))
+    abstract = (
+        "Abstract\n\nObjectives To compare how often raised bogs burn in the north and in the south.\n\n"
+        "Setting Four bogs.\n\nResults Fires were more frequent in the south of the country.\n\nKeywords: peat, fire"
+    )
+    page = f"{menu}\n\nFire regimes of raised bogs in the far north\n\nIda Aalto1, Bo Oe2\n\n{abstract}"
+    found = carcite.read(page).reference.abstract
+    assert found is not None
+    assert found.startswith("Objectives To compare how often")
+    assert found.endswith("south of the country.")

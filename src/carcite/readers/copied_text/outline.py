@@ -102,6 +102,12 @@ _MENU_KINDS = frozenset(
 )
 
 
+# How structured abstracts begin, which no item of a menu does.
+_OPENS_ABSTRACT = re.compile(
+    r"(?:Background|Objectives?|Aims?|Purpose|Importance|Context|Objetivos?|Hintergrund|Contexte)(?::$|:?\s.{40})"
+)
+
+
 # What a menu opens over a title and does not close.
 NOT_OVER_TITLE = FOREIGN_SECTIONS | {"body", "license", "cite", "abstract", "keywords", "authors"}
 
@@ -177,6 +183,8 @@ class Outline:
                 self.roles[at] == "prose"
                 # An abstract on copyright looks like a statement about rights.
                 or (self.roles[at] == "rights" and len(self.segments[at].text) > PROSE_LENGTH)
+                # The parts of a structured abstract may be of one sentence each.
+                or _OPENS_ABSTRACT.match(self.segments[at].text)
                 for at in behind
             )
         for after in range(index + 1, min(index + 4, len(self.segments))):

@@ -233,7 +233,7 @@ def find_keywords(outline: Outline) -> list[tuple[tuple[str, ...], int, int]]:
 
 # What stands behind a list of keywords that is a line a word: the next part of the page, or its foot.
 _ENDS_KEYWORDS = re.compile(
-    r"(?:(?:publication|article|version|document) history|profiles?|author profiles|information|sections|type"
+    r"(?:(?:publication|article|version|document) history|(?:mathematics subject|jel) classifications?.{0,60}|profiles?|author profiles|information|sections|type"
     r"|metrics|versions|recommendations|comments|share|qualifiers|about\b.{0,40}|contact\b.{0,40}|.{0,60}\b(?:logo|cookies?|privacy policy|view (?:author )?profile|all rights)\b.{0,80}"
     r"|.{0,60}©.{0,80}|.{0,40}\b\d{1,2} [A-Z][a-z]{2,8} (?:19|20)\d\d|[A-Z][^:\n]{2,40}:\s.{0,80})$",
     re.I,
@@ -264,7 +264,17 @@ def split_keywords(words: str) -> tuple[str, ...]:
     for separator in (_BULLET, _SEMICOLON):
         if separator.search(words.strip(" ;|•·")):
             return _cleaned(separator.split(words))
-    return _cleaned(_split_outside_brackets(words))
+    parts = _split_outside_brackets(words)
+    for separator in (_DASH, _STOP) if len(parts) == 1 else ():
+        # Two pieces may be one keyword with a subtitle; a list has three.
+        if len(separator.findall(words)) > 1:
+            return _cleaned(separator.split(words))
+    return _cleaned(parts)
+
+
+# Thieme and SciELO's oldest journals part keywords by these.
+_DASH = re.compile(r"\s[-–—]\s")
+_STOP = re.compile(r"(?<=[a-zà-ÿ)]{2})\.\s(?=[A-ZÀ-Þ])")
 
 
 def _split_outside_brackets(words: str) -> list[str]:
