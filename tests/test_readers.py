@@ -303,3 +303,17 @@ def test_keywords_of_a_row_stand_one_a_line() -> None:
         ("Title", "Fire"), ("Date", "2021"), ("Keywords", "forest fire<br/>smoke<br />haze")
     )
     assert values(read_label_rows(page(rows)))["keywords"] == ["forest fire", "smoke", "haze"]
+
+
+@pytest.mark.parametrize(("said", "expected"), [("en-GB", "en"), ("fr", None)])
+def test_the_page_is_in_the_language_that_its_abstract_is_in(
+    said: str, expected: str | None
+) -> None:
+    abstract = (
+        "The tide mills of the estuary were built by the monks, and most of them are in use. " * 3
+    )
+    source = (
+        f'<!doctype html><html lang="{said}"><body><h1>Tidal mills of the lower Minho</h1>'
+        f'<div class="abstract"><h2>Abstract</h2><p>{abstract}</p></div></body></html>'
+    )
+    assert carcite.read(source).reference.language == expected

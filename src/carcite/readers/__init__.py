@@ -18,6 +18,7 @@ from carcite.readers.label_rows import read_label_rows
 from carcite.readers.meta_tags import read_meta_tags
 from carcite.readers.own_citation import read_own_citation, recut
 from carcite.readers.page_bibtex import read_page_bibtex
+from carcite.readers.page_language import read_page_language
 from carcite.readers.plugins import read_plugins
 from carcite.readers.structured import read_structured
 from carcite.values.inline import plain_text
@@ -99,6 +100,7 @@ def gather(page: Page) -> tuple[list[Claim], list[Remark]]:
         if reader is read_rendered_lines:
             claims.extend(read_rendered_lines(page, claims))
             claims.extend(read_own_citation(page, claims))
+            claims.extend(read_page_language(page, claims))
         else:
             claims.extend(reader(page))
     more, remarks = read_plugins(page)
