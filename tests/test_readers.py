@@ -12,6 +12,7 @@ from carcite.page import Page, open_page
 from carcite.readers.body_people import read_body_people
 from carcite.readers.coins import read_coins
 from carcite.readers.label_rows import read_label_rows
+from carcite.readers.page_language import read_page_language
 from carcite.readers.structured import read_structured
 from carcite.values.names import Name
 from carcite.values.normalise import normalise
@@ -309,11 +310,12 @@ def test_keywords_of_a_row_stand_one_a_line() -> None:
 def test_the_page_is_in_the_language_that_its_abstract_is_in(
     said: str, expected: str | None
 ) -> None:
-    abstract = (
+    words = (
         "The tide mills of the estuary were built by the monks, and most of them are in use. " * 3
     )
-    source = (
-        f'<!doctype html><html lang="{said}"><body><h1>Tidal mills of the lower Minho</h1>'
-        f'<div class="abstract"><h2>Abstract</h2><p>{abstract}</p></div></body></html>'
+    abstract = Claim(
+        variable="abstract", quote=words, value=words, locator="p", trust=80, reader="r"
     )
-    assert carcite.read(source).reference.language == expected
+    opened = open_page(f'<!doctype html><html lang="{said}"><body><p>{words}</p></body></html>')
+    claimed = [claim.quote for claim in read_page_language(opened, [abstract])]
+    assert claimed == ([expected] if expected else [])
