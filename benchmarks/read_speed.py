@@ -22,10 +22,12 @@ from carcite.merge import merge
 from carcite.page import Page, decode, open_page
 from carcite.pipeline import reference_of
 from carcite.readers import read_rendered_lines, readers
+from carcite.readers.own_citation import read_own_citation, recut
 from carcite.readers.plugins import read_plugins
 from carcite.rights import rights_on
 from carcite.values.normalise import normalise
 from carcite.visible import marked_source
+from carcite.witnesses import weigh
 
 
 def bare(contents: list[bytes]) -> float:
@@ -87,11 +89,14 @@ def read_by_stage(page: Page, lap: Callable[[str], None]) -> None:
         lines = reader is read_rendered_lines
         claims += read_rendered_lines(page, claims) if lines else reader(page)
         lap(f"claim: {reader.__name__}")
+    claims += read_own_citation(page, claims)
+    claims = recut(claims)
+    lap("claim: read_own_citation")
     read_plugins(page)
     lap("claim: plug-ins")
     normalised = [normalise(claim) for claim in claims]
     lap("normalise")
-    merged = merge(normalised)
+    merged = merge(weigh(normalised))
     lap("merge")
     reference = reference_of(merged) if "title" in merged and merged["title"].chosen else None
     lap("reference")

@@ -182,6 +182,7 @@ def test_an_element_before_the_name_of_creative_commons_is_its_kind(
         "Ant bridges (CC BY 4.0)",
         "You need no permission to reuse this article: it is available under CC BY 4.0; applies to open access articles only.",
         "About open access articles: CC BY 4.0",
+        "Open access articles published under the CC BY-NC-ND 4.0 licence may be shared without permission.",
     ],
 )
 def test_what_is_said_of_other_things_or_of_some_articles_is_a_mention(words: str) -> None:

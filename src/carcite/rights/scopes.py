@@ -52,6 +52,7 @@ _KEYWORDS = re.compile(
 # What holds for some articles, or under a condition, is said of none in particular.
 _CONDITIONAL = re.compile(
     r"(?:for|if|where|when|unless|about)\s(?!the purpose)(?:[\w-]+\s){0,4}(?:articles|papers|authors?|works|manuscripts)\b"
+    r"|(?:gold )?open[- ]access (?:articles|papers|works|publications) (?!(?:in|of) (?:this|our)\b)"
 )
 _FOR_SOME = re.compile(
     r"\b(?:only )?(?:applies|apply|applicable) (?:only )?to (?:all )?(?:gold )?open[- ]access (?:articles|papers|content|publications)\b"
