@@ -45,3 +45,27 @@ def test_the_type_is_derived_from_what_else_is_known(source: str, kind: str) -> 
     assert reading.reference.type == kind
     if kind != "document":
         assert any(remark.code == "derived-type" for remark in reading.remarks)
+
+
+CITED = """Fire and drainage in the raised bogs of the northern coast
+Ada Roe, Bo Lind
+Bog Chem. Lett. 2021, 3, 2, 164–171
+Abstract
+We measured the water table of nine raised bogs for eleven years, and compared burnt and drained ones with others.
+"""
+
+
+def test_an_abbreviated_title_stands_for_the_whole_where_the_page_says_no_more() -> None:
+    reading = carcite.read(CITED)
+    assert reading.reference.container_title == "Bog Chem. Lett."
+    chosen = reading.claims["container_title"].chosen
+    assert chosen is not None
+    assert chosen.basis == "derived"
+    assert any(remark.code == "derived-container-title" for remark in reading.remarks)
+
+
+def test_the_whole_title_wins_over_its_abbreviation() -> None:
+    reading = carcite.read(
+        CITED.replace("Ada Roe, Bo Lind", "Ada Roe, Bo Lind\nJournal: Bog Chemistry Letters")
+    )
+    assert reading.reference.container_title == "Bog Chemistry Letters"

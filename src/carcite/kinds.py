@@ -53,6 +53,24 @@ def derive_type(claims: Mapping[str, Claims]) -> Claim | None:
     return None
 
 
+def derive_container(claims: Mapping[str, Claims]) -> Claim | None:
+    """Claim the abbreviated title of what a work stands in as its title, where the page names no other."""
+    known = {name: found.chosen for name, found in claims.items() if found.chosen is not None}
+    short = known.get("container_title_short")
+    if short is None or "container_title" in known:
+        return None
+    return short.model_copy(
+        update={
+            "variable": "container_title",
+            "trust": int(Trust.DERIVED),
+            "reader": READER,
+            "basis": "derived",
+            "note": "the abbreviated title, since the page does not say the whole",
+            "verdict": None,
+        }
+    )
+
+
 def _reasons(known: Mapping[str, Claim]) -> list[tuple[str, str, str]]:
     """The variables that tell the type, the surest first."""
     reasons = []

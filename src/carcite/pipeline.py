@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from carcite.checks import check
 from carcite.errors import CarciteError, NothingFound, SeveralArticles
 from carcite.evidence import Claim, Reading, Remark
-from carcite.kinds import derive_type
+from carcite.kinds import derive_container, derive_type
 from carcite.merge import merge, reference_of
 from carcite.outcomes import Failed
 from carcite.page import SIZE_LIMIT, Page, Source, open_page
@@ -93,6 +93,12 @@ def _reading(page: Page, found: Iterable[Claim], remarks: Iterable[Remark] = ())
     kind = derive_type(claims)
     if kind is not None:
         claims["type"] = merge([kind])["type"]
+    container = derive_container(claims)
+    if container is not None:
+        known = claims.get("container_title")
+        claims["container_title"] = merge([container, *(known.rejected if known else ())])[
+            "container_title"
+        ]
     if "title" not in claims or claims["title"].chosen is None:
         return None
     reference = reference_of(claims)
