@@ -243,3 +243,9 @@ def test_a_structured_abstract_of_single_sentences_is_read_on_a_whole_page() -> 
     assert found is not None
     assert found.startswith("Objectives To compare how often")
     assert found.endswith("south of the country.")
+
+
+def test_two_people_of_one_name_with_marks_of_their_own_are_two() -> None:
+    text = "Wei Wang1, Wei Wang2\n\n1 Bog College, Oulu, Finland\n2 Fen College, Turku, Finland\n"
+    reading = carcite.read(f"A long enough title of the article on bogs\n\n{text}")
+    assert [str(name) for name in reading.reference.author] == ["Wei Wang", "Wei Wang"]

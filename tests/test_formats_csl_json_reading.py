@@ -286,3 +286,28 @@ def test_the_second_of_crossrefs_containers_is_kept() -> None:
         "Bogs",
         (("container-title", "Peat Series"),),
     )
+
+
+@pytest.mark.parametrize(
+    ("abstract", "expected"),
+    [
+        ("<p>P&lt;i and i&gt;0.05</p>", "P<i and i>0.05"),
+        ("<p>if a&lt;b and c&gt;d then</p>", "if a<b and c>d then"),
+        ("<p>Peat <i>in</i> situ.</p>", "Peat <i>in</i> situ."),
+    ],
+)
+def test_what_an_abstract_escapes_is_text(abstract: str, expected: str) -> None:
+    item = json.dumps([{"type": "article-journal", "title": "t", "abstract": abstract}])
+    assert carcite.loads(item).references[0].abstract == expected
+
+
+def test_half_a_character_in_the_rights_costs_no_record() -> None:
+    assert len(carcite.loads('[{"type": "book", "license": "\\ud800"}]').references) == 1
+
+
+def test_a_range_that_ends_before_it_begins_is_no_date() -> None:
+    found = carcite.loads(
+        '[{"type": "book", "issued": {"raw": "May 2021 - March 2020"}}]'
+    ).references[0]
+    assert found.issued is None
+    assert ("issued", "May 2021 - March 2020") in found.extra

@@ -319,3 +319,44 @@ def test_the_page_is_in_the_language_that_its_abstract_is_in(
     opened = open_page(f'<!doctype html><html lang="{said}"><body><p>{words}</p></body></html>')
     claimed = [claim.quote for claim in read_page_language(opened, [abstract])]
     assert claimed == ([expected] if expected else [])
+
+
+TITLE = "A long enough title of the article on bogs"
+
+
+def cited(*lines: str) -> carcite.Reference:
+    body = "".join(lines)
+    return carcite.read(
+        f"<html><head><title>{TITLE}</title></head><body><h1>{TITLE}</h1>{body}</body></html>"
+    ).reference
+
+
+@pytest.mark.parametrize(
+    ("line", "first"),
+    [
+        ("J. L. Chen, L. Chen, J. Wang", ("J. L.", "Chen")),
+        ("Min Ho Kim, Ho Kim, Mi Park", ("Min Ho", "Kim")),
+        ("Ana Maria Silva, Maria Silva Andrade, Bo Li", ("Ana Maria", "Silva")),
+    ],
+)
+def test_a_name_that_ends_another_shows_no_family_name(line: str, first: tuple[str, str]) -> None:
+    author = cited(f'<p class="authors">{line}</p>').author[0]
+    assert (author.given, author.family) == first
+
+
+def test_who_gave_out_a_thesis_is_no_container() -> None:
+    line = f"<p>Paz, Ana (2018) {TITLE}. PhD thesis, Bog University.</p>"
+    assert cited('<p class="authors">Ana Paz</p>', line).container_title is None
+
+
+def test_a_year_in_brackets_is_no_issue() -> None:
+    line = f"<p>Paz, A., Li, B. {TITLE}. Bog Studies 12:45–67 (2018)</p>"
+    reference = cited('<p class="authors">Ana Paz, Bo Li</p>', line)
+    assert (reference.volume, reference.issue, reference.page) == ("12", None, "45-67")
+
+
+def test_the_day_of_a_visit_is_not_the_works() -> None:
+    line = f"<p>Paz, A., Li, B. {TITLE}. Journal of Bogs, 12(3), 45-67. [Accessed 12 May 2024]</p>"
+    reference = cited('<p class="authors">Ana Paz, Bo Li</p>', line)
+    assert reference.issued is None
+    assert TITLE not in (reference.container_title or "")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 
 from carcite.evidence import Claim, Claims, Trust
+from carcite.values.text import fold
 
 READER = "kinds"
 # The Proceedings of the National Academy of Sciences and of the Royal Society are journals; a book of
@@ -57,7 +58,11 @@ def derive_container(claims: Mapping[str, Claims]) -> Claim | None:
     """Claim the abbreviated title of what a work stands in as its title, where the page names no other."""
     known = {name: found.chosen for name, found in claims.items() if found.chosen is not None}
     short = known.get("container_title_short")
-    if short is None or "container_title" in known:
+    if (
+        short is None
+        or "container_title" in known
+        or not _may_be_container(known, str(short.value))
+    ):
         return None
     return short.model_copy(
         update={
@@ -69,6 +74,15 @@ def derive_container(claims: Mapping[str, Claims]) -> Claim | None:
             "verdict": None,
         }
     )
+
+
+LONGEST_ABBREVIATION = 80
+
+
+def _may_be_container(known: Mapping[str, Claim], short: str) -> bool:
+    """Say whether an abbreviation is one: a line that was cut wrongly holds the title, too."""
+    title = fold(str(known["title"].value)) if "title" in known else ""
+    return len(short) <= LONGEST_ABBREVIATION and not (title and title in fold(short))
 
 
 def _reasons(known: Mapping[str, Claim]) -> list[tuple[str, str, str]]:

@@ -67,6 +67,14 @@ LINK = re.compile(
 MARKED_UP = re.compile(r"\s{0,5}<(?:jats:[a-z]|(?:p|div|h[1-6]|ul|ol)\b[^<>]{0,300}>)", re.I)
 
 
+ESCAPED = re.compile(r"&(?:amp;){0,2}(?:lt|#0{0,4}60|#x0{0,4}3c);", re.I)
+NO_TAG = re.compile(
+    r"<(?!/?[A-Za-z][\w:-]{0,30}(?:\s{1,9}[\w:-]{1,40}\s{0,3}=\s{0,3}(?:\"[^\"<>]{0,2000}\"|'[^'<>]{0,2000}')){0,20}\s{0,9}/?>|!--)"
+)
+# A character of no text stands for a "<" while tags are taken out.
+LESS = "\ue000"
+
+
 def from_markup(text: str) -> str:
     """Return the paragraphs of a text that begins as HTML or JATS do, which Zotero's notes and Crossref's abstracts are.
 
@@ -75,11 +83,13 @@ def from_markup(text: str) -> str:
     """
     if MARKED_UP.match(text) is None:
         return text
+    # What was escaped, or has no attributes as a tag has them ("if a<b and c>d"), is text.
+    text = NO_TAG.sub(LESS, ESCAPED.sub(LESS, text))
     text = LINK.sub(
         lambda found: found[2] if found[1] in found[2] else f"{found[2]} ({found[1]})", text
     )
     lines = (one_line(marked_text(line)) for line in BREAK.split(text))
-    return "\n".join(filter(None, lines)) or text
+    return "\n".join(filter(None, lines)).replace(LESS, "<") or text
 
 
 def unescaped(text: str) -> str:
@@ -165,6 +175,11 @@ def _span(found: re.Match[str]) -> Date | None:
     if found[2] is None and _order(first) > _order(last):
         # "Winter–Spring 2021" begins in one year or the other.
         return date_of(int(found[4]))
+    if int(found[2] or found[4]) > int(found[4]) or (
+        found[2] == found[4] and _order(first) > _order(last)
+    ):
+        # It ends before it begins.
+        return None
     return ranged(first, last)
 
 

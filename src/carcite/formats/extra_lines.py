@@ -87,12 +87,12 @@ def _plain(value: str) -> list[str]:
 
 def _people(names: tuple[Name, ...]) -> list[str]:
     """Return names as citeproc reads them among Extra's lines: "Family || Given", or a body alone."""
-    lines: dict[str, None] = {}
+    lines = []
     for known in filter(None, map(parts, names)):
         given = ", ".join(filter(None, (known.given, known.suffix)))
         body = BARS.sub("|", known.literal)
-        lines[body or f"{BARS.sub('|', known.full_family)} || {given}".rstrip()] = None
-    return list(lines)
+        lines.append(body or f"{BARS.sub('|', known.full_family)} || {given}".rstrip())
+    return lines
 
 
 def _person(text: str) -> tuple[Name, ...] | None:
@@ -102,8 +102,8 @@ def _person(text: str) -> tuple[Name, ...] | None:
     if not bars or whole is None:
         name = canonical.body(canonical.words(BARS.sub("|", text)))
         return (name,) if name is not None else None
-    first, comma, last = given.rpartition(",")
-    suffix = canonical.words(last) if comma and canonical.is_suffix(last.strip()) else None
+    first, _, last = given.rpartition(",")
+    suffix = canonical.words(last) if canonical.is_suffix(last.strip()) else None
     particle, own = canonical.without_particle(whole)
     name = canonical.person(own, canonical.words(first if suffix else given), suffix, particle)
     return (name,) if name is not None else None

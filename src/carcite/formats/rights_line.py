@@ -10,7 +10,7 @@ from typing import Any
 
 from carcite.errors import UnreadablePage
 from carcite.formats.canonical import REMEMBERED
-from carcite.formats.clean import one_line
+from carcite.formats.clean import UNWRITABLE, one_line
 from carcite.rights.model import CopyrightNotice, Holder, License, Rights
 from carcite.values.names import Name
 
@@ -75,7 +75,7 @@ def rights_in(text: str, authors: tuple[Name, ...] = ()) -> Rights | None:
     from carcite.rights import find_rights
 
     try:
-        found = find_rights(text, authors=authors)
+        found = find_rights(UNWRITABLE.sub("\ufffd", text), authors=authors)
     except UnreadablePage:
         return None
     return found if found else None
@@ -85,5 +85,13 @@ def licenses_in(records: list[dict[str, Any]]) -> Rights | None:
     """Return the rights that Crossref's list of licences states, or None."""
     from carcite.rights import find_rights
 
-    found = find_rights(records)
+    found = find_rights(
+        [
+            {
+                key: UNWRITABLE.sub("\ufffd", value) if isinstance(value, str) else value
+                for key, value in record.items()
+            }
+            for record in records
+        ]
+    )
     return found if found else None

@@ -28,7 +28,10 @@ SHORTEST_TITLE = 20
 LONGEST_LINE = 1_500
 
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
-_ADDRESS = re.compile(r"https?:|\bdoi\b|\b10\.\d{4}|www\.", re.I)
+_ADDRESS = re.compile(
+    r"https?:|\bdoi\b|\b10\.\d{4}|www\.|\b(?:accessed|retrieved|consult|abgerufen|acesso|acceso)",
+    re.I,
+)
 # "Stadt und Gedächtnis um 1900, edited by": the number is of the name, unless a volume stands behind it.
 _PART_OF_NAME = re.compile(r"\s(?:1[5-9]|20)\d\d(?!,\s?\d|;)")
 _VANCOUVER = re.compile(r"\s[A-ZÀ-Þ]{1,3}(?:,|$|\set al)")
@@ -36,10 +39,12 @@ _ABBREVIATED = re.compile(r"[a-z]\.(?:\s|$)")
 _VOLUME_WORD = re.compile(
     r"[,.]?\s(?:tom[eo]|t|vol(?:ume)?|v|Band|Bd|Jg|no|nr|n[º°o])\.?$|,$", re.I
 )
+_LOCATORS = ("volume", "issue", "page", "number")
+_IN = re.compile(r"\bin:?\s{1,2}$", re.I)
 # No journal has so many pages: such a number is an article's.
 _ARTICLE_NUMBER = re.compile(r"[eE]\d{2,12}|\d{6,9}")
 _NO_JOURNAL = re.compile(
-    r"@|https?:|\d{3}|;|[.!?]\s+[A-Z][a-z]+\s[a-z]+\s|\b(?:doi|Available|Retrieved)\b"
+    r"@|https?:|\d{3}|;|[.!?]\s+[A-Z][a-z]+\s[a-z]+\s|\b(?:doi|Available|Retrieved|ISBN|Zenodo|[Tt]hesis|[Dd]issertation|[Rr]eport|[Ww]orking [Pp]aper)\b|\(eds?\.?\)|\["
 )
 
 
@@ -52,8 +57,11 @@ def read_own_citation(page: Page, claims: Sequence[Claim]) -> Iterator[Claim]:
     is_numbered = _best(claims, "number") is not None
     for citation, line in _citations(page, title, authors, _doi(claims)):
         yield _claim(line, "author", citation.authors_start, len(citation.authors), Trust.GUESS)
+        misread = any(_is_year_as_issue(found) for found in citation.found)
         for found in citation.found:
             variable, size = _variable(found, citation, line)
+            if misread and variable in ("volume", "issue"):
+                continue
             # One number alone is a page by its looks, and may be what numbers the article.
             if variable == "page" and is_numbered and found.words.isalnum():
                 variable = "number"
@@ -61,6 +69,11 @@ def read_own_citation(page: Page, claims: Sequence[Claim]) -> Iterator[Claim]:
                 yield _claim(line, variable, found.start, size, TRUST[variable])
         if all(found.variable != "issued" for found in citation.found):
             yield from _year_behind(citation, line)
+
+
+def _is_year_as_issue(found: Found) -> bool:
+    """Say whether a year in brackets was taken for the issue, and what stands before it for the volume."""
+    return found.variable == "issue" and _YEAR.fullmatch(found.words) is not None
 
 
 def _variable(found: Found, citation: Citation, line: Line) -> tuple[str | None, int]:
@@ -71,6 +84,10 @@ def _variable(found: Found, citation: Citation, line: Line) -> tuple[str | None,
         if not 3 < len(words) < 150 or _NO_JOURNAL.search(words):
             return None, 0
         if _PART_OF_NAME.match(line.text, found.end):
+            return None, 0
+        # Behind the title of a thesis, a report or a book stands who gave it out.
+        located = any(other.variable in _LOCATORS for other in citation.found)
+        if not located and not _IN.search(line.text, 0, found.start):
             return None, 0
         # Vancouver's style, with initials without stops, abbreviates journals without stops.
         is_vancouver = "." not in citation.authors and _VANCOUVER.search(citation.authors)
@@ -228,10 +245,11 @@ def _as_cited(name: Name, folded: str) -> Name:
     # A name of two words is cut in one way only.
     if len(words) < 3:
         return name
-    initial = words[0][0].lower()
-    # The longest family name that stands before the first given name or its initial.
+    # The longest family name that stands before the given names or their initials.
     for cut in range(1, len(words)):
-        if _heads(" ".join(words[cut:]).lower(), initial, folded):
+        if _INITIAL.fullmatch(words[cut]):
+            continue
+        if _heads(" ".join(words[cut:]).lower(), " ".join(words[:cut]).lower(), folded):
             particle, rest = split_particle(words[cut:])
             return name.model_copy(
                 update={
@@ -243,14 +261,31 @@ def _as_cited(name: Name, folded: str) -> Name:
     return name
 
 
-def _heads(family: str, initial: str, folded: str) -> bool:
-    """Say whether a family name stands first in a name of the list: "…, garcía lópez, m"."""
+_INITIAL = re.compile(r"\w\.?")
+# Initials without stops, which part a family name from the next: "García López M, Roe AB".
+_BARE_INITIALS = re.compile(r"[^\W\d_]{1,3}(?=[,;.&\s]|$)")
+
+
+def _heads(family: str, given: str, folded: str) -> bool:
+    """Say whether a family name stands before these given names in the list: "…, garcía lópez, m".
+
+    In a list that puts the given names first, a name may be the end of another ("Min Ho Kim, Ho Kim,
+    Mi Park"); what follows it there is another person's, and no initial of this one's.
+    """
     at = folded.find(family)
     while at >= 0:
         before = folded[max(0, at - 8) : at].rstrip()
-        after = folded[at + len(family) : at + len(family) + 4]
+        after = folded[at + len(family) : at + len(family) + len(given) + 6]
         behind = after.removeprefix(",").lstrip()
-        is_parted = after[:1] in (" ", ",") and behind[:1] == initial
+        if after[:1] == ",":
+            is_given = (
+                behind.startswith(given) and not behind[len(given) : len(given) + 1].isalpha()
+            )
+            is_parted = is_given or (behind[:1] == given[0] and not behind[1:2].isalpha())
+        else:
+            is_parted = (
+                after[:1] == " " and behind[:1] == given[0] and bool(_BARE_INITIALS.match(behind))
+            )
         if is_parted and (before[-1:] in _BEFORE or before.endswith(_WORDS_BEFORE)):
             return True
         at = folded.find(family, at + 1)

@@ -58,12 +58,6 @@ _FOR_SOME = re.compile(
     r"\b(?:only )?(?:applies|apply|applicable) (?:only )?to (?:all )?(?:gold )?open[- ]access (?:articles|papers|content|publications)\b"
     r"|\bopen[- ]access (?:articles|papers|content|publications) only\b"
 )
-# "Ant bridges (CC BY 4.0)": a code in brackets behind a name is of the thing that is named.
-_CREDITED = re.compile(r"(?:[^\W\d_]{2,}[^()]{0,80}\s)?[^\W\d_]{3,}\s?\($")
-_OF_ARTICLES = re.compile(
-    r"open|access|right|commons|creative|attribution|article|paper|work|text|content|free|reuse|journal|pdf|oa\b|notice|lic\b"
-    r"|derecho|direito|droit|recht|diritt|prava|prawa|hak\b|namensn|reconoc|atribu"
-)
 _GRANTED = re.compile(
     r"licen[cçs]|lizenz|lisens|lisans|distribut|made available|available|published|released|covered|protected|open[- ]access"
     r"|publicad|publié|\bunder\b|accordance|subject to|governed|permits|terms|copyright|©|bajo|\bsob\b|\bsous\b|unter|onder|\(c\)"
@@ -129,8 +123,6 @@ def _is_mentioned(low: str, start: int, end: int) -> bool:
         return False
     if _CONDITIONAL.match(low) or _KEYWORDS.match(low) or _FOR_SOME.search(low, end):
         return True
-    if low.startswith("cc", start) and _is_credit(low[:start], after):
-        return True
     positive = _POSITIVE.search(before)
     if _MENTIONED.search(before) and not positive:
         return True
@@ -140,16 +132,6 @@ def _is_mentioned(low: str, start: int, end: int) -> bool:
     if plural and not positive:
         return True
     return not positive and not _GRANTED.search(low[:start] + after)
-
-
-def _is_credit(before: str, after: str) -> bool:
-    """Tell whether a sentence is the name of a thing, with its licence in brackets behind it."""
-    return (
-        after.startswith(")")
-        and not after.strip(" ).")
-        and _CREDITED.fullmatch(before) is not None
-        and not (_OF_ARTICLES.search(before) or _GRANTED.search(before))
-    )
 
 
 def _is_latin(low: str) -> bool:

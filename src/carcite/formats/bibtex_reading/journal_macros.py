@@ -66,7 +66,7 @@ JOURNALS = {
     "procspie": "Proceedings of the SPIE",
     "psj": "The Planetary Science Journal",
 }
-MACRO = re.compile(r"\s*\{?\s*\\([a-z]{2,8})\s*\}?\s*")
+MACRO = re.compile(r"\{?\s{0,9}\\([a-z]{2,8})\s{0,9}\}?")
 
 
 def journal_of(value: str) -> str:
@@ -75,5 +75,5 @@ def journal_of(value: str) -> str:
     >>> journal_of(r"\mnras"), journal_of("Nature")
     ('Monthly Notices of the Royal Astronomical Society', 'Nature')
     """
-    found = MACRO.fullmatch(value) if "\\" in value else None
+    found = MACRO.fullmatch(value.strip()) if "\\" in value else None
     return JOURNALS.get(found[1], value) if found else value

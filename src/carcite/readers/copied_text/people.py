@@ -176,16 +176,18 @@ def split_people(text: str, families: Sequence[str] = ()) -> list[Person]:
 # "Ana PAZ Bo Cem LİNDT-OE": no comma stands between, but each family name is in capitals (DergiPark).
 _FAMILY = r"[A-ZÀ-ÞĞİŞŁŚŽČ’'-]{3,25}"
 _CAPITAL_FAMILIES = re.compile(
-    rf"(?:(?:[A-ZÀ-ÞĞİŞŁŚŽČ][a-zà-ÿğışłśžč’'-]{{1,20}}\.?\s{{1,2}}){{1,3}}(?:{_FAMILY}(?:\s{{1,2}}|$)){{1,2}}){{2,40}}"
+    rf"(?:(?:[A-ZÀ-ÞĞİŞŁŚŽČ][a-zà-ÿğışłśžč][a-zà-ÿğışłśžč’'-]{{0,19}}\.?\s{{1,2}}){{1,3}}(?:{_FAMILY}(?:\s{{1,2}}|$)){{1,2}}){{2,40}}"
 )
 _BEHIND_CAPITALS = re.compile(r"(?<=[A-ZÀ-ÞĞİŞŁŚŽČ])\s{1,2}(?=[A-ZÀ-ÞĞİŞŁŚŽČ][a-zà-ÿğışłśžč])")
 
 
 def _each_once(people: list[Person]) -> list[Person]:
     """Undo "Ana Paz, Ana Paz" (Silverchair, Wiley), where a name and its card's heading share a line."""
-    if len(people) == 2 and str(people[0].name) == str(people[1].name):
-        return people[:1]
-    return people
+    if len(people) != 2 or str(people[0].name) != str(people[1].name):
+        return people
+    first, second = people
+    # Two people of one name have marks of their own.
+    return people if first.marks and second.marks and first.marks != second.marks else people[:1]
 
 
 # Before each pattern, what all its matches hold is looked for, which takes a fiftieth of the time.

@@ -265,13 +265,15 @@ def split_keywords(words: str) -> tuple[str, ...]:
         if separator.search(words.strip(" ;|•·")):
             return _cleaned(separator.split(words))
     parts = _split_outside_brackets(words)
-    for separator in (_DASH, _STOP) if len(parts) == 1 else ():
-        # Two pieces may be one keyword with a subtitle; a list has three.
-        if len(separator.findall(words)) > 1:
-            return _cleaned(separator.split(words))
+    for separator in (_DASH, _STOP) if len(parts) == 1 and len(words) < LONGEST_LIST else ():
+        pieces = separator.split(words)
+        # Two pieces may be one keyword with a subtitle; a list has three. A sentence is none.
+        if len(pieces) > 2 and all(len(piece.split()) <= MOST_WORDS for piece in pieces):
+            return _cleaned(pieces)
     return _cleaned(parts)
 
 
+LONGEST_LIST, MOST_WORDS = 400, 5
 # Thieme and SciELO's oldest journals part keywords by these.
 _DASH = re.compile(r"\s[-–—]\s")
 _STOP = re.compile(r"(?<=[a-zà-ÿ)]{2})\.\s(?=[A-ZÀ-Þ])")
