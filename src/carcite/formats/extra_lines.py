@@ -247,6 +247,10 @@ class FoundLines:
         self.rest = []
 
 
+# Of more the lines stay notes: each further one copies those before it.
+MOST_PEOPLE = 2_000
+
+
 def read_lines(lines: Iterable[str], found: FoundLines | None = None) -> FoundLines:
     """Take back what `extra_lines` wrote, and what Zotero's users write by the same labels.
 
@@ -266,7 +270,10 @@ def _read_line(found: FoundLines, labelled: re.Match[str]) -> bool:
     if known is not None:
         value = known.read(text)
         if value is not None and known.several:
-            value = (*found.values.pop(known.variable, ()), *value)
+            if len(before := found.values.get(known.variable, ())) >= MOST_PEOPLE:
+                return False
+            found.values.pop(known.variable, None)
+            value = (*before, *value)
         if value is None or found.values.setdefault(known.variable, value) != value:
             return False
         found.lines.setdefault(known.variable, []).append(labelled[0])
