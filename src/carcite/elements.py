@@ -19,6 +19,7 @@ _TAGS = frozenset(("h1", "title", "meta", "link", "footer"))
 _ITEMS = ("itemtype", "typeof")
 # Drawings and formulas, whose text is of parts; scripts and styles were cut out before.
 _UNSEEN = frozenset(("svg", "math"))
+# Each of `LICENSE_ADDRESSES` is selected by one of these; a further question of an address is dear.
 _QUERY = (
     "h1, title, meta, link, footer, tr, dt, svg, math, [itemtype], [typeof]"
     ", a[rel*='license' i], a[href*='license' i], a[href*='creativecommons.org' i]"

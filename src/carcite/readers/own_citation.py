@@ -15,9 +15,10 @@ from carcite.evidence import Claim, Trust
 from carcite.lines import Line
 from carcite.page import Page
 from carcite.readers.copied_text.citations import Citation, Found, parse_citation
+from carcite.values.cited_names import as_cited
 from carcite.values.identifiers import find_doi
 from carcite.values.inline import plain_text
-from carcite.values.names import Name, split_particle
+from carcite.values.names import Name
 from carcite.values.persons import family_of
 from carcite.values.text import fold
 
@@ -205,10 +206,6 @@ def _is_by(authors: tuple[Name, ...], cited: str) -> bool:
 
 # --- where family names begin ----------------------------------------------------------------
 
-# What stands before a name in a list that puts family names first.
-_BEFORE = ("", *",;:&.(")
-_WORDS_BEFORE = (" and", " und", " y", " e", " et", " en", " og", " och", " i")
-
 
 def recut(claims: Sequence[Claim]) -> list[Claim]:
     """Cut the names of all claims as those places do that put the family name first.
@@ -234,59 +231,5 @@ def _recut(claim: Claim, folded: str) -> Claim:
     names = claim.value
     if not isinstance(names, tuple):
         return claim
-    cut = tuple(_as_cited(name, folded) if isinstance(name, Name) else name for name in names)
+    cut = tuple(as_cited(name, folded) if isinstance(name, Name) else name for name in names)
     return claim.model_copy(update={"value": cut}) if cut != names else claim
-
-
-def _as_cited(name: Name, folded: str) -> Name:
-    if name.family is None or not name.given:
-        return name
-    words = str(name.model_copy(update={"suffix": None}) if name.suffix else name).split()
-    # A name of two words is cut in one way only.
-    if len(words) < 3:
-        return name
-    # The longest family name that stands before the given names or their initials.
-    for cut in range(1, len(words)):
-        if _INITIAL.fullmatch(words[cut]):
-            continue
-        if _heads(" ".join(words[cut:]).lower(), " ".join(words[:cut]).lower(), folded):
-            particle, rest = split_particle(words[cut:])
-            return name.model_copy(
-                update={
-                    "given": " ".join(words[:cut]),
-                    "family": " ".join(rest),
-                    "non_dropping_particle": particle or None,
-                }
-            )
-    return name
-
-
-_INITIAL = re.compile(r"\w\.?")
-# Initials without stops, which part a family name from the next: "García López M, Roe AB".
-_BARE_INITIALS = re.compile(r"[^\W\d_]{1,3}(?=[,;.&\s]|$)")
-
-
-def _heads(family: str, given: str, folded: str) -> bool:
-    """Say whether a family name stands before these given names in the list: "…, garcía lópez, m".
-
-    In a list that puts the given names first, a name may be the end of another ("Min Ho Kim, Ho Kim,
-    Mi Park"); what follows it there is another person's, and no initial of this one's.
-    """
-    at = folded.find(family)
-    while at >= 0:
-        before = folded[max(0, at - 8) : at].rstrip()
-        after = folded[at + len(family) : at + len(family) + len(given) + 6]
-        behind = after.removeprefix(",").lstrip()
-        if after[:1] == ",":
-            is_given = (
-                behind.startswith(given) and not behind[len(given) : len(given) + 1].isalpha()
-            )
-            is_parted = is_given or (behind[:1] == given[0] and not behind[1:2].isalpha())
-        else:
-            is_parted = (
-                after[:1] == " " and behind[:1] == given[0] and bool(_BARE_INITIALS.match(behind))
-            )
-        if is_parted and (before[-1:] in _BEFORE or before.endswith(_WORDS_BEFORE)):
-            return True
-        at = folded.find(family, at + 1)
-    return False

@@ -443,6 +443,3 @@ def _capitalised(word: str) -> str:
         return f"Mc{word[2]}{word[3:].lower()}"
     # The dotted capital I of Turkish is small with one dot; str.lower gives it a second one.
     return word[0] + word[1:].replace("İ", "i").lower()
-
-
-# --- comparing -------------------------------------------------------------------------------

@@ -9,7 +9,8 @@ from carcite.readers.copied_text.affiliations import is_affiliation
 from carcite.readers.copied_text.emails import find_email
 from carcite.readers.copied_text.people import Person, split_people
 from carcite.readers.copied_text.segments import Segment
-from carcite.values.names import Name, looks_like_person, parse_name, split_particle
+from carcite.values.cited_names import as_cited
+from carcite.values.names import Name, looks_like_person, parse_name
 from carcite.values.text import clean
 
 
@@ -71,7 +72,7 @@ def _cut_as_cited(words: str, cited: str) -> tuple[Person, str] | None:
                 continue
             inverted = rf"(?<!\w){re.escape(' '.join(family[cut:]))}(?:\s(?:Jr|Sr|I{{2,3}}|IV)\.?)?,?\s{re.escape(family[0][0])}"
             if re.search(inverted, cited):
-                return Person(_as_cited(parse_name(name), cited)), " ".join(pieces[end:])
+                return Person(as_cited(parse_name(name), cited.lower())), " ".join(pieces[end:])
         if (
             end == 1
             and name in cited
@@ -86,27 +87,8 @@ def resplit(names: Sequence[Name], cited: str) -> tuple[Name, ...]:
 
     `cited` is what stands before the title in the citation. Initials will do ("García López, M.").
     """
-    return tuple(_as_cited(name, cited) for name in names)
-
-
-def _as_cited(name: Name, cited: str) -> Name:
-    if name.family is None or not name.given:
-        return name
-    words = str(name.model_copy(update={"suffix": None})).split()
-    # The longest family name that the citation puts before the first given name or its initial.
-    for cut in range(1, len(words)):
-        family = r"\s".join(map(re.escape, words[cut:]))
-        initial = re.escape(words[0][0])
-        if re.search(rf"(?<!\w){family},?\s{initial}", cited, re.I):
-            particle, rest = split_particle(words[cut:])
-            return name.model_copy(
-                update={
-                    "given": " ".join(words[:cut]),
-                    "family": " ".join(rest),
-                    "non_dropping_particle": particle or None,
-                }
-            )
-    return name
+    folded = cited.lower()
+    return tuple(as_cited(name, folded) for name in names)
 
 
 def corresponding(words: str) -> Name | None:
