@@ -12,10 +12,10 @@ from typing import TypeVar
 _BLANKS = re.compile(r"[\s\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
 # Characters that a reader does not see: soft hyphen, zero-width marks, direction marks, controls.
 _UNSEEN = re.compile(
-    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ud800-\udfff\ufffe\uffff]"
+    r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ud800-\udfff\ufffe\uffff]"
 )
 # Of those, what Python splits words at.
-_UNSEEN_BLANKS = re.compile(r"[\x0b\x0c\x1c-\x1f]")
+_UNSEEN_BLANKS = re.compile(r"[\x0b\x1c-\x1f]")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});", re.I)
 # UTF-8 read as Windows-1252: a lead byte's letter, then what Windows-1252 makes of 80 to BF.
 _MOJIBAKE = re.compile(r"[ÂÃÄÅÆÇÈÉÊËÎÏÐÑ][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€|ï¬|Î[±-¿]")
@@ -31,7 +31,8 @@ _UNDECOMPOSED = str.maketrans(
 def clean(text: str) -> str:
     """Fold blanks to one, drop what nobody sees, decode entities (twice when escaped twice), mend mojibake."""
     # Most words of a page are clean already, which is seen at a tenth of the cost of cleaning them.
-    if "&" not in text and (text.isprintable() or not _UNSEEN_BLANKS.search(text)):
+    # A sign "&" without a stop behind it is no entity.
+    if ("&" not in text or ";" not in text) and (text.isprintable() or not _UNSEEN_BLANKS.search(text)):
         words = " ".join(text.split())
         if words.isprintable():
             if words.isascii():
