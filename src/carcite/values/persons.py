@@ -7,7 +7,6 @@ import re
 from carcite.values.names import Name
 from carcite.values.text import fold, remembered
 
-
 _PARTS = re.compile(r"[\s.\-‐]+")
 
 

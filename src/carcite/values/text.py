@@ -32,7 +32,9 @@ def clean(text: str) -> str:
     """Fold blanks to one, drop what nobody sees, decode entities (twice when escaped twice), mend mojibake."""
     # Most words of a page are clean already, which is seen at a tenth of the cost of cleaning them.
     # A sign "&" without a stop behind it is no entity.
-    if ("&" not in text or ";" not in text) and (text.isprintable() or not _UNSEEN_BLANKS.search(text)):
+    if ("&" not in text or ";" not in text) and (
+        text.isprintable() or not _UNSEEN_BLANKS.search(text)
+    ):
         words = " ".join(text.split())
         if words.isprintable():
             if words.isascii():
