@@ -60,11 +60,16 @@ def _meta(node: LexborNode) -> Meta | None:
     return Meta(
         canonical_key(name),
         name.strip(),
-        _FOLDED.sub(" ", content[:LONGEST_CONTENT]),
+        _folded(content[:LONGEST_CONTENT]),
         attribute,
         language.lower() if language else None,
         (attributes.get("scheme") or "").lower() or None,
     )
+
+
+def _folded(content: str) -> str:
+    # To look for the marks of lines takes a tenth of the time of a substitution.
+    return _FOLDED.sub(" ", content) if "\f" in content or "\t" in content else content
 
 
 @remembered
