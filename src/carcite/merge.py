@@ -116,6 +116,7 @@ def _complete(chosen: Claim, others: list[Claim]) -> tuple[Claim, list[Claim]]:
     names = list(_names(chosen.value))
     if not others:
         return chosen, []
+    known = set(names)
     # Only people of one family name can be the same: a list of thousands is not compared pair by pair.
     by_key: dict[str, list[int]] = {}
     for index, name in enumerate(names):
@@ -127,6 +128,9 @@ def _complete(chosen: Claim, others: list[Claim]) -> tuple[Claim, list[Claim]]:
             continue
         changed = False
         for other in _names(claim.value):
+            # Most claims name the same people in the same words.
+            if other in known:
+                continue
             near = {index for key in _keys(other) for index in by_key.get(key, ())}
             matches = [index for index in near if is_same_person(names[index], other)]
             if len(matches) != 1:

@@ -347,7 +347,10 @@ def _refuse_challenge(page: Page) -> None:
             return
         titles = page.elements["title"]
         title = titles[0].text(strip=True) if titles else ""
-    if len(page.text) - page.text.count(" ") > CHALLENGE_TEXT_LIMIT:
+    # Most pages have enough to say in their first lines, and are not counted to their end.
+    if _signs(page.text[: 2 * CHALLENGE_TEXT_LIMIT]) > CHALLENGE_TEXT_LIMIT:
+        return
+    if _signs(page.text) > CHALLENGE_TEXT_LIMIT:
         return
     start = "\n".join(line.text for line in page.lines[:12])[:2000]
     found = CHALLENGES.search(title) or CHALLENGES.search(start)
@@ -356,6 +359,11 @@ def _refuse_challenge(page: Page) -> None:
             f"{page.name}: the server sent a robot check or an error page ({found.group().strip()!r}), not the article; "
             "open the page in a browser, wait for the article, and save that"
         )
+
+
+def _signs(text: str) -> int:
+    """How many characters a text has beside its spaces."""
+    return len(text) - text.count(" ")
 
 
 # --- pages -----------------------------------------------------------------------------------

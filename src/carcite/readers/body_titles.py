@@ -86,9 +86,8 @@ def _names_the_site(heading: LexborNode, folded: str, head: str) -> bool:
     return _SITE.search(name) is not None and folded != fold(head)
 
 
-# Between two words stands a stop or a blank: without either, a row of capitals is cut in millions of ways.
 _CITES = re.compile(
-    r"(?P<short>[A-Z][A-Za-z]{1,20}(?:(?:\.\s?|\s)[A-Z][A-Za-z]{1,20}){1,5}\.?\s?),\s\d{1,4},\s\d"
+    r"(?P<short>(?:[A-Z][A-Za-z]{1,20}(?:\.\s?|\s)){1,5}[A-Z][A-Za-z]{1,20}\.?),\s\d{1,4},\s\d"
 )
 
 

@@ -50,6 +50,7 @@ FUNCTION_WORDS = {
     "ca": "el la els les de i en que amb per una un dels del és com al aquest",
 }
 _FUNCTION_WORDS = {code: frozenset(words.split()) for code, words in FUNCTION_WORDS.items()}
+_WORD = re.compile(r"[^\W\d_]+")
 _SCRIPTS = (
     (re.compile(r"[\u3040-\u30ff]"), "ja"),
     (re.compile(r"[\uac00-\ud7af]"), "ko"),
@@ -88,7 +89,7 @@ def guess_language(text: str) -> str | None:
             # Chinese and Japanese say in one character what takes Latin script three.
             if letters and len(script.findall(sample)) * 5 > letters:
                 return code
-    words = re.findall(r"[^\W\d_]+", sample.lower())
+    words = _WORD.findall(sample.lower())
     times = Counter(words)
     counts = {
         code: sum(times[word] for word in known & times.keys())

@@ -50,7 +50,8 @@ class Name(Frozen):
         """The name as one would print it in running text."""
         if self.literal:
             return self.literal
-        family_first = _is_east_asian(self.family or "")
+        if self.family and _is_east_asian(self.family):
+            return f"{self.family}{self.given or ''}"
         parts = (
             self.given,
             self.dropping_particle,
@@ -58,8 +59,6 @@ class Name(Frozen):
             self.family,
             self.suffix,
         )
-        if family_first:
-            return f"{self.family or ''}{self.given or ''}"
         return " ".join(part for part in parts if part)
 
 

@@ -9,10 +9,9 @@ from collections.abc import Callable
 from functools import lru_cache, wraps
 from typing import TypeVar
 
-_BLANKS = re.compile(r"[\s\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
 # Characters that a reader does not see: soft hyphen, zero-width marks, direction marks, controls.
 _UNSEEN = re.compile(
-    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ud800-\udfff\ufffe\uffff]"
+    r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ud800-\udfff\ufffe\uffff]"
 )
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});", re.I)
 # UTF-8 read as Windows-1252: a lead byte's letter, then what Windows-1252 makes of 80 to BF.
@@ -40,7 +39,7 @@ def clean(text: str) -> str:
     if not text.isprintable():
         # Most of it are line ends and the form feeds that mark where lines begin (see `visible`):
         # without these, few texts are searched for more, which takes ten times as long.
-        text = text.replace("\f", "").replace("\n", " ").replace("\t", " ").replace("\xa0", " ")
+        text = text.replace("\n", " ").replace("\f", " ").replace("\t", " ").replace("\xa0", " ")
         if not text.isprintable():
             text = _UNSEEN.sub("", text)
     words = " ".join(text.split())
