@@ -26,7 +26,7 @@ def cut(html: str) -> str:
     ("before", "after"),
     [
         ('<ol class="references">', "</ol>"),
-        ('<section\n\tid="references">', "</section>"),
+        ('<section\nid="references">', "</section>"),
         ('<ul class="rlist c-article-references">', "</ul>"),
         ("<section id='references'><h2>Works</h2><div>", "</div></section>"),
         ("<DIV ID=references><div>", "</div></DIV>"),
