@@ -72,13 +72,14 @@ def test_the_element_under_the_heading_is_cut(heading: str) -> None:
         f"{HEAD}<div class='references'>{LIST}<p>Copyright Dune Society</p></div>",
         f"{HEAD}<div class='references'>{LIST}<a href='https://creativecommons.org/publicdomain/zero/1.0/'>CC0</a></div>",
         f"{HEAD}<div class='references'>{LIST}<footer>Dune Press</footer></div>",
+        f"{HEAD}<div class='references'>{LIST}<h2>How to cite</h2><p>Roe J. Grains that sing.</p></div>",
         f"{HEAD}<div class='references__item'>{LIST}</div>",
         f"{HEAD}<div class='preferences'>{LIST}</div>",
         f"{HEAD}<div title='references'>{LIST}</div>",
         f"{HEAD}<p>References</p>{LIST}",
         f"{HEAD}<a href='#references'>References</a>{LIST}",
     ],
-    ids=["never closed", "over the title", "short", "few years", "notice", "copyright", "licence", "foot",
+    ids=["never closed", "over the title", "short", "few years", "notice", "copyright", "licence", "foot", "another section",
          "part of a list", "another word", "another attribute", "no heading", "a link"],
 )  # fmt: skip
 def test_what_may_be_more_than_references_stays(html: str) -> None:

@@ -28,9 +28,10 @@ SHORTEST, MOST = 3_000, 40
 LONGEST_TAG = 1_000
 _YEAR = re.compile(rb"(?:19|20)\d\d(?!\d)")
 FEW_YEARS = 5
-# Where any of these stands in it, more than a list of others' works may be in it: a word of rights,
-# the page's title or foot.
-_MORE = (b"opyright", b"\xc2\xa9", b"icense", b"icence", b"reativecommons", b"<h1", b"<footer")
+# Where any of these stands in it, or a heading behind its first entries, more than a list of others'
+# works may be in it: a word of rights, the page's foot.
+_MORE = (b"opyright", b"\xc2\xa9", b"icense", b"icence", b"reativecommons", b"<footer")
+_HEADING = re.compile(rb"<h[1-6][\s>]", re.I)
 
 
 def without_reference_lists(html: bytes) -> bytes:
@@ -95,5 +96,5 @@ def _end_of(html: bytes, tag: bytes, start: int) -> int | None:
 def _is_list_of_others(html: bytes, start: int, end: int) -> bool:
     if end - start < SHORTEST or any(html.find(words, start, end) >= 0 for words in _MORE):
         return False
-    years = zip(_YEAR.finditer(html, start, end), range(FEW_YEARS), strict=False)
-    return sum(1 for _ in years) == FEW_YEARS
+    years = list(islice(_YEAR.finditer(html, start, end), FEW_YEARS))
+    return len(years) == FEW_YEARS and _HEADING.search(html, years[-1].end(), end) is None
