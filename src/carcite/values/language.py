@@ -61,6 +61,7 @@ _SCRIPTS = (
     (re.compile(r"[\u0370-\u03ff]"), "el"),
     (re.compile(r"[\u0590-\u05ff]"), "he"),
 )
+_OTHER_SCRIPT = re.compile("|".join(script.pattern for script, _ in _SCRIPTS).replace("]|[", ""))
 
 
 def canonical_language(text: str) -> str:
@@ -81,14 +82,12 @@ def canonical_language(text: str) -> str:
 def guess_language(text: str) -> str | None:
     """Guess a text's language from its script, then from its commonest short words; None when unsure."""
     sample = text[:4000]
-    # ASCII is of no other script than Latin.
-    if not sample.isascii():
-        letters = 0
+    # Most texts are in Latin script, which one search tells of all others.
+    if _OTHER_SCRIPT.search(sample) is not None:
+        letters = sum(char.isalpha() for char in sample)
         for script, code in _SCRIPTS:
-            found = len(script.findall(sample))
-            letters = letters or (sum(map(str.isalpha, sample)) if found else 0)
             # Chinese and Japanese say in one character what takes Latin script three.
-            if letters and found * 5 > letters:
+            if letters and len(script.findall(sample)) * 5 > letters:
                 return code
     words = _WORD.findall(sample.lower())
     times = Counter(words)

@@ -238,7 +238,7 @@ def _is_name_word(token: str) -> bool:
 
 
 def _is_east_asian(words: str) -> bool:
-    return bool(_HAN.fullmatch(words) or _HANGUL.fullmatch(words))
+    return not words.isascii() and bool(_HAN.fullmatch(words) or _HANGUL.fullmatch(words))
 
 
 def _parse_east_asian(words: str) -> Name | None:

@@ -141,7 +141,7 @@ def is_inside(outline: Outline, index: int) -> bool:
     """Say whether a segment stands within a header: a line about people is the nearest that is not idle over it."""
     own = fold(outline.segments[index].text)
     for at in range(index - 1, max(-1, index - 6), -1):
-        if fold(outline.segments[at].text) == own:
+        if outline.folded[at] == own:
             continue
         kind = evidence_of(outline, at)
         if kind != "":
@@ -174,7 +174,7 @@ def _header_below(outline: Outline, index: int) -> Iterator[tuple[str, int]]:
     for at in range(index + 1, min(index + 1 + REACH, len(outline.segments))):
         kind = evidence_of(outline, at)
         if kind is None:
-            idle += fold(outline.segments[at].text) != own
+            idle += outline.folded[at] != own
         elif kind and kind not in seen and not (kind in _ONE and "people" in seen):
             seen.add(kind)
             yield kind, idle
