@@ -56,9 +56,10 @@ def join(
     """Join notices from several places: the same years and holders are one notice with all its places."""
     joined = {_key(notice): notice for notice in first}
     for notice in (notice for notices in others for notice in notices):
-        twin = next((key for key in joined if _echoes(_key(notice), key)), None)
+        own = _key(notice)
+        twin = next((key for key in joined if _echoes(own, key)), None)
         if twin is None:
-            joined[_key(notice)] = notice
+            joined[own] = notice
         else:
             both = joined[twin].evidence + notice.evidence
             joined[twin] = joined[twin].model_copy(update={"evidence": both[:MOST_PLACES]})

@@ -97,6 +97,8 @@ _UNFINISHED = re.compile(
     r"|de|del|la|el|los|una|un|uma|um|da|do|das|dos|der|die|das|einer|unter|sous|bajo|sob|y|e|et|und|©|\(c\)|copyright))$",
     re.I,
 )
+# The longest of these words, and what tells that it is a whole word, are shorter than this.
+_ENDING = 20
 # Such a line begins something of its own.
 _BEGINS = re.compile(
     rf"(?:(?:{OPENERS})\b|[©℗]|\(c\)|Issue|Vol|ISSN|ISBN|doi\b|Abstract|Keywords|Resum|Résum)", re.I
@@ -243,7 +245,7 @@ def ends_line(before: str, after: str) -> bool:
     """Tell whether a line's end is a sentence's, by what stands before and after it."""
     if not before or not after or _CLOSED.search(before[-4:]):
         return True
-    if _UNFINISHED.search(before.rstrip()):
+    if _UNFINISHED.search(before.rstrip()[-_ENDING:]):
         return False
     if _BEGINS.match(after):
         return True
