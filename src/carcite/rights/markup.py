@@ -295,7 +295,7 @@ def _holder(words: str) -> Holder:
 def in_footer(sentence: Sentence, footer: str) -> bool:
     """Tell whether a sentence of the visible text stands in the page's footer."""
     # Its beginning is in few footers, and is looked for at a quarter of the cost of the whole.
-    if sentence.text[:20].split(None, 1)[0] not in footer:
+    if not footer or "".join(sentence.text[:20].split()) not in footer:
         return False
     # Where an element ends, there may be a blank on the one side and none on the other: "CC0 1.0 .".
     return "".join(sentence.text.split()) in footer

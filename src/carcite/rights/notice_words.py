@@ -62,10 +62,15 @@ class Noticed(NamedTuple):
     end: int
 
 
-def in_sentence(text: str, sentence: Sentence, authors: Sequence[Name]) -> Iterator[Noticed]:
-    """Find the notices of one sentence of a text; one may reach beyond the sentence's end."""
+def in_sentence(
+    text: str, sentence: Sentence, authors: Sequence[Name], signs: Sequence[str] = MARK_SIGNS
+) -> Iterator[Noticed]:
+    """Find the notices of one sentence of a text; one may reach beyond the sentence's end.
+
+    `signs` are those of marks that stand in the text.
+    """
     words = sentence.low
-    marked = any(map(words.__contains__, MARK_SIGNS))
+    marked = any(map(words.__contains__, signs))
     if not marked and BARE_SIGN not in words and not WORN.match(words):
         return
     position = 0

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from carcite.rights.model import CopyrightNotice, Holder
+from carcite.rights.notice_marks import MARK_SIGNS
 from carcite.rights.notice_words import Noticed, in_sentence
-from carcite.rights.passages import Sentence, sentences
+from carcite.rights.passages import Sentence, sentences, standing
 from carcite.values.names import Name
 
 # A page of pictures has some hundred notices; a text of more is no page, and each costs 0.3 ms.
@@ -45,9 +46,10 @@ def notices_in(
 
 
 def _noticed(text: str, among: Sequence[Sentence], authors: Sequence[Name]) -> Iterator[Noticed]:
+    signs = standing(MARK_SIGNS, among)
     for sentence in among:
         if sentence.telling:
-            yield from in_sentence(text, sentence, authors)
+            yield from in_sentence(text, sentence, authors, signs)
 
 
 def join(

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from carcite.rights.tell_tales import hits_in
 
@@ -147,7 +147,16 @@ _PLAIN |= {
 def plain_lower(text: str) -> str:
     """Lower a text's case and plain its hyphens, apostrophes and spaces; its length stays the same."""
     # The dotted capital I is the one letter whose lower case is longer than itself.
-    return text.replace("İ", "I").lower().translate(_PLAIN)
+    low = text.replace("İ", "I").lower()
+    # A translation looks up each letter anew, save where all are ASCII.
+    return low.translate(_PLAIN) if low.isascii() else _NOT_PLAIN.sub(_plain, low)
+
+
+_NOT_PLAIN = re.compile(f"[{''.join(map(chr, _PLAIN))}]")
+
+
+def _plain(found: re.Match[str]) -> str:
+    return _PLAIN[ord(found[0])]
 
 
 def sentences(text: str) -> list[Sentence]:
@@ -278,6 +287,15 @@ def ends_sentence(before: str, after: str, *, glued: bool) -> bool:
     ):
         return re.match(rf"(?:{OPENERS})\b|©", after) is not None
     return True
+
+
+def standing(words: Iterable[str], among: Iterable[Sentence]) -> tuple[str, ...]:
+    """Give those of some words in lower case that stand in some telling sentences.
+
+    They are few; so each sentence need not be searched for all the others.
+    """
+    low = "\n".join(sentence.low for sentence in among if sentence.telling)
+    return tuple(word for word in words if word in low)
 
 
 def is_quoted(text: str, start: int) -> bool:

@@ -42,9 +42,10 @@ FOREIGN = (
     ("àè", "diritti"),
     ("ó", "prawa"),
 )
+# This one has no Latin-1 letter beside it.
+CROATIAN = ("ž", "prava zadr")
 # And these only where the script is theirs: a letter of it, of those whose search is quick, and the words.
 SCRIPTS = (
-    ("ž", ("prava zadr",)),
     ("и", ("лиценз", "лиценц", "ліценз", "ліцэнз", "права", "право")),
     ("识", ("知识共享",)),
     ("コ", ("コモンズ",)),
@@ -109,12 +110,21 @@ def hits_in(text: str) -> list[tuple[int, int]]:
     hits += _by_letters(coded)
     hits = [hit for hit in hits if not coded.startswith(b"(c)", hit[0]) or _dated(text, hit)]
     if b"?" in coded and not text.isascii():
-        low = ""
-        for letter, capital, words in _SCRIPTS:
-            if letter in text or (capital and capital in text):
-                low = low or text.replace("İ", "I").lower()
-                hits += [hit for word in words for hit in _stretches(low, word)]
+        hits += _by_script(text, coded)
     return sorted(hits)
+
+
+def _by_script(text: str, coded: bytes) -> Iterator[tuple[int, int]]:
+    """Find the words of other scripts, and that of one whose letters are beyond Latin-1."""
+    letter, croatian = CROATIAN
+    if letter in text or letter.upper() in text:
+        yield from _stretches(coded, croatian.encode())
+    for letter, capital, words in _SCRIPTS:
+        if letter in text or (capital and capital in text):
+            # To make small letters of a text takes longer than all else.
+            low = text.replace("İ", "I").lower() if capital else text
+            for word in words:
+                yield from _stretches(low, word)
 
 
 def _by_letters(coded: bytes) -> Iterator[tuple[int, int]]:

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 
 from carcite.rights.licenses import text_evidence
 from carcite.rights.model import Embargo, Evidence, Reservation, RightsTransfer, Scope
-from carcite.rights.passages import Sentence, is_quoted
+from carcite.rights.passages import Sentence, is_quoted, standing
 
 Kind = Literal["assignment", "exclusive-licence", "publication-rights", "non-exclusive"]
 
@@ -140,8 +140,9 @@ def find_transfers(among: Sequence[Sentence]) -> list[RightsTransfer]:
     """Find the transfers that some sentences state, each with the sentences that go on about it."""
     found: list[RightsTransfer] = []
     index = 0
-    while index < len(among):
-        first = _transfer(among[index])
+    signs = standing(_SIGNS, among)
+    while signs and index < len(among):
+        first = _transfer(among[index], signs)
         if first is None:
             index += 1
             continue
@@ -161,9 +162,9 @@ def _belongs(before: Sentence, sentence: Sentence) -> bool:
     return sentence.start - before.end <= 3 and _GOES_ON.match(sentence.text) is not None
 
 
-def _transfer(sentence: Sentence) -> RightsTransfer | None:
+def _transfer(sentence: Sentence, signs: Sequence[str]) -> RightsTransfer | None:
     text, low = sentence.text, sentence.low
-    if not sentence.telling or not any(map(low.__contains__, _SIGNS)) or _NO_DEED.search(text):
+    if not sentence.telling or not any(map(low.__contains__, signs)) or _NO_DEED.search(text):
         return None
     for rule in RULES:
         found = rule.pattern.search(text) if any(map(low.__contains__, rule.signs)) else None
@@ -272,9 +273,12 @@ _NOT_RESERVED = re.compile(r"except for|not all rights|unless|some of the", re.I
 
 def find_reservations(among: Sequence[Sentence]) -> list[Reservation]:
     """Find the rights that somebody reserves, by kind, with all places as evidence."""
+    kept, asked = standing(KEPT_SIGNS, among), standing(ASKED_SIGNS, among)
+    if not kept and not asked:
+        return []
     found: dict[tuple[str, str | None, Scope], list[Evidence]] = {}
     for sentence in filter(attrgetter("telling"), among):
-        for kind, holder, scope in _reserved(sentence):
+        for kind, holder, scope in _reserved(sentence, kept, asked):
             found.setdefault((kind, holder, scope), []).append(text_evidence(sentence))
     return [
         Reservation(kind=kind, holder=holder, scope=scope, evidence=tuple(evidence[:20]))
@@ -282,10 +286,12 @@ def find_reservations(among: Sequence[Sentence]) -> list[Reservation]:
     ]
 
 
-def _reserved(sentence: Sentence) -> Iterator[tuple[str, str | None, Scope]]:
+def _reserved(
+    sentence: Sentence, kept_signs: Sequence[str], asked_signs: Sequence[str]
+) -> Iterator[tuple[str, str | None, Scope]]:
     text, low = sentence.text, sentence.low
-    everything = ALL_RIGHTS.search(text) if any(map(low.__contains__, KEPT_SIGNS)) else None
-    asked = PERMISSION.search(text) if any(map(low.__contains__, ASKED_SIGNS)) else None
+    everything = ALL_RIGHTS.search(text) if any(map(low.__contains__, kept_signs)) else None
+    asked = PERMISSION.search(text) if any(map(low.__contains__, asked_signs)) else None
     if not everything and not asked:
         return
     scope: Scope = "third-party" if _TAKEN_OVER.search(low) else "article"
