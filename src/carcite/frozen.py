@@ -35,7 +35,8 @@ class Frozen(BaseModel):
             values.update(update)
         made = cls.__new__(cls)
         _set(made, "__dict__", values)
-        _set_names(made, self.model_fields_set.union(update or ()))
+        names = self.__pydantic_fields_set__
+        _set_names(made, names.union(update) if update else names.copy())
         _set_extra(made, None)
         _set_private(made, None)
         return made

@@ -48,8 +48,9 @@ def _meta(node: LexborNode) -> Meta | None:
     attributes = node.attributes
     # "contents" is what some hand-made pages write for "content".
     content = attributes.get("content") or attributes.get("contents")
-    if not content or not content.strip():
+    if not content or content.isspace():
         return None
+    content = content[:LONGEST_CONTENT]
     for attribute in ("name", "property", "itemprop"):
         name = attributes.get(attribute)
         if name and name.strip():
@@ -60,7 +61,7 @@ def _meta(node: LexborNode) -> Meta | None:
     return Meta(
         canonical_key(name),
         name.strip(),
-        _FOLDED.sub(" ", content[:LONGEST_CONTENT]),
+        _FOLDED.sub(" ", content) if "\f" in content or "\t" in content else content,
         attribute,
         language.lower() if language else None,
         (attributes.get("scheme") or "").lower() or None,

@@ -44,18 +44,17 @@ def _decide(variable: str, claims: list[Claim]) -> Claims:
     elif variable in IDENTIFIER_LISTS:
         chosen, completing = _unite(chosen, others)
     chosen = chosen.model_copy(update={"verdict": _why(chosen, others)})
-    return Claims(
-        chosen=chosen,
-        completed_by=tuple(
-            claim.model_copy(update={"verdict": "completes members of the list"})
-            for claim in completing
-        ),
-        # By identity: a second claim in the very words of one that completes the list is kept too.
-        rejected=tuple(
-            _judged(claim, chosen)
-            for claim in others
-            if not any(claim is used for used in completing)
-        ),
+    used = set(map(id, completing))
+    return Claims.of_canonical(
+        {
+            "chosen": chosen,
+            "completed_by": tuple(
+                claim.model_copy(update={"verdict": "completes members of the list"})
+                for claim in completing
+            ),
+            # By identity: a second claim in the very words of one that completes the list is kept too.
+            "rejected": tuple(_judged(claim, chosen) for claim in others if id(claim) not in used),
+        }
     )
 
 
@@ -115,6 +114,9 @@ def _unite(chosen: Claim, others: list[Claim]) -> tuple[Claim, list[Claim]]:
 def _complete(chosen: Claim, others: list[Claim]) -> tuple[Claim, list[Claim]]:
     """Complete the chosen list's members from other claims, where they are clearly the same person."""
     names = list(_names(chosen.value))
+    if not others:
+        return chosen, []
+    known = set(names)
     # Only people of one family name can be the same: a list of thousands is not compared pair by pair.
     by_key: dict[str, list[int]] = {}
     for index, name in enumerate(names):
@@ -126,6 +128,9 @@ def _complete(chosen: Claim, others: list[Claim]) -> tuple[Claim, list[Claim]]:
             continue
         changed = False
         for other in _names(claim.value):
+            # Most claims name the same people in the same words.
+            if other in known:
+                continue
             near = {index for key in _keys(other) for index in by_key.get(key, ())}
             matches = [index for index in near if is_same_person(names[index], other)]
             if len(matches) != 1:

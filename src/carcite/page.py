@@ -39,7 +39,8 @@ class Page:
 
     `source` is the decoded input. `tree` is the one parsed tree, None for copied text; blanks in it
     may be form feeds and tabs, which mark where lines begin (see `visible`), and scripts, styles,
-    comments and most drawings are not in it (see `html_source`).
+    comments and most drawings are not in it (see `html_source`), nor are lists of references, which
+    are in `source` alone (see `reference_lists`).
     `name` is what messages call the input. `cut` is the source in UTF-8, its scripts apart from its
     markup, where it was cut to be parsed.
     """
@@ -347,7 +348,10 @@ def _refuse_challenge(page: Page) -> None:
             return
         titles = page.elements["title"]
         title = titles[0].text(strip=True) if titles else ""
-    if len(page.text) - page.text.count(" ") > CHALLENGE_TEXT_LIMIT:
+    # Most pages have enough to say in their first lines, and are not counted to their end.
+    if _signs(page.text[: 2 * CHALLENGE_TEXT_LIMIT]) > CHALLENGE_TEXT_LIMIT:
+        return
+    if _signs(page.text) > CHALLENGE_TEXT_LIMIT:
         return
     start = "\n".join(line.text for line in page.lines[:12])[:2000]
     found = CHALLENGES.search(title) or CHALLENGES.search(start)
@@ -356,6 +360,11 @@ def _refuse_challenge(page: Page) -> None:
             f"{page.name}: the server sent a robot check or an error page ({found.group().strip()!r}), not the article; "
             "open the page in a browser, wait for the article, and save that"
         )
+
+
+def _signs(text: str) -> int:
+    """How many characters a text has beside its spaces."""
+    return len(text) - text.count(" ")
 
 
 # --- pages -----------------------------------------------------------------------------------

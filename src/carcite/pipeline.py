@@ -16,7 +16,7 @@ from carcite.page import SIZE_LIMIT, Page, Source, open_page
 from carcite.readers import gather
 from carcite.readers.listed import find_listed, read_listed
 from carcite.rights import rights_on
-from carcite.values.normalise import normalise
+from carcite.values.normalise import normalise_all
 from carcite.witnesses import weigh
 
 if TYPE_CHECKING:
@@ -89,7 +89,7 @@ def _of_one(page: Page) -> Reading:
 
 def _reading(page: Page, found: Iterable[Claim], remarks: Iterable[Remark] = ()) -> Reading | None:
     """Normalise, merge and check what was claimed; None where there is no title."""
-    claims = merge(weigh(normalise(claim) for claim in found))
+    claims = merge(weigh(normalise_all(found)))
     kind = derive_type(claims)
     if kind is not None:
         claims["type"] = merge([kind])["type"]

@@ -127,12 +127,11 @@ SECTION_WORDS = frozenset(
 
 
 def _heading_of(node: LexborNode) -> str | None:
-    for heading in node.css(
+    heading = node.css_first(
         "h1, h2, h3, h4, h5, h6, .label, .sectionTitle, .section-title, strong, b"
-    )[:1]:
-        words = plain(heading, 300).strip(" :.")
-        return words if len(words) < 60 else None
-    return None
+    )
+    words = plain(heading, 300).strip(" :.") if heading is not None else None
+    return words if words is not None and len(words) < 60 else None
 
 
 def abstract_text(node: LexborNode) -> str:

@@ -6,7 +6,7 @@ Only whole lines count: what stands within a sentence is left to the reader of c
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from carcite.evidence import Claim, Trust
 from carcite.lines import Line
@@ -58,19 +58,21 @@ _ISSN = re.compile(r"\b\d{4}-\d{3}[\dXx]\b.{0,260}")
 _OF_OTHERS = re.compile(
     r"(?:revis(?:ion|ed)(?: version| form| manuscript)?|resubmitted|issn)\W{0,3}$", re.I
 )
-# One of these stands in every label, so that lines without any are not searched.
+# One of these, in small letters, stands in every label, so that lines without any are not searched.
 _STEMS = ("recei", "submi", "recib", "receb", "reçu", "einge", "ricev", "accept", "aceita", "aceito", "angen",
           "accet", "publi", "online", "print", "version of", "issue date", "cover date", "epub", "posted", "veröff",
           "pubbl", "aceptado")  # fmt: skip
-_DIGIT = re.compile(r"\d")
-# A date has a year in full, or two numbers side by side.
-_DATE_IN = re.compile(r"\d(?:\d{3}|[./-]\d)")
-_STEM = re.compile("|".join(_STEMS))
+# Each date has a year in full.
+_YEAR_IN = re.compile(r"(?:1[4-9]|20)\d\d")
+_DIGITS_OF_YEAR = 4
 # A citation line begins with one of these, or with a journal's abbreviation ("ACS Comb. Sci., 2016, …").
 _LOCATOR = re.compile(
     r"v|pp?\b|pp?\.|pages?|[A-Z][A-Za-z.&: -]{2,80},?\s\d{1,4}(?:,|\s\()|arXiv:|Proceedings of the ",
     re.I,
 )
+# A line that begins with no volume, page or proceedings has a year, a volume and pages or more to be a citation.
+_BEGINS_CITATION = "vVpP"
+_DIGITS_OF_CITATION = 6
 
 
 def read_body_lines(page: Page) -> Iterator[Claim]:
@@ -78,10 +80,16 @@ def read_body_lines(page: Page) -> Iterator[Claim]:
     if page.kind != "html":
         return
     seen: dict[str, int] = {}
+    before: Line | None = None
     lines = page.lines[:MOST_LINES]
-    for index in _numbered(lines):
-        line, before = lines[index], lines[index - 1] if index else None
-        for claim in _claims(line, before):
+    unnumbered = _UNNUMBERED in page.text
+    for line, digits in zip(lines, _digits_of(lines), strict=True):
+        if digits or (unnumbered and line.text.startswith(_UNNUMBERED)):
+            claims = _claims(line, before, len(digits)) if len(line.text) <= LONGEST else []
+        else:
+            claims = []
+        before = line
+        for claim in claims:
             # Once a page has said its volume, a second line of the kind is another article's.
             if claim.trust > seen.get(claim.variable, -1):
                 yield _settled(claim, page)
@@ -99,25 +107,36 @@ def _settled(claim: Claim, page: Page) -> Claim:
     return claim.model_copy(update={"value": dates[0]}) if len(dates) == 1 else claim
 
 
-def _numbered(lines: Sequence[Line]) -> list[int]:
-    """Which of the lines may hold a citation or a date: those with a digit, and proceedings' names."""
-    has_digit = _DIGIT.search
-    return [
-        index
-        for index, line in enumerate(lines)
-        if len(line[0]) <= LONGEST and (has_digit(line[0]) or line[0].startswith(_UNNUMBERED))
-    ]
+# All of ASCII but the digits and the line end. Other scripts have digits too, so their bytes stay.
+_NO_DIGITS = bytes({*range(0x80)} - {*b"0123456789\n"})
 
 
-def _claims(line: Line, before: Line | None) -> list[Claim]:
+def _digits_of(lines: Iterable[Line]) -> list[bytes]:
+    """The digits of each line, with all letters beyond ASCII: no fewer bytes than a line has digits.
+
+    All lines are looked at in one pass, which takes a tenth of the time of a search in each.
+    """
+    joined = "\n".join([line[0] for line in lines]).encode(errors="replace")
+    return joined.translate(None, _NO_DIGITS).split(b"\n") if joined else []
+
+
+def _claims(line: Line, before: Line | None, digits: int) -> list[Claim]:
+    """What a line says that has so many digits, or fewer."""
     claims: list[Claim] = []
-    if _LOCATOR.match(line.text):
+    text = line.text
+    if (digits >= _DIGITS_OF_CITATION or text[0] in _BEGINS_CITATION) and _LOCATOR.match(text):
         claims += _cited(line)
     if before is not None and before.text[0] in "vV":
         claims += _stacked(line, before)
-    if len(line.text) <= LONGEST_DATED and _DATE_IN.search(line.text):
+    if digits >= _DIGITS_OF_YEAR and len(text) <= LONGEST_DATED and _YEAR_IN.search(text):
         claims += _dated(line, before)
     return claims
+
+
+def _has_stem(words: str) -> bool:
+    """Say whether words have one of the stems that labels have."""
+    low = words.lower()
+    return any(stem in low for stem in _STEMS)
 
 
 def _claim(
@@ -166,13 +185,13 @@ def _stacked(line: Line, before: Line) -> Iterator[Claim]:
 def _dated(line: Line, before: Line | None) -> Iterator[Claim]:
     text = line.text
     labels: list[re.Match[str]] = []
-    if _STEM.search(text.lower()):
+    if _has_stem(text):
         found = _LABELLED.finditer(text)
         labels = [label for label in found if not _OF_OTHERS.search(text, 0, label.start())]
     if not labels and before is not None and len(before.text) < 40:
         # The label stands on a line of its own.
         words = before.text.lower()
-        label = _LABELLED.fullmatch(words.strip(" :")) if _STEM.search(words) else None
+        label = _LABELLED.fullmatch(words.strip(" :")) if _has_stem(words) else None
         dates = list(find_dates(text)) if label else []
         if label and dates and dates[0][1] == 0 and len(text) - dates[0][2] < 3:
             yield from _date_claim(line, label, dates[0][1], dates[0][2])

@@ -55,10 +55,11 @@ def read_body_people(page: Page) -> Iterator[Claim]:
     """Claim the authors that the page's block of authors names."""
     if page.kind != "html" or page.tree is None:
         return
+    tags: dict[str, frozenset[str]] = {}
     for block in BLOCKS:
         if block.mark not in page.names:
             continue
-        person = ", ".join(_that_may_be(block.person, page.names))
+        person = ", ".join(_with_tags(page, block, _that_may_be(block.person, page.names), tags))
         nodes = page.tree.css(person)[:MOST_PEOPLE] if person else []
         names = _names(page, block, nodes)
         if not names:
@@ -75,6 +76,31 @@ def read_body_people(page: Page) -> Iterator[Claim]:
         return
 
 
+# Marks that many pages have on elements of a few kinds: several blocks ask for them, each for its kinds.
+_COMMON = frozenset(("authors",))
+_OF_KIND = re.compile(r"([a-z]+)\.([\w-]+)")
+
+
+def _with_tags(
+    page: Page, block: Block, selectors: list[str], tags: dict[str, frozenset[str]]
+) -> list[str]:
+    """Leave out the selectors of elements that the page has of other kinds only: one question for several blocks.
+
+    `tags` keeps what kinds of element have a mark.
+    """
+    if page.tree is None or block.mark not in _COMMON:
+        return selectors
+    if block.mark not in tags:
+        nodes = page.tree.css(f".{block.mark}")[:MOST_PEOPLE]
+        tags[block.mark] = frozenset(node.tag or "" for node in nodes)
+    known = tags[block.mark]
+    return [
+        one
+        for one in selectors
+        if all(tag in known for tag, name in _OF_KIND.findall(one) if name == block.mark)
+    ]
+
+
 _NAMED = re.compile(r"[.#]([\w-]+)")
 
 
@@ -88,10 +114,11 @@ def _names(page: Page, block: Block, nodes: list[LexborNode]) -> list[Name]:
     found: list[Name] = []
     signed: list[bool] = []
     for node in nodes:
-        inner = node.css_first(block.name) if block.name else None
-        if block.name and inner is None:
+        named = node.css(block.name) if block.name else []
+        if block.name and not named:
             continue
-        parts = _parts(node, inner, block)
+        inner = named[0] if named else None
+        parts = _parts(node, named, block)
         if parts is None:
             return []
         behind = _behind_each(node.html or "", parts) if len(parts) > 1 else []
@@ -135,16 +162,21 @@ def _detailed(
     return (name.model_copy(update=said) if said else name), has_sign
 
 
-def _parts(node: LexborNode, inner: LexborNode | None, block: Block) -> list[str] | None:
+def _parts(node: LexborNode, named: list[LexborNode], block: Block) -> list[str] | None:
     """The names in an element, mostly one; None where it holds more than names."""
-    if inner is not None and not block.name.startswith("a"):
+    if len(named) > 1 and not block.name.startswith("a"):
         # One element may hold all authors, each name in an element of its own (MDPI, OJS).
-        names = [plain_text(marked(one, without=_is_mark)) for one in node.css(block.name)[:500]]
+        names = [plain_text(marked(one, without=_is_mark)) for one in named[:500]]
         if len(set(names)) > 1 and sum(map(looks_like_person, names)) > len(names) * 0.8:
             return names
-    text = plain_text(marked(inner or node, without=_is_mark)).strip(" ,;&·•")
-    text = re.sub(r"^(?:by|authors?|autor(?:es|i)?)\b\s*[:：]?\s*", "", text, flags=re.I)
+    text = plain_text(marked(named[0] if named else node, without=_is_mark)).strip(" ,;&·•")
+    label = _LABEL_BEFORE.match(text)
+    if label is not None:
+        text = text[label.end() :]
     return None if len(text) > (2_000 if block.trust < 60 else 200) else split_people(text)
+
+
+_LABEL_BEFORE = re.compile(r"(?:by|authors?|autor(?:es|i)?)\b\s*[:：]?\s*", re.I)
 
 
 def _behind_each(source: str, names: list[str]) -> list[str]:
@@ -206,7 +238,7 @@ _MARKING = re.compile(
 
 
 def _is_mark(node: LexborNode) -> bool:
-    return node.tag in ("sup", "img") or _is_marking(node.attributes.get("class") or "")
+    return node.tag in ("sup", "img") or _is_marking(node.attrs.get("class") or "")
 
 
 # A page has few classes, and each of them many times.

@@ -86,7 +86,9 @@ def _names_the_site(heading: LexborNode, folded: str, head: str) -> bool:
     return _SITE.search(name) is not None and folded != fold(head)
 
 
-_CITES = re.compile(r"(?P<short>(?:[A-Z][A-Za-z]{1,20}\.?\s?){2,6}),\s\d{1,4},\s\d")
+_CITES = re.compile(
+    r"(?P<short>(?:[A-Z][A-Za-z]{1,20}(?:\.\s?|\s)){1,5}[A-Z][A-Za-z]{1,20}\.?),\s\d{1,4},\s\d"
+)
 
 
 def _heads_the_citation(page: Page, words: str) -> bool:

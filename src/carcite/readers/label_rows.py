@@ -78,11 +78,8 @@ def _rows(page: Page) -> Iterator[tuple[str, LexborNode]]:
         if row.tag == "dt":
             key, value = row, _next_element(row)
         else:
-            cells = [
-                cell
-                for cell in row.css("th, td")
-                if cell.parent and cell.parent.mem_id == row.mem_id
-            ]
+            # To go through a row's own children takes less than to ask for all that is in it.
+            cells = [cell for cell in row.iter() if cell.tag in ("th", "td")]
             if not 2 <= len(cells) <= 3:
                 continue
             key, value = cells[0], cells[1]

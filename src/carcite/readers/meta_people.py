@@ -101,14 +101,20 @@ def name_of(text: str, details: dict[str, list[str]] | None = None) -> Name | No
     )
 
 
+_MARK_BEFORE = re.compile(r"(?:\(?\d{1,2}[).]?\s{1,3}|[*†‡§¶]\s{0,3})(?=[^\W\d_])")
+
+
 def affiliation_text(text: str) -> str:
     """Clean an affiliation: no markup, no mark before it, no stop behind it."""
-    text = _EMAIL_AT_END.sub("", text)
-    words = re.sub(r"^(?:\(?\d{1,2}[).]?\s{1,3}|[*†‡§¶]\s{0,3})(?=[^\W\d_])", "", plain_text(text))
+    words = plain_text(_EMAIL_AT_END.sub("", text) if "@" in text else text)
+    mark = _MARK_BEFORE.match(words)
+    if mark is not None:
+        words = words[mark.end() :]
     return words.strip(" ;,").removesuffix(".") if words.count(".") == 1 else words.strip(" ;,")
 
 
 # "1Department of Dentistry, Amsterdam and 2Centre for Bioinformatics, Leiden" (HighWire).
+_TWO_LETTERS = re.compile(r"[^\W\d_]{2}")
 _NUMBERED_OFF = re.compile(r"^1[A-Z].*(?:\band\b|[;,])\s{0,2}2[A-Z]")
 
 
@@ -118,7 +124,7 @@ def is_affiliation(text: str) -> bool:
     >>> is_affiliation("3 4 5")
     False
     """
-    return re.search(r"[^\W\d_]{2}", text) is not None and not _NUMBERED_OFF.match(text)
+    return _TWO_LETTERS.search(text) is not None and not _NUMBERED_OFF.match(text)
 
 
 def split_people(text: str, *, alone: bool = False) -> list[str]:

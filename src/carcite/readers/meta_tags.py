@@ -87,7 +87,7 @@ def _values(
                 break
             foreign = meta.language and language and meta.language[:2] != language
             less = min(nth - 1, 3) + (10 if foreign else 0)
-            yield _judged(meta, row._replace(trust=row.trust - less), first_of)
+            yield _judged(meta, row._replace(trust=row.trust - less) if less else row, first_of)
 
 
 def _judged(meta: Meta, row: Row, first_of: dict[str, Meta]) -> Claim:

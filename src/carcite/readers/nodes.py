@@ -82,8 +82,8 @@ def _escaped(text: str) -> str:
 
 
 def _is_unread(node: LexborNode) -> bool:
-    classes = node.attributes.get("class") or ""
-    return not UNREAD_CLASSES.isdisjoint(classes.split())
+    classes = node.attrs.get("class")
+    return classes is not None and not UNREAD_CLASSES.isdisjoint(classes.split())
 
 
 def _joined(text: str) -> str:
@@ -102,7 +102,8 @@ def _closed(text: str) -> str:
 
 def classes_of(node: LexborNode) -> frozenset[str]:
     """The node's classes, in lower case."""
-    return frozenset((node.attributes.get("class") or "").lower().split())
+    # One attribute is asked for in half the time of all of them.
+    return frozenset((node.attrs.get("class") or "").lower().split())
 
 
 def depth_of(node: LexborNode) -> int:

@@ -53,9 +53,10 @@ def _work(page: Page, kind: str, syntax: str) -> LexborNode | None:
 
 def _properties(work: LexborNode, kind: str, prop: str) -> dict[str, Any]:
     found: dict[str, Any] = {}
+    owners: dict[int, str | None] = {}
     for node in work.css(f"[{prop}]")[:MOST_PROPERTIES]:
         name = (node.attributes.get(prop) or "").split(" ")[0].rsplit(":", 1)[-1]
-        owner = _owner(node, work, kind)
+        owner = _owner_among(owners, node, work, kind)
         if (
             owner is None
             and name in ("author", "creator", "editor")
@@ -76,13 +77,25 @@ SIMPLE = frozenset(
 )
 
 
+def _owner_among(
+    known: dict[int, str | None], node: LexborNode, work: LexborNode, kind: str
+) -> str | None:
+    """The same as `_owner`, asked once for all that stands in one element."""
+    parent = node.parent
+    if parent is None:
+        return None
+    if parent.mem_id not in known:
+        known[parent.mem_id] = _owner(node, work, kind)
+    return known[parent.mem_id]
+
+
 def _owner(node: LexborNode, work: LexborNode, kind: str) -> str | None:
     """The type of the item that a property belongs to; None for the work itself."""
     parent = node.parent
     for _ in range(60):
         if parent is None or parent.mem_id == work.mem_id:
             return None
-        said = parent.attributes.get(kind)
+        said = parent.attrs.get(kind)
         if said:
             return said.rsplit("/", 1)[-1]
         parent = parent.parent

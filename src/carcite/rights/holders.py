@@ -29,7 +29,7 @@ _PARTICLES = (
     "|mac|mc|st|san|santa|'t|’t|op|in|het|vom|d'|d’|dela|delos|los|las|ul|ur|uz"
 )
 _NAME_WORD = (
-    r"(?:[A-ZÀ-ÞĀ-ŽȘȚΑ-ΩА-ЯЁІЇЄҐ][\w'’ʼ‐-]*\.?|[A-ZÀ-Þ]\.(?:\s?-?[A-ZÀ-Þ]\.)*"
+    r"(?:[A-ZÀ-ÞĀ-ŽȘȚΑ-ΩА-ЯЁІЇЄҐ][\w'’ʼ‐-]*\.?|[A-ZÀ-Þ]\.(?:-?[A-ZÀ-Þ]\.)*"
     r"|[dlo]['’][A-ZÀ-Þ][\w'’-]*)"
 )
 _PERSON = re.compile(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from carcite.values.name_order import in_order
 from carcite.values.names import Name, split_particle
 
 # What stands before a name in a list that puts family names first.
@@ -20,35 +21,64 @@ def as_cited(name: Name, folded: str) -> Name:
     if name.family is None or not name.given:
         return name
     words = str(name.model_copy(update={"suffix": None}) if name.suffix else name).split()
+    turned = _turned(name, words, folded)
     # A name of two words is cut in one way only.
-    if len(words) < 3:
-        return name
-    # The longest family name that stands before the given names or their initials.
+    if turned is not None or len(words) < 3:
+        return turned or name
+    as_printed = in_order(name.family, name.given)
+    return (
+        _cut(name, words, folded)
+        or (_cut(name, as_printed, folded, comma=True) if as_printed != words else None)
+        or name
+    )
+
+
+def _cut(name: Name, words: list[str], folded: str, *, comma: bool = False) -> Name | None:
+    """Cut at the longest family name that stands before the given names or their initials."""
     for cut in range(1, len(words)):
         if _INITIAL.fullmatch(words[cut]):
             continue
-        if _heads(" ".join(words[cut:]).lower(), " ".join(words[:cut]).lower(), folded):
+        family, given = " ".join(words[cut:]), " ".join(words[:cut])
+        if _heads(family.lower(), given.lower(), folded, comma=comma):
             particle, rest = split_particle(words[cut:])
             return name.model_copy(
                 update={
-                    "given": " ".join(words[:cut]),
+                    "given": given,
                     "family": " ".join(rest),
                     "non_dropping_particle": particle or None,
                 }
             )
-    return name
+    return None
 
 
 _INITIAL = re.compile(r"\w\.?")
+
+
+def _turned(name: Name, words: list[str], folded: str) -> Name | None:
+    """Turn "Xu Ke" where the list has "xu, k." and nothing that begins with "ke, x": it is in the order of its language."""
+    given, family = " ".join(words[1:]), words[0]
+    if not 2 <= len(words) <= 3 or len(family.rstrip(".")) < 2 or _INITIAL.fullmatch(words[-1]):
+        return None
+    if not _heads(family.lower(), given.lower(), folded, comma=True):
+        return None
+    if any(
+        _heads(" ".join(words[cut:]).lower(), " ".join(words[:cut]).lower(), folded)
+        for cut in range(1, len(words))
+    ):
+        return None
+    return name.model_copy(update={"family": family, "given": given, "non_dropping_particle": None})
+
+
 # Initials without stops, which part a family name from the next: "García López M, Roe AB".
 _BARE_INITIALS = re.compile(r"[^\W\d_]{1,3}(?=[,;.&\s]|$)")
 
 
-def _heads(family: str, given: str, folded: str) -> bool:
+def _heads(family: str, given: str, folded: str, *, comma: bool = False) -> bool:
     """Say whether a family name stands before these given names in the list: "…, garcía lópez, m".
 
     In a list that puts the given names first, a name may be the end of another ("Min Ho Kim, Ho Kim,
     Mi Park"); what follows it there is another person's, and no initial of this one's.
+    `comma` asks for one behind the family name.
     """
     at = folded.find(family)
     while at >= 0:
@@ -62,7 +92,10 @@ def _heads(family: str, given: str, folded: str) -> bool:
             is_parted = is_given or (behind[:1] == given[0] and not behind[1:2].isalpha())
         else:
             is_parted = (
-                after[:1] == " " and behind[:1] == given[0] and bool(_BARE_INITIALS.match(behind))
+                not comma
+                and after[:1] == " "
+                and behind[:1] == given[0]
+                and bool(_BARE_INITIALS.match(behind))
             )
         if is_parted and (before[-1:] in _BEFORE or before.endswith(_WORDS_BEFORE)):
             return True

@@ -132,7 +132,8 @@ def canonical_isbn(text: str) -> Isbn:
     return Isbn(digits)
 
 
-_ORCID = re.compile(r"\b\d{4}-\d{4}-\d{4}-\d{3}[\dXx]\b")
+# The digit before all else lets the engine pass over what is none.
+_ORCID = re.compile(r"\d(?<!\w\d)\d{3}-\d{4}-\d{4}-\d{3}[\dXx]\b")
 
 
 def canonical_orcid(text: str) -> Orcid:

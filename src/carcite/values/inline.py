@@ -196,7 +196,11 @@ def plain_text(source: str) -> str:
     >>> plain_text("<jats:p>CO<sub>2</sub> rises.</jats:p>")
     'CO2 rises.'
     """
-    return clean(_MARKED.sub("", marked_text(source)))
+    words = marked_text(source)
+    # What has been cleaned is clean, but where a tag goes, or an entity or a mangled letter was within another.
+    if words.isascii() and "<" not in words and "&" not in words:
+        return words
+    return clean(_MARKED.sub("", words))
 
 
 _MARKED = re.compile(r"</?(?:i|b|sub|sup)>")

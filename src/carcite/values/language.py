@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 # ISO 639-2 codes and names that pages print, to the ISO 639-1 code that BCP 47 asks for.
 LANGUAGES = {
@@ -49,6 +50,7 @@ FUNCTION_WORDS = {
     "ca": "el la els les de i en que amb per una un dels del és com al aquest",
 }
 _FUNCTION_WORDS = {code: frozenset(words.split()) for code, words in FUNCTION_WORDS.items()}
+_WORD = re.compile(r"[^\W\d_]+")
 _SCRIPTS = (
     (re.compile(r"[\u3040-\u30ff]"), "ja"),
     (re.compile(r"[\uac00-\ud7af]"), "ko"),
@@ -59,6 +61,7 @@ _SCRIPTS = (
     (re.compile(r"[\u0370-\u03ff]"), "el"),
     (re.compile(r"[\u0590-\u05ff]"), "he"),
 )
+_OTHER_SCRIPT = re.compile("|".join(script.pattern for script, _ in _SCRIPTS).replace("]|[", ""))
 
 
 def canonical_language(text: str) -> str:
@@ -79,13 +82,19 @@ def canonical_language(text: str) -> str:
 def guess_language(text: str) -> str | None:
     """Guess a text's language from its script, then from its commonest short words; None when unsure."""
     sample = text[:4000]
-    letters = sum(char.isalpha() for char in sample)
-    for script, code in _SCRIPTS:
-        # Chinese and Japanese say in one character what takes Latin script three.
-        if letters and len(script.findall(sample)) * 5 > letters:
-            return code
-    words = re.findall(r"[^\W\d_]+", sample.lower())
-    counts = {code: sum(word in known for word in words) for code, known in _FUNCTION_WORDS.items()}
+    # Most texts are in Latin script, which one search tells of all others.
+    if _OTHER_SCRIPT.search(sample) is not None:
+        letters = sum(char.isalpha() for char in sample)
+        for script, code in _SCRIPTS:
+            # Chinese and Japanese say in one character what takes Latin script three.
+            if letters and len(script.findall(sample)) * 5 > letters:
+                return code
+    words = _WORD.findall(sample.lower())
+    times = Counter(words)
+    counts = {
+        code: sum(times[word] for word in known & times.keys())
+        for code, known in _FUNCTION_WORDS.items()
+    }
     best, second = sorted(counts, key=lambda code: -counts[code])[:2]
     if counts[best] < 2 or counts[best] < len(words) * 0.08 or counts[best] == counts[second]:
         return None

@@ -9,6 +9,7 @@ from typing import Self
 from pydantic import model_validator
 
 from carcite.frozen import Frozen
+from carcite.values.name_order import family_first
 from carcite.values.name_words import (
     BODY_WORDS,
     CAPITAL_PARTICLES,
@@ -50,7 +51,8 @@ class Name(Frozen):
         """The name as one would print it in running text."""
         if self.literal:
             return self.literal
-        family_first = _is_east_asian(self.family or "")
+        if self.family and _is_east_asian(self.family):
+            return f"{self.family}{self.given or ''}"
         parts = (
             self.given,
             self.dropping_particle,
@@ -58,8 +60,6 @@ class Name(Frozen):
             self.family,
             self.suffix,
         )
-        if family_first:
-            return f"{self.family or ''}{self.given or ''}"
         return " ".join(part for part in parts if part)
 
 
@@ -238,7 +238,7 @@ def _is_name_word(token: str) -> bool:
 
 
 def _is_east_asian(words: str) -> bool:
-    return bool(_HAN.fullmatch(words) or _HANGUL.fullmatch(words))
+    return not words.isascii() and bool(_HAN.fullmatch(words) or _HANGUL.fullmatch(words))
 
 
 def _parse_east_asian(words: str) -> Name | None:
@@ -285,6 +285,10 @@ def _parse_inverted(words: str) -> Name:
     particle, family = split_particle(words_of_family)
     given = parts[1]
     tail = given.split()
+    if suffix is None and len(tail) > 1 and _SUFFIX_ALONE.fullmatch(tail[-1]):
+        # "Orlov, Pavel J. II"
+        suffix = _written_suffix(tail.pop())
+        given = " ".join(tail)
     # "Berg, Anna van der": the particle is printed behind the given name.
     behind: list[str] = []
     while len(tail) > 1 and tail[-1].lower() in PARTICLES and tail[-1].islower():
@@ -307,6 +311,8 @@ def _parse_direct(words: str) -> Name:
     suffix = None
     if len(tokens) > 2 and _SUFFIX_ALONE.fullmatch(tokens[-1]):
         suffix = _written_suffix(tokens.pop().rstrip(","))
+    if family_first(tokens):
+        return Name(family=_uncapitalised(tokens[0]), given=" ".join(tokens[1:]), suffix=suffix)
     initials = _count_trailing_initials(tokens)
     if initials:
         particle, family = split_particle(tokens[:-initials])
@@ -338,6 +344,9 @@ def _parse_direct(words: str) -> Name:
 _OF_KIN = frozenset(["Filho", "Neto", "Neta", "Sobrinho", "Júnior", "Junior"])
 
 
+_PATRONYMIC = re.compile(r"(?!Inez)[A-ZÀ-Þ][a-zà-ÿ]{2,12}ez")
+
+
 def _start_of_family(tokens: list[str]) -> int:
     """Find where the family name begins: with the particles before it ("Anna M. van der Berg"), else last."""
     if len(tokens) > 2 and tokens[-1] in _OF_KIN:
@@ -351,7 +360,8 @@ def _start_of_family(tokens: list[str]) -> int:
             # Two family names: "José Ortega y Gasset".
             return index - 1
         if token.islower() and token in PARTICLE_STARTS:
-            return index
+            # "Ana Martínez de la Casa": a name in -ez is a family's, and the particle goes on with it.
+            return index - 1 if index > 1 and _PATRONYMIC.fullmatch(tokens[index - 1]) else index
         if _is_capital_particle(token, tokens[index - 1]):
             return index
     return len(tokens) - 1
@@ -404,13 +414,18 @@ def _begins_with_family_in_capitals(tokens: list[str]) -> bool:
 def _count_family_in_capitals(tokens: list[str]) -> int:
     """Count the words in capitals that end "Selin DEMİRTAŞ YÜCEL", where the others are not in capitals."""
     count = 0
-    while count < len(tokens) and tokens[-1 - count].isupper() and len(tokens[-1 - count]) > 2:
+    while count < len(tokens) and _is_in_capitals(tokens[-1 - count], bool(count)):
         count += 1
     rest = tokens[: len(tokens) - count]
     is_written = all(not token.isupper() or len(token.rstrip(".")) < 2 for token in rest)
     return (
         count if is_written and any(len(token) > 2 and token[0].isupper() for token in rest) else 0
     )
+
+
+def _is_in_capitals(token: str, has_behind: bool) -> bool:
+    """Say whether a word is a family name's in capitals; two letters are a particle's before more ("LO PRESTI")."""
+    return token.isupper() and (len(token) > 2 or (has_behind and _is_capital_particle(token, "")))
 
 
 def split_particle(tokens: list[str]) -> tuple[str, list[str]]:
@@ -436,7 +451,8 @@ def _uncapitalised(words: str) -> str:
 
 
 def _capitalised(word: str) -> str:
-    if word.lower() in PARTICLE_STARTS and len(word) < 4:
+    # "LO PRESTI" is Lo Presti: of the short particles this one has its capital everywhere.
+    if word.lower() in PARTICLE_STARTS and len(word) < 4 and word != "LO":
         return word.lower()
     # MC is certain, MAC is not: Macdonald and MacDonald are two families.
     if word.startswith("MC") and len(word) > 4:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 
 from carcite.evidence import Claim, Value
 from carcite.values import identifiers
@@ -137,12 +137,30 @@ NORMALISERS: dict[str, Callable[[str], Value]] = {
 }
 
 
+def normalise_all(claims: Iterable[Claim]) -> Iterator[Claim]:
+    """Normalise the claims of one page, of which many say the same in the same words; each wording is read once."""
+    known: dict[tuple[Callable[[str], Value], str], dict[str, object]] = {}
+    for claim in claims:
+        if claim.value is not None or claim.problem is not None:
+            yield claim
+            continue
+        canonical = NORMALISERS.get(claim.variable, _text)
+        read = known.get((canonical, claim.quote))
+        if read is None:
+            read = known[canonical, claim.quote] = _read(canonical, claim.quote)
+        yield claim.model_copy(update=read)
+
+
 def normalise(claim: Claim) -> Claim:
     """Give a claim its canonical value, or its problem; a claim that has its value already stays as it is."""
     if claim.value is not None or claim.problem is not None:
         return claim
+    return claim.model_copy(update=_read(NORMALISERS.get(claim.variable, _text), claim.quote))
+
+
+def _read(canonical: Callable[[str], Value], quote: str) -> dict[str, object]:
+    """What raw words say, as a claim keeps it: their value, or their problem."""
     try:
-        value = NORMALISERS.get(claim.variable, _text)(claim.quote)
+        return {"value": canonical(quote)}
     except ValueError as error:
-        return claim.model_copy(update={"problem": str(error)})
-    return claim.model_copy(update={"value": value})
+        return {"problem": str(error)}

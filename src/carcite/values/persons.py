@@ -7,6 +7,8 @@ import re
 from carcite.values.names import Name
 from carcite.values.text import fold, remembered
 
+_PARTS = re.compile(r"[\s.\-‐]+")
+
 
 def family_of(name: Name) -> str:
     """The folded words that a name is sorted and compared by."""
@@ -43,9 +45,9 @@ def _given_words(name: Name) -> tuple[str, ...]:
 # One name is compared with many.
 @remembered
 def _words_of(given: str) -> tuple[str, ...]:
-    if re.fullmatch(r"[A-Z]{2,3}", given):
+    if 1 < len(given) < 4 and given.isascii() and given.isalpha() and given.isupper():
         return tuple(char.lower() for char in given)
-    folded = (fold(part) for part in re.split(r"[\s.\-‐]+", given))
+    folded = (fold(part) for part in _PARTS.split(given))
     return tuple(word for word in folded if word)
 
 

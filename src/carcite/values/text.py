@@ -9,16 +9,16 @@ from collections.abc import Callable
 from functools import lru_cache, wraps
 from typing import TypeVar
 
-_BLANKS = re.compile(r"[\s\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
 # Characters that a reader does not see: soft hyphen, zero-width marks, direction marks, controls.
 _UNSEEN = re.compile(
-    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ud800-\udfff\ufffe\uffff]"
+    r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ud800-\udfff\ufffe\uffff]"
 )
-# Of those, what Python splits words at.
-_UNSEEN_BLANKS = re.compile(r"[\x0b\x0c\x1c-\x1f]")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});", re.I)
 # UTF-8 read as Windows-1252: a lead byte's letter, then what Windows-1252 makes of 80 to BF.
-_MOJIBAKE = re.compile(r"[ÂÃÄÅÆÇÈÉÊËÎÏÐÑ][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€|ï¬|Î[±-¿]")
+# One class of letters begins all of them, which the engine looks for fifteen times as fast.
+_MOJIBAKE = re.compile(
+    r"[ÂÃÄÅÆÇÈÉÊËÎÏÐÑâï](?:(?<![âï])[\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|(?<=â)€|(?<=ï)¬)"
+)
 # ASCII has a table of its own, which Python looks up without a search.
 _ASCII_FOLDED = {code: chr(code).lower() if chr(code).isalnum() else None for code in range(128)}
 _NO_WORD = re.compile(r"[\W_]+")
@@ -30,21 +30,20 @@ _UNDECOMPOSED = str.maketrans(
 
 def clean(text: str) -> str:
     """Fold blanks to one, drop what nobody sees, decode entities (twice when escaped twice), mend mojibake."""
-    # Most words of a page are clean already, which is seen at a tenth of the cost of cleaning them.
-    if "&" not in text and (text.isprintable() or not _UNSEEN_BLANKS.search(text)):
-        words = " ".join(text.split())
-        if words.isprintable():
-            if words.isascii():
-                return words
-            if not _MOJIBAKE.search(text):
-                return unicodedata.normalize("NFC", words)
     for _ in range(2):
-        if "&" not in text:
+        if "&" not in text or ";" not in text:
             break
         text = _ENTITY.sub(lambda match: html.unescape(match.group()), text)
     # The halves of a mangled letter can be characters that nobody sees: "í" becomes "Ã" and a soft hyphen.
-    text = _UNSEEN.sub("", mend_mojibake(text))
-    return unicodedata.normalize("NFC", _BLANKS.sub(" ", text).strip())
+    text = mend_mojibake(text)
+    if not text.isprintable():
+        # Most of it are line ends and the form feeds that mark where lines begin (see `visible`):
+        # without these, few texts are searched for more, which takes ten times as long.
+        text = text.replace("\n", " ").replace("\f", " ").replace("\t", " ").replace("\xa0", " ")
+        if not text.isprintable():
+            text = _UNSEEN.sub("", text)
+    words = " ".join(text.split())
+    return words if words.isascii() else unicodedata.normalize("NFC", words)
 
 
 def mend_mojibake(text: str) -> str:

@@ -22,7 +22,7 @@ def name_and_affiliation(
     words = re.sub(
         r"\(?https?://orcid\.org/\S+\)?|\bORCID(?: iD)?\b:?|\d{4}-\d{4}-\d{4}-\d{3}[\dX]", "", words
     ).strip(" ,;")
-    lettered = _lettered(words)
+    lettered = lettered_author(words)
     if lettered is not None:
         return lettered
     for name in known:
@@ -44,7 +44,7 @@ _LETTERED = re.compile(
 )
 
 
-def _lettered(words: str) -> tuple[Person, str] | None:
+def lettered_author(words: str) -> tuple[Person, str] | None:
     """Take apart a name, a letter and the place that the letter stands for."""
     if "View further author" not in words and "Correspondence" not in words:
         return None

@@ -10,7 +10,7 @@ _VOLUME = re.compile(
     r"(?<![\w])(?:Vol(?:ume[ns]?|\.)?|vol(?:ume|\.)?|Volumen|VOL(?:UME|\.)?|[Vv]\.|Bd\.?|Band|Jg\.?|Jahrgang|[Tt]ome|[Tt]omo|Т\.|Том|том|T\.|Årg\.|Cilt|卷|巻|권|第|مجلد|المجلد)\s{0,2}:?\s{0,2}(?:No\.\s?)?(?P<volume>\d{1,4}[A-Za-z]?|[IVXLC]{1,7}(?!\w)|[A-Z]\d{1,3})(?!\d)(?:\s?[卷巻권])?",
 )
 _ISSUE = re.compile(
-    r"(?<![\w])(?:No(?:\.|\b)|no\.|NO\.?|N\.?[º°o]\.?|n[º°]\.?|n\.|[Nn]úm(?:ero)?\.?|[Nn]um(?:ber|éro)?s?\.?|[Nn]r\.?|Heft|H\.|[Ff]asc(?:\.|icule|icolo|ículo)|[Ii]ss(?:ue)?s?\.?|ISSUES?|№|№|Вып\.|вып\.|Sayı|Nomor|No|期|号|號|호|第|عدد|العدد)\s{0,2}:?\s{0,2}(?P<issue>(?:(?:Suppl(?:ement)?\.?|S|Special|spec|especial|extra|Extra)[\s_]?)?\d{1,4}[A-Za-z]?(?:[-–/&]\d{1,4}|\s[-–/&]\s\d{1,4}(?!\s[^\W\d_]))?|Suppl(?:ement)?\.?|[Ee]special|[Ee]xtra)(?!\d)(?:\s?[期号호])?",
+    r"(?<![\w])(?<!rticle )(?:No(?:\.|\b)|no\.|NO\.?|N\.?[º°o]\.?|n[º°]\.?|n\.|[Nn]úm(?:ero)?\.?|[Nn]um(?:ber|éro)?s?\.?|[Nn]r\.?|Heft|H\.|[Ff]asc(?:\.|icule|icolo|ículo)|[Ii]ss(?:ue)?s?\.?|ISSUES?|№|№|Вып\.|вып\.|Sayı|Nomor|No|期|号|號|호|第|عدد|العدد)\s{0,2}:?\s{0,2}(?P<issue>(?:(?:Suppl(?:ement)?\.?|S|Special|spec|especial|extra|Extra)[\s_]?)?\d{1,4}[A-Za-z]?(?:[-–/&]\d{1,4}|\s[-–/&]\s\d{1,4}(?!\s[^\W\d_]))?|Suppl(?:ement)?\.?|[Ee]special|[Ee]xtra)(?!\d)(?:\s?[期号호])?",
 )
 _PAGES = re.compile(
     r"(?<![\w])(?:pp?\.|pp|PP\.?|[Pp]ages?|[Pp]ágs?\.?|[Pp]ags?\.|[Pp]áginas?|S\.|Seiten|[Сс]\.|页码?|頁)\s{0,2}:?\s{0,2}(?P<page>[A-Za-z]{0,5}\d{1,7}(?:\s?[-‐‑–—]\s?[A-Za-z]{0,5}\d{1,7})?)",
@@ -26,7 +26,7 @@ _MONTH = r"(?:(?:Jan|Feb|Mar|Apr|May|Ju[nl]|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s?
 
 # How references print volume, issue and pages without words; each row with a citation it reads.
 COMPRESSED = (
-    rf"{_J}[,.]?\s(?P<volume>\d{{1,4}})\s?\((?P<issue>{_I})\)\s?[:,]\s?(?:pp?\.\s?)?(?P<page>{_P})(?:[,\s]{{1,2}}\((?:[^()]{{0,20}}\s)?(?P<year>\d{{4}})\))?",  # Duke Math. J. 164(13): 2507-2538 (1 October 2015)
+    rf"{_J}[,.]?\s(?P<volume>\d{{1,4}})\s?\((?P<issue>{_I})\)(?:\s?[:,]\s?(?:pp?\.\s?)?|\.\spp?\.\s?)(?P<page>{_P})(?:[,\s]{{1,2}}\((?:[^()]{{0,20}}\s)?(?P<year>\d{{4}})\))?",  # Duke Math. J. 164(13): 2507-2538 (1 October 2015)
     rf"{_J}[,.]?\s?(?P<year>(?:19|20)\d\d),\s?(?P<volume>\d{{1,4}})(?:\s?\((?P<issue>{_I})\)|,\s(?P<issue2>\d{{1,3}}))?,\s?(?:pp?\.?\s?)?(?P<page>{_P})(?![.\d]*/)",  # ACS Omega 2023, 8, 51, 49088–49097
     rf"{_J}[,.]?\s{_MONTH}?(?P<year>(?:19|20)\d\d)(?:\s{_MONTH}\d{{0,2}})?;\s?(?P<volume>\d{{1,4}})(?:\s?\((?P<issue>{_I})\))?\s?:\s?(?P<page>{_P})",  # Sex Transm Infect. Apr 2009; 85(Suppl_1): i72–i80
     rf"{_J}[,.]?\s\(?(?P<year>(?:19|20)\d\d)[),]{{1,2}}\s?(?P<volume>\d{{1,4}})(?:\s?\((?P<issue>{_I})\))?\s?:\s?(?P<page>{_P})",  # BMC Public Health 2013, 13:1092; R Soc Open Sci. (2020) 7 (10): 201188
@@ -128,7 +128,7 @@ _ISSUE_AND_YEAR = re.compile(
 _NUMBER_BEHIND = re.compile(r"\s(?P<number>e\d{3,9})$")
 # "Volume 3, Issue 2, Article 5", "Vol. 12, Art. No. 104", "Band 7, Artikel 12".
 _NUMBER = re.compile(
-    r"(?<!\w)(?:Art(?:icle|ikel|igo|ículo|icolo)?\.?\s?(?:(?:No|Nr|Núm|Number|ID)\b\.?|#)?|Paper\s(?:No\.?|number))\s?:?\s?(?P<number>[A-Za-z]{0,3}\d{1,9})(?![\w/])",
+    r"(?<!\w)(?:Art(?:icle|ikel|igo|ículo|icolo)?\.?\s?(?:(?:No|Nr|Núm|[Nn]umber|ID)\b\.?|#)?|Paper\s(?:No\.?|number))\s?:?\s?(?P<number>[A-Za-z]{0,3}\d{1,9})(?![\w/]|-\d)",
 )
 
 
@@ -209,17 +209,24 @@ _ET_YEAR = re.compile(
 _CONTAINER = re.compile(
     r"[\s.,;:”\"'’»“)?!/]{0,6}(?:In:?\s)?(?P<container>[A-ZÀ-Þ\u0400-\u04ff\u4e00-\u9fff][^\n]{1,140}?)(?=,?\s?\(?\d|[,.]\s(?:[Vv]ol|v\.|Bd|[Nn]o?[.º°]|núm|[Jj]g)|,\s(?:[^\W\d_][^,\d]{2,30},\s)?v\.|\.\s(?:(?:19|20)\d\d|Retrieved|Recuperado|https?|Disponível|Available|Verfügbar|Consulté)|\.?$)"
 )
+# "Oslo: Quill, 2019, pp. 12-30": between commas a year is no volume.
+_NO_YEAR = r"(?!(?:19|20)\d\d(?!\d))"
+# A book has editors behind its name, and its name may have years in it: "Bread and Guilds, 1500–1800, edited by".
+_IN_BOOK = re.compile(
+    r"[\s.,;:”\"'’»“)?!/]{0,6}(?:In:?\s)?(?P<container>[A-ZÀ-Þ\u0400-\u04ff][^\n]{3,200}?),?\s(?:edited by|herausgegeben von|hrsg\. von|sous la direction de|a cura di|editado por|organizado por)\s"
+)
+_PAGES_SAID = re.compile(r",\s(?:pages?|pp?\.|S\.)$")
 _TAIL = (
     re.compile(rf"(?<![\d.])(?P<volume>\d{{1,4}}),\s(?P<page>{_P})\s\((?P<year>(?:19|20)\d\d)\)"),
-    re.compile(rf"(?<![\d.])(?P<volume>\d{{1,4}})\s?\((?P<issue>{_I})\)\s?[,:]?\s{{0,2}}(?:(?:pp?\.|págs?\.|S\.|pp)\s?)?(?P<page>{_P})?(?!\d|[./]\d)"),
+    re.compile(rf"(?<![\d.])(?P<volume>\d{{1,4}})\s?\((?P<issue>{_I})\)\s?(?:[,:]|\.(?=\spp?\.))?\s{{0,2}}(?:(?:pp?\.|págs?\.|S\.|pp)\s?)?(?P<page>{_P})?(?!\d|[./]\d)"),
     re.compile(rf"[Vv](?:ol)?\.?\s?(?P<volume>\d{{1,4}}),\s(?:[Nn](?:o|úm|r)?[.º°]?\s?(?P<issue>{_I}),\s)?(?:[^,]{{3,20}}\s\d{{4}},\s)?(?:(?:pp?\.\s?(?P<page>{_P})|(?P<page2>e\d{{2,8}})))?"),
     re.compile(rf"(?<![\d.])(?P<volume>\d{{1,4}}),\s(?:no|nr|núm|n)[.º°]\s?(?P<issue>{_I})\s?\([^)]{{4,30}}\):\s?(?P<page>{_P})?"),
     re.compile(rf"(?P<year>(?:19|20)\d\d)[^;]{{0,60}};\s?(?P<volume>\d{{1,4}})(?:\((?P<issue>{_I})\))?:(?P<page>{_P})"),
     re.compile(rf"(?<![\d.])(?P<volume>\d{{1,4}})\s?:\s?(?P<page>{_P})(?!\d|[./]\d)"),
     re.compile(rf"(?<![\d.])(?P<volume>\d{{1,4}}),\s(?P<issue>\d{{1,3}})\s\([^)]{{4,30}}\),\s(?P<page>{_P})"),
-    re.compile(rf",\s(?P<volume>\d{{1,4}}),\s(?:(?:pp?\.|págs?\.|S\.)\s?)?(?P<page>{_P})(?!\d|[./]\d)"),
+    re.compile(rf",\s(?P<volume>{_NO_YEAR}\d{{1,4}}),\s(?:(?:pp?\.|págs?\.|S\.)\s?)?(?P<page>{_P})(?!\d|[./]\d)"),
     re.compile(rf",\s\((?P<issue>{_I})\),\s(?:(?:pp?\.|págs?\.)\s?)?(?P<page>{_P})"),
-    re.compile(r",\s(?P<volume>\d{1,4})(?=[.,]\s|\.?$)"),
+    re.compile(rf",\s(?P<volume>{_NO_YEAR}\d{{1,4}})(?=[.,]\s|\.?$)"),
 )  # fmt: skip
 
 
@@ -255,23 +262,40 @@ def _behind_title(text: str, end: int) -> Iterator[Found]:
 
 def _of_tail(text: str) -> Iterator[Found]:
     at = 0
-    container = _CONTAINER.match(text)
+    container = _IN_BOOK.match(text) or _CONTAINER.match(text)
     if container is not None:
         words = (
             container["container"].rstrip(" ,.")
             if not _is_abbreviated(container["container"])
             else container["container"].rstrip(" ,")
         )
+        said = _PAGES_SAID.search(words)
+        words = words[: said.start()] if said else words
         start = container.start("container")
         yield Found("container_title", words, start, start + len(words))
-        at = container.end("container")
+        at = start + said.start() if said else container.end("container")
+    end = min(len(text), at + 160)
     for pattern in _TAIL:
-        found = pattern.search(text, at, min(len(text), at + 160))
+        found = pattern.search(text, at, end)
         if found is not None:
             yield from _groups(found)
+            if not {"page", "page2"} & {name for name, value in found.groupdict().items() if value}:
+                yield from _pages_or_number(text, found.end(), end)
             return
-    for worded in find_locators(text[at : at + 160]):
-        yield Found(worded.variable, worded.words, at + worded.start, at + worded.end)
+    worded = find_locators(text[at:end])
+    for one in worded:
+        yield Found(one.variable, one.words, at + one.start, at + one.end)
+    if not worded:
+        yield from _pages_or_number(text, at, end)
+
+
+def _pages_or_number(text: str, at: int, end: int) -> Iterator[Found]:
+    """What a word says to be pages, or the article's number, apart from the volume: "pp. 12-30", "Article ID 639917"."""
+    for pattern, variable in ((_PAGES, "page"), (_NUMBER, "number")):
+        found = _found(pattern.search(text, at, end), variable)
+        if found is not None:
+            yield found
+            return
 
 
 def _is_abbreviated(words: str) -> bool:

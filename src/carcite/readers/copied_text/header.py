@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 from carcite.readers.copied_text.affiliations import parse_affiliation
+from carcite.readers.copied_text.author_lines import lettered_author
 from carcite.readers.copied_text.emails import find_email
 from carcite.readers.copied_text.outline import PROSE_LENGTH, Outline
 from carcite.values.identifiers import find_orcids
@@ -47,6 +48,8 @@ _DATE = re.compile(
 _NAME_RUN = re.compile(
     r"(?=[^\n]{0,300}\s[A-ZÀ-Þ]\.)(?:[A-ZÀ-Þ][\w.’'-]{0,20}\s{1,2}|(?:and|de|van|der|von)\s){3,60}[A-ZÀ-Þ][\w’'-]{1,20}"
 )
+# "Hospitals and Schools: What Children Remember" is no place, though it names two.
+SUBTITLE = re.compile(r"[^,;]{8,}:\s[A-ZÀ-Þ]")
 _SIGNS = re.compile(r"[\W\d_]*|.{1,2}")
 
 
@@ -85,6 +88,8 @@ def _evidence(outline: Outline, index: int) -> str | None:
 def _of_words(outline: Outline, index: int, words: str) -> str | None:
     if len(words) < 40 and _SIGNS.fullmatch(words):
         return ""
+    if lettered_author(words) is not None:
+        return "people"
     people = outline.people(index)
     if len(people) > 1 or (people and people[0].marks):
         return "people"
@@ -92,7 +97,7 @@ def _of_words(outline: Outline, index: int, words: str) -> str | None:
         return "person" if _is_confirmed(outline, index) else "capitals"
     if _NAME_RUN.fullmatch(words) and not TITLE_WORDS.search(words.lower().replace(" and ", " ")):
         return "people"
-    if parse_affiliation(words) is not None:
+    if parse_affiliation(words) is not None and not SUBTITLE.match(words):
         return "body"
     dated = _DATE.match(words)
     if dated is not None and (dated.end() == len(words) or words[dated.end() :].startswith(" by ")):
@@ -136,7 +141,7 @@ def is_inside(outline: Outline, index: int) -> bool:
     """Say whether a segment stands within a header: a line about people is the nearest that is not idle over it."""
     own = fold(outline.segments[index].text)
     for at in range(index - 1, max(-1, index - 6), -1):
-        if fold(outline.segments[at].text) == own:
+        if outline.folded[at] == own:
             continue
         kind = evidence_of(outline, at)
         if kind != "":
@@ -169,7 +174,7 @@ def _header_below(outline: Outline, index: int) -> Iterator[tuple[str, int]]:
     for at in range(index + 1, min(index + 1 + REACH, len(outline.segments))):
         kind = evidence_of(outline, at)
         if kind is None:
-            idle += fold(outline.segments[at].text) != own
+            idle += outline.folded[at] != own
         elif kind and kind not in seen and not (kind in _ONE and "people" in seen):
             seen.add(kind)
             yield kind, idle

@@ -223,6 +223,11 @@ def _steps(words: str) -> list[str]:
 _OF_OTHERS = frozenset(["references", "related"])
 # Lines that are the article's own and name the journal by their form.
 _OWN_LINES = (
+    # PMC's last line; Érudit, in French and English.
+    re.compile(r"Articles from (?P<journal>[A-ZÀ-Þ][^\n]{2,140}?) are provided here courtesy of\b"),
+    re.compile(r"(?:Un article de la revue|An article from(?: the)? journal|An article of the journal)\s(?P<journal>[A-ZÀ-Þ][^\n]{2,110})$"),
+    # ACM: "PASTA '19: Proceedings of the 4th Workshop on … • July 2019 • Pages 12–23".
+    re.compile(r"(?:[A-Z][\w/& -]{1,20}[’']\d\d:\s)?(?P<journal>[A-Z][^\n•]{5,180}?)\s•\s[A-Z][a-z]{2,8}\s(?:19|20)\d\d\s•\s"),
     # eLife, BMJ: "Cite this article as: eLife 2019;8:e44753".
     re.compile(r"(?:[^\n:]{0,40}:\s?)?(?P<journal>[a-z]{0,3}[A-ZÀ-Þ][\w.&’' -]{1,80}?)\s(?:19|20)\d\d;\s?\d"),
     # bioRxiv, medRxiv: "bioRxiv 2020.03.22.002386; doi: …".
@@ -238,6 +243,9 @@ _WITH_DOI = re.compile(
 )
 
 
+_COURTESY = "are provided here courtesy of"
+
+
 def _by_own_lines(text: PageText) -> Iterator[Claim]:
     if text.title is None:
         return
@@ -248,7 +256,9 @@ def _by_own_lines(text: PageText) -> Iterator[Claim]:
         if len(segment.text) > 220:
             continue
         found = None
-        if abs(index - title) <= 3 * NEAR and outline.sections[index] not in _OF_OTHERS:
+        if _COURTESY in segment.text or (
+            abs(index - title) <= 3 * NEAR and outline.sections[index] not in _OF_OTHERS
+        ):
             found = next((m for shape in _OWN_LINES if (m := shape.match(segment.text))), None)
         if found is None and own_doi is not None and own_doi[0] in segment.text.lower():
             found = _WITH_DOI.match(segment.text)

@@ -12,7 +12,7 @@ from carcite.readers.copied_text.outline import (
 )
 from carcite.readers.copied_text.page_text import PageText
 from carcite.readers.copied_text.segments import Segment
-from carcite.values.dates import find_dates
+from carcite.values.dates import Order, find_dates
 
 # A label's kind, the variable it gives, and how far it is to be trusted.
 LABELLED = {
@@ -64,6 +64,40 @@ def labelled(text: PageText) -> Iterator[Claim]:
             yield text.claim(variable, start, end, Trust.LABELLED)
 
 
+_FIRST_PAGE = re.compile(r"first page:?(?:\s(?P<page>\w{1,8}))?", re.I)
+_LAST_PAGE = re.compile(r"last page:?(?:\s(?P<page>\w{1,8}))?", re.I)
+_PAGE = re.compile(r"[A-Za-z]{0,3}\d{1,6}")
+
+
+def first_and_last(text: PageText) -> Iterator[Claim]:
+    """Claim the pages that Digital Commons and other repositories print as "First Page", "35", "Last Page", "40"."""
+    segments = text.outline.segments
+    for index, segment in enumerate(segments):
+        first = _FIRST_PAGE.fullmatch(segment.text)
+        if first is None:
+            continue
+        at = index if first["page"] else index + 1
+        if at + 2 >= len(segments):
+            return
+        one = first["page"] or segments[at].text
+        last = _LAST_PAGE.fullmatch(segments[at + 1].text)
+        end = at + 1 if last and last["page"] else at + 2
+        other = (last["page"] or segments[end].text) if last else ""
+        if _PAGE.fullmatch(one) and _PAGE.fullmatch(other):
+            yield text.claim(
+                "page",
+                segments[at].start,
+                segments[end].end,
+                Trust.LABELLED,
+                value=f"{one}-{other}",
+            )
+        elif _PAGE.fullmatch(one):
+            yield text.claim(
+                "page", segments[at].start, segments[at].end, Trust.LABELLED, value=one
+            )
+        return
+
+
 def _is_of_menu(text: PageText, index: int) -> bool:
     """Say whether a label without a value stands over the title of a whole page: a form or a menu of a catalogue."""
     return (
@@ -72,6 +106,9 @@ def _is_of_menu(text: PageText, index: int) -> bool:
         and text.outline.is_whole_page
         and not text.outline.segments[index].value
     )
+
+
+_NUMBERED_KINDS = frozenset(["volume", "issue", "number", "page"])
 
 
 def value_of(outline: Outline, index: int) -> tuple[int, int] | None:
@@ -85,7 +122,11 @@ def value_of(outline: Outline, index: int) -> tuple[int, int] | None:
         and outline.segments[after].label is None
         and outline.sections[after] == segment.kind
     ):
-        if outline.roles[after] in ("rights", "prose", "breadcrumb", "noise"):
+        is_number = segment.kind in _NUMBERED_KINDS and _PLAIN_NUMBER.fullmatch(
+            outline.segments[after].text
+        )
+        # A number alone is a counter's as well, but not under "Volume".
+        if outline.roles[after] in ("rights", "prose", "breadcrumb", "noise") and not is_number:
             return None
         return outline.segments[after].start, outline.segments[after].end
     return None
@@ -98,7 +139,7 @@ MOST_BLANKS = 8
 # How much more than a day of publication a labelled date of issue is trusted.
 ISSUE_DATE = 5
 _LABEL_BEFORE_DATE = re.compile(
-    r"([^\W\d_][^\d:;,|/]{2,60}?(?:/copyright)?)\s{0,3}[:：]?\s{0,3}(?:on|el|em|le|am|the)?\s{0,3}$",
+    r"([^\W\d_][^\d:;,|/]{2,60}?(?:/copyright)?)\s{0,3}[:：]?(?:\s{1,3}(?:on|el|em|le|am|the))?\s{0,3}$",
     re.I,
 )
 
@@ -112,22 +153,64 @@ def _dates_of(text: PageText, segment: Segment, index: int) -> Iterator[Claim]:
         value = value_of(text.outline, index)
         if value is None:
             return
-        yield from _dates_in(text, text.page.text[value[0] : value[1]], value[0], segment.kind)
+        yield from _month_before(text, index, value)
+        yield from _dates_in(
+            text,
+            text.page.text[value[0] : value[1]],
+            value[0],
+            segment.kind,
+            _order_of(text, segment.label.words),
+        )
         return
     if segment.label and segment.value_start - offset > len(segment.label.words) + MOST_BLANKS:
         # A table's row whose cells are as wide as its widest: the value is the first of the second.
+        order = _order_of(text, segment.label.words)
+        yield from _dates_in(text, segment.value[:60], segment.value_start, segment.kind, order)
+    elif segment.label and segment.value_start - offset == len(segment.label.words):
         yield from _dates_in(text, segment.value[:60], segment.value_start, segment.kind)
     elif len(words) < 600:
-        yield from _dates_in(text, words, offset, None)
+        order = _order_of(text, segment.label.words if segment.label else "received")
+        yield from _dates_in(text, words, offset, None, order)
 
 
 def _has_dated_label(segment: Segment) -> bool:
     return len(segment.text) < 300 and re.search(r"\b(?:received|accepted|published|posted|available online|recibido|recebido|aceito|reçu|eingereicht)\b", segment.text, re.I) is not None and segment.kind not in ("abstract", "keywords", "cite", "references", "body")  # fmt: skip
 
 
-def _dates_in(text: PageText, words: str, offset: int, kind: str | None) -> Iterator[Claim]:
+# Words of the English labels of dates.
+_ENGLISH = re.compile(
+    r"\b(?:received|accept\w+|publish\w+|publication|submi\w+|available|online|date|issued?|print|posted|revised|version|year|first|epub|cover|collection|month|manuscript)\b",
+    re.I,
+)
+
+
+def _order_of(text: PageText, label: str) -> Order:
+    """Which number comes first on the page; only English has both orders, and other labels say the day does."""
+    if text.date_order is not None:
+        return text.date_order
+    return None if _ENGLISH.search(label) else "day"
+
+
+_MONTH_LABEL = re.compile(r"month:?", re.I)
+
+
+def _month_before(text: PageText, index: int, value: tuple[int, int]) -> Iterator[Claim]:
+    """ACL's "Month:", "August", "Year:", "2021" are one date."""
+    segments = text.outline.segments
+    if index < 2 or not _MONTH_LABEL.fullmatch(segments[index - 2].text):
+        return
+    words = f"{segments[index - 1].text} {text.page.text[slice(*value)]}"
+    for date, start, _ in find_dates(words):
+        if start == 0 and date.precision > 1:
+            trust = Trust.LABELLED + ISSUE_DATE
+            yield text.claim("issued", segments[index - 1].start, value[1], trust, value=date)
+
+
+def _dates_in(
+    text: PageText, words: str, offset: int, kind: str | None, order: Order = None
+) -> Iterator[Claim]:
     last = 0
-    for date, start, end in find_dates(words, order=text.date_order):
+    for date, start, end in find_dates(words, order=order):
         label = _LABEL_BEFORE_DATE.search(words, last, start)
         found = kind or (_kind_before(label.group(1)) if label else None)
         if found in DATED and not (date.precision == 1 and end - start > 4):

@@ -18,7 +18,7 @@ LABELS: dict[str, tuple[str, ...]] = {
         "аннотация", "анотація", "реферат", "резюме", "摘要", "中文摘要", "内容摘要", "要旨", "抄録", "초록", "sammendrag", "sammanfattning", "الملخص",
     ),
     "keywords": (
-        "keywords", "key words", "keyword", "author keywords", "author tags", "index terms", "palabras clave", "palabras claves", "descriptores", "palavras-chave",
+        "keywords", "key words", "keyword", "keywords and subjects", "descriptors", "anahtar sözcükler", "author keywords", "author tags", "index terms", "palabras clave", "palabras claves", "descriptores", "palavras-chave",
         "palavras chave", "descritores", "mots-clés", "mots clés", "mots-clefs", "paraules clau", "schlagworte", "schlagwörter", "schlüsselwörter",
         "stichworte", "stichwörter", "parole chiave", "trefwoorden", "kata kunci", "słowa kluczowe", "anahtar kelimeler",
         "ключевые слова", "ключові слова", "关键词", "關鍵詞", "关键字", "キーワード", "키워드", "nøkkelord", "nyckelord", "الكلمات المفتاحية",
@@ -44,21 +44,21 @@ LABELS: dict[str, tuple[str, ...]] = {
         "公開済", "منشور", "نُشر", "تاريخ النشر", "نشرت", "publisert", "publicerad", "julkaistu",
         "published", "published/copyright", "veröffentlicht/copyright", "publié/copyright", "publication date", "date", "date published", "date of publication", "published on", "publicado", "publicado el", "publicado en", "publicado em", "fecha de publicación", "fecha de publicacion", "data de publicação", "data de publicacao", "publicació", "publié",
         "publié-e", "publiée", "publié le", "publiée le", "date de publication", "parution", "date de parution", "veröffentlicht", "veröffentlicht am", "veröffentlichungsdatum", "erschienen", "erschienen am", "online veröffentlicht", "pubblicato", "pubblicato il", "gepubliceerd", "diterbitkan", "opublikowane", "yayınlanmış", "yayımlanma tarihi",
-        "опубликован", "опубликовано", "опубліковано", "опубліковано", "дата публикации", "已出版", "发表时间", "发布时间", "发布日期", "出版日期", "发表日期", "出版时间", "公開日", "発行日", "게시됨", "version of record", "collection date",
+        "опубликован", "опубликовано", "опубліковано", "опубліковано", "дата публикации", "已出版", "发表时间", "发布时间", "发布日期", "出版日期", "发表日期", "出版时间", "公開日", "発行日", "게시됨", "version of record", "collection date", "version of record published", "date written", "yayımlandığı tarih", "yayınlanma tarihi",
     ),
     "submitted": (
         "تاريخ الاستلام", "تاريخ الإرسال", "접수일",
-        "received", "submitted", "date received", "submission received", "date submitted", "recibido", "recibido el", "fecha de recepción", "recepción", "enviado", "enviado el", "recebido", "recebido em", "data de recepção", "data de submissão", "submetido", "submetido em", "reçu", "reçu le", "soumis", "soumis le", "soumission", "eingereicht", "eingereicht am", "eingegangen",
+        "received", "submitted", "date received", "gönderilme tarihi", "geliş tarihi", "received date", "date of submission", "manuscript received", "дата поступления", "submission received", "date submitted", "recibido", "recibido el", "fecha de recepción", "recepción", "enviado", "enviado el", "recebido", "recebido em", "data de recepção", "data de submissão", "submetido", "submetido em", "reçu", "reçu le", "soumis", "soumis le", "soumission", "eingereicht", "eingereicht am", "eingegangen",
         "eingegangen am", "ricevuto", "ricevuto il", "ontvangen", "поступила", "поступила в редакцию", "надійшла", "收稿日期", "收到日期", "投稿日期", "投稿日", "受付日",
     ),
     "accepted": (
         "تاريخ القبول", "採択日", "게재확정일",
-        "accepted", "date accepted", "aceptado", "aceptado el", "fecha de aceptación", "aceptación", "aprobado", "aprobado el", "aceito", "aceito em", "aceite", "aceite em", "data de aceitação", "aprovado", "aprovado em", "accepté", "accepté le", "acceptation", "angenommen", "angenommen am", "akzeptiert", "akzeptiert am", "accettato", "accettato il",
+        "accepted", "date accepted", "accepted for publication", "kabul tarihi", "date of acceptance", "accepted date", "publication accepted", "aceptado", "aceptado el", "fecha de aceptación", "aceptación", "aprobado", "aprobado el", "aceito", "aceito em", "aceite", "aceite em", "data de aceitação", "aprovado", "aprovado em", "accepté", "accepté le", "acceptation", "angenommen", "angenommen am", "akzeptiert", "akzeptiert am", "accettato", "accettato il",
         "geaccepteerd", "принята", "принята к публикации", "прийнята", "录用日期", "接受日期", "接收日期", "受理日",
     ),
     "available": ("online publication", "article first published online",
         "published online", "first published online", "first published", "available online", "online first", "first available", "first available online", "first online", "epub", "published ahead of print", "first published on the web", "first published as an advance article on the web", "first published on", "online publication date", "article first published online",
-        "online available", "publicado en línea", "disponible en línea", "publicado online", "publicação online", "disponível online", "mis en ligne", "mis en ligne le", "online veröffentlicht", "online erschienen", "网络出版日期", "网络首发", "pubblicato online", "accepted author version posted online", "posted", "posted date", "posted online",
+        "online available", "publicado en línea", "disponible en línea", "publicado online", "publicação online", "disponível online", "mis en ligne", "mis en ligne le", "online veröffentlicht", "online erschienen", "网络出版日期", "网络首发", "pubblicato online", "accepted author version posted online", "posted", "posted date", "posted online", "version of record online", "article publication date", "available on j-stage", "advance online publication", "advance publication", "epub date",
     ),
     "revised": (
         "revised", "revision received", "in revised form", "received in revised form", "revisado", "revisado el", "corregido", "revisado em", "révisé", "révision", "überarbeitet", "überarbeitet am", "修回日期", "修改日期", "rivisto",
@@ -76,7 +76,7 @@ LABELS: dict[str, tuple[str, ...]] = {
 "section", "sección", "seção", "secção", "rubrique", "rubrik", "sektion", "abschnitt", "sezione", "sectie", "bagian", "bölüm", "раздел", "розділ", "栏目", "セクション", "섹션", "sec"),
     "cite": (
         "引用方法", "كيفية الاقتباس", "كيفية الإستشهاد",
-        "how to cite", "how to cite this article", "how to cite this paper", "cite this article", "cite as", "cite this article as", "please cite this article as", "cite this as", "cite this", "citation", "to cite this article", "suggested citation", "recommended citation", "cómo citar", "como citar", "como citar este artículo", "cómo citar este artículo", "cómo citar este articulo", "citar este artículo", "citación recomendada",
+        "how to cite", "how to cite this article", "mdpi and acs style", "ama style", "chicago/turabian style", "kaynak göster", "atıf yap", "библиографическое описание", "how to cite this paper", "cite this article", "cite as", "cite this article as", "please cite this article as", "cite this as", "cite this", "citation", "to cite this article", "suggested citation", "recommended citation", "cómo citar", "como citar", "como citar este artículo", "cómo citar este artículo", "cómo citar este articulo", "citar este artículo", "citación recomendada",
         "como citar este artigo", "citar", "comment citer", "comment citer cet article", "citer cet article", "pour citer cet article", "zitationsvorschlag", "zitierhinweis", "zitieren", "zitierweise", "so zitieren", "come citare", "cara mengutip", "jak cytować", "nasıl atıf yapılır", "как цитировать", "як цитувати", "如何引用", "引用格式", "引用本文", "引用方式", "引用",
         "引用の方法", "인용 방법", "com citar", "hoe te citeren",
     ),
@@ -99,7 +99,7 @@ LABELS: dict[str, tuple[str, ...]] = {
         "next article in journal", "next article in special issue", "previous article in journal", "previous article in special issue", "previous article", "next article",
     ),
     "biography": (
-        "author biography", "author biographies", "about the author", "about the authors", "biografía del autor/a", "biografía del autor", "biografías de los autores", "biografía de los autores", "biografia do autor", "biografia dos autores", "biografia autore", "biographie de l'auteur", "biographies des auteurs", "biographie de l'auteur-e", "autor/innen-biografie", "autor/innen-biografien", "autorenbiografie", "autorenbiographie", "биографии авторов", "作者简介", "作者传记", "作者信息", "author information", "author details", "authors and affiliations", "author affiliations", "affiliations", "authors & affiliations", "afiliaciones", "filiación", "afiliação", "affiliation",
+        "author biography", "author biographies", "notes on contributors", "notes on contributor", "notes on the contributors", "notes on the author", "notes on the authors", "about the author", "about the authors", "biografía del autor/a", "biografía del autor", "biografías de los autores", "biografía de los autores", "biografia do autor", "biografia dos autores", "biografia autore", "biographie de l'auteur", "biographies des auteurs", "biographie de l'auteur-e", "autor/innen-biografie", "autor/innen-biografien", "autorenbiografie", "autorenbiographie", "биографии авторов", "作者简介", "作者传记", "作者信息", "author information", "author details", "authors and affiliations", "author affiliations", "affiliations", "authors & affiliations", "afiliaciones", "filiación", "afiliação", "affiliation",
     ),
     "downloads": (
         "التنزيلات", "ダウンロード", "다운로드", "загрузки", "завантаження",
@@ -109,13 +109,13 @@ LABELS: dict[str, tuple[str, ...]] = {
     "reviewers": ("reviewed by", "reviewers", "revisado por", "revisores", "relu par", "begutachtet von"),
     "journal": ("journal name", "journal", "journal name", "journal title", "revista", "nombre de la revista", "revue", "zeitschrift", "rivista", "jurnal", "журнал", "期刊", "期刊名称", "刊名", "雑誌名", "publication title", "in"),
     "title": ("title", "article title", "título", "titre", "titel", "titolo", "judul", "название", "назва", "题名", "标题", "篇名"),
-    "publisher": ("publisher", "publisher name", "editora", "éditeur", "verlag", "herausgeber", "editore", "penerbit", "издатель", "出版社", "出版者"),
+    "publisher": ("publisher", "publisher name", "published by", "publisher(s)", "éditeur(s)", "yayıncı", "wydawca", "editora", "éditeur", "verlag", "herausgeber", "editore", "penerbit", "издатель", "出版社", "出版者"),
     "issn": ("issn", "e-issn", "eissn", "p-issn", "online issn", "print issn", "issn-l", "issn (online)", "issn (print)", "electronic issn", "issn electrónico", "issn impreso", "issn eletrônico"),
     "url": ("url", "permalink", "permanent link", "persistent url", "stable url", "enlace permanente", "link permanente"),
     "language": ("language", "idioma", "langue", "sprache", "lingua", "bahasa", "язык", "мова", "语言", "言語"),
     "type": ("article type", "type", "document type", "tipo de artículo", "type d'article", "artikeltyp", "文章类型", "editorial type"),
     "body": (
-        "introduction", "background and objectives", "1. introduction", "1 introduction", "introducción", "introdução", "einleitung", "einführung", "introduzione", "inleiding", "pendahuluan", "введение", "вступ", "引言", "前言", "1. introducción", "1. introdução", "1. einleitung", "i. introduction", "main text", "main", "access this article", "at a glance", "graphical abstract", "highlights", "figures", "tables", "acknowledgements", "acknowledgments", "agradecimientos", "agradecimentos", "remerciements", "danksagung", "致谢", "data availability", "data availability statement", "disponibilidad de datos", "funding", "financiación", "financiamento", "financement", "conflict of interest", "conflicts of interest", "competing interests", "ethics statement", "author contributions", "supplementary material", "supporting information", "disclaimer", "publisher's note", "article information", "information", "notes", "footnotes",
+        "introduction", "background and objectives", "1. introduction", "1 introduction", "introducción", "introdução", "einleitung", "einführung", "introduzione", "inleiding", "pendahuluan", "введение", "вступ", "引言", "前言", "1. introducción", "1. introdução", "1. einleitung", "i. introduction", "main text", "main", "access this article", "at a glance", "graphical abstract", "highlights", "figures", "tables", "acknowledgements", "acknowledgments", "agradecimientos", "agradecimentos", "remerciements", "danksagung", "致谢", "data availability", "data availability statement", "availability of data and materials", "disclosure statement", "disclosure of interest", "additional information", "ethics declarations", "declarations", "declaration of competing interest", "declaration of conflicting interests", "supplemental material", "abbreviations", "author contribution", "consent for publication", "ethics approval and consent to participate", "disponibilidad de datos", "funding", "financiación", "financiamento", "financement", "conflict of interest", "conflicts of interest", "competing interests", "ethics statement", "author contributions", "supplementary material", "supporting information", "disclaimer", "publisher's note", "article information", "information", "notes", "footnotes",
         "about this article", "article highlights", "plain language summary", "significance", "contents", "outline", "section snippets", "subject terms", "subjects", "subject areas", "domaines", "domaine", "topics", "disciplines", "keywords plus",
     ),
 }  # fmt: skip
@@ -128,6 +128,9 @@ KIND_OF = {word: kind for kind, words in LABELS.items() for word in words}
 LONGEST = max(map(len, KIND_OF))
 _BULLET = re.compile(r"[•·*▪‣◦○■►▸▹†‡–-]?\s{0,3}")
 _ROW = re.compile(r"(?P<words>\S{1,30}(?: \S{1,30}){0,3})(?: {4,400}|[ ]{0,400}\t\s{0,400})(?=\S)")
+_GLUED_DATE = re.compile(
+    r"(?P<words>Received|Revised|Accepted|Published)(?=\d{1,2} [A-Z][a-z]{2,8} (?:19|20)\d\d)"
+)
 _COLON = re.compile(r"[:：﹕]")
 _STARTS_WITH_DATE = re.compile(r"\W{0,5}(?:\d|[^\W\d_]{3,9}\.?\s\d)")
 _ENDING = " .|»›▼▾…>\u00a0"
@@ -159,6 +162,10 @@ def find_label(line: str) -> Label | None:
             value_at = start + colon.end()
             value_at += len(line) - value_at - len(line[value_at:].lstrip())
             return Label(kind, words, value_at if value_at < len(line) else None)
+    glued = _GLUED_DATE.match(line, start)
+    if glued is not None:
+        # "Received15 Feb 2012": Hindawi's label and date have lost what kept them apart.
+        return Label(KIND_OF[glued["words"].lower()], glued["words"], glued.end())
     row = _ROW.match(line, start)
     if row is not None:
         # "Author            Ana Paz": a row of a table, whose cells blanks keep apart.

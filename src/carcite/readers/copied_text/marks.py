@@ -19,6 +19,11 @@ _ROMANS = re.compile(
     rf"(?<=[a-zà-ÿ])(?P<marks>{_ROMAN}(?:\s?,\s?{_ROMAN})*)(?=\s?[;,]|\s?\*|$|\s(?:e|y|and)\s)"
 )
 _ROMAN_BEFORE = re.compile(rf"(?P<mark>{_ROMAN})(?=[A-ZÀ-Þ][a-zà-ÿ]{{2}})")
+# One letter alone is as well the first of a name ("ICube", "XLim", "VTech"): behind it a word stands
+# that lists of places begin with, in the languages of the journals that print such marks.
+_BEGINS_PLACE = re.compile(
+    r"(?:Univ|Inst|Ist|Dep|Dip|Fac|Cent|Col|Esc|Éc|Ec|Hosp|Hôp|Lab|Prog|Pós|Post|Grad|Doct|Dout|Mest|Prof|Curs|Grup|Sec|Serv|Min|Fund|Fond|Núc|Uni|Aca|Div|Sch|Soc|Ass|Cons|Emp|Mus|Dir|Enf|Méd|Med|Res|Nat)"
+)
 _ROMAN_NUMBERS = {
     word: str(number)
     for number, word in enumerate(
@@ -46,7 +51,9 @@ def mark_of_place(line: str) -> str:
     if words.startswith("^"):
         return _CARET.sub("", words, count=1)
     roman = _ROMAN_BEFORE.match(words) if words[:1] in "IVX" else None
-    return f"{_ROMAN_NUMBERS[roman['mark']]} {words[roman.end() :]}" if roman else words
+    if roman is None or (len(roman["mark"]) == 1 and not _BEGINS_PLACE.match(words, roman.end())):
+        return words
+    return f"{_ROMAN_NUMBERS[roman['mark']]} {words[roman.end() :]}"
 
 
 def _as_numbers(romans: str) -> str:

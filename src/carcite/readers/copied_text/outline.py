@@ -160,6 +160,14 @@ class Outline:
         """What kind of header line each segment is, once looked at: many lines stand over the same ones."""
         return {}
 
+    @cached_property
+    def is_bilingual(self) -> bool:
+        """Whether the page has two abstracts or two lists of keywords, and so a title in two languages."""
+        return any(
+            sum(segment.kind == kind for segment in self.segments) > 1
+            for kind in ("abstract", "keywords")
+        )
+
     def knowing(self, title: int) -> Outline:
         """The same segments, of which one is known to be the title; only their sections may differ."""
         known = Outline(self.segments, self.families, title)
@@ -185,6 +193,10 @@ class Outline:
                 or (self.roles[at] == "rights" and len(self.segments[at].text) > PROSE_LENGTH)
                 # The parts of a structured abstract may be of one sentence each.
                 or _OPENS_ABSTRACT.match(self.segments[at].text)
+                or (
+                    self.segments[at].text == "Purpose"
+                    and len(self.segments[min(at + 1, len(self.segments) - 1)].text) > LONGEST_ITEM
+                )
                 for at in behind
             )
         for after in range(index + 1, min(index + 4, len(self.segments))):
@@ -305,9 +317,16 @@ def _length(kind: str) -> int:
 _PAGES_FIRST = re.compile(r"Pages \d{1,6}\s?[-–]\s?\d{1,6}(?= \||$)")
 
 
+# Taylor & Francis names the special issue behind it: "Volume 34, 2020 - Issue 2: After Dark: …".
+# SciELO's line has the place and the months: "Rev. Andina vol.18 no.2 Bogotá mayo/ago. 2018 Epub …".
+_VOLUME_FIRST = re.compile(
+    r"Volume \d{1,4}, (?:19|20)\d\d - Issue \d|[^\n]{3,80}? vol\. ?\d{1,4} (?:n[oº°.]{1,2} ?\d{1,4}[^\s]{0,6} )?[^\d\n]{3,60} (?:19|20)\d\d\b"
+)
+
+
 def is_locator_line(words: str) -> bool:
     """Say whether a line gives volume and issue, and little else."""
-    if _PAGES_FIRST.match(words) and len(words) < 140:
+    if len(words) < 140 and (_PAGES_FIRST.match(words) or _VOLUME_FIRST.match(words)):
         return True
     found = find_locators(words)
     if found and (len(words) < 60 or sum(one.end - one.start for one in found) * 14 > len(words)):

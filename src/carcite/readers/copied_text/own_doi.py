@@ -42,11 +42,12 @@ _OF_THIS_ARTICLE = re.compile(
 )
 # "Related Publication 10.1038/…", "Supplement to: …": a label of another work's DOI.
 _OF_ANOTHER = re.compile(
-    r"\b(?:relat\w+|supplement\w*|data ?sets?|data availab\w+|software|code|preprint|previous|next|correct\w+|referen\w+|version)\b[^.;]{0,80}$",
+    r"\b(?:cite the (?:paper|article|publication)|described in|accompan\w+|relat\w+|supplement\w*|data ?sets?|data availab\w+|software|code|preprint|previous|next|correct\w+|referen\w+|version)\b[^.;]{0,80}$",
     re.I,
 )
 # Zenodo, Figshare, Dryad, Dataverse, Mendeley Data: behind an article's front matter, its data's.
 _OF_DATA = ("10.5281/", "10.6084/", "10.5061/", "10.7910/", "10.17632/")
+_PAPER = re.compile(r"\.\d{5,9}")
 _PART = re.compile(r"[./-](?:[a-z]{1,5}\d{1,4}|suppl?\w{0,10})$")
 _SITE_OF_PUBLISHER = re.compile(r"\b[\w.-]+\.(?:org|com|net)/doi/(?:abs/|full/|pdf/|epdf/)?$")
 
@@ -100,8 +101,15 @@ def dois(text: PageText) -> Iterator[Claim]:
         trust = _trust(text, index, (start, end), listed)
         if trust is None:
             continue
-        if doi.startswith(_OF_DATA) and not text.is_front(index):
+        if (
+            doi.startswith(_OF_DATA)
+            and not text.is_front(index)
+            and not _is_labelled_alone(text, index)
+        ):
             trust = min(trust, Trust.PROSE - 5)
+        if any(other.startswith(doi) and _PAPER.fullmatch(other, len(doi)) for other in lines):
+            # ACM's proceedings have the DOI that the papers' begin with, and ISBN and editors beside it.
+            trust = min(trust, Trust.THRESHOLD - 5)
         if _PART.search(doi) and _PART.sub("", doi) in lines:
             # PLOS gives each figure and table the article's DOI with ".t001" behind it.
             trust = min(trust, Trust.THRESHOLD - 5)
@@ -109,6 +117,14 @@ def dois(text: PageText) -> Iterator[Claim]:
             trust += 2
         offset = text.outline.segments[index].start
         yield text.claim("doi", offset + start, offset + end, trust, value=doi)
+
+
+def _is_labelled_alone(text: PageText, index: int) -> bool:
+    """Say whether a DOI is the value of the label "DOI": a record of data has its own so, far below (InvenioRDM)."""
+    return text.outline.sections[index] == "doi" and (
+        text.outline.segments[index].label is not None
+        or text.outline.segments[index - 1].kind == "doi"
+    )
 
 
 def _is_listed(text: PageText, index: int) -> bool:

@@ -16,11 +16,11 @@ from carcite.readers.copied_text.outline import (
     Outline,
 )
 from carcite.readers.copied_text.segments import segments
-from carcite.readers.copied_text.title import find_title
+from carcite.readers.copied_text.title import find_title, subtitle_of, title_span
 from carcite.rights.model import CopyrightNotice
 from carcite.rights.notices import find_notices
 from carcite.values.dates import Order, date_order
-from carcite.values.text import fold
+from carcite.values.text import clean, fold
 
 READER = "copied_text"
 # A page says how to cite it once or twice; more are of other articles.
@@ -106,6 +106,25 @@ class PageText:
         return find_title(self._draft, self.said)
 
     @cached_property
+    def whole_title(self) -> str:
+        """The title's words, with those of a subtitle on the next line."""
+        if self.title is None:
+            return ""
+        segments = self.outline.segments
+        at = self.title[0]
+        start, end = title_span(segments[at])
+        words = clean(self.page.text[start:end]).rstrip("*†")
+        if self.subtitle is None:
+            return words
+        parted = words if words.endswith(("?", "!", ":")) else words + ":"
+        return f"{parted} {clean(segments[self.subtitle].text)}"
+
+    @cached_property
+    def subtitle(self) -> int | None:
+        """The segment that goes on with the title, if there is one."""
+        return subtitle_of(self.outline, self.title[0]) if self.title else None
+
+    @cached_property
     def front(self) -> int:
         """The last segment that may still be about the article and not about what it cites."""
         if self.title is None:
@@ -146,7 +165,7 @@ class PageText:
         if self.title is None:
             return []
         title = self.outline.segments[self.title[0]]
-        words = title.value
+        words = title.value if self.subtitle is None else self.whole_title
         found = []
         for span in self.outline.spans("cite")[:MOST_CITATIONS]:
             first = self.outline.segments[span[0]]

@@ -16,6 +16,7 @@ from carcite.readers.copied_text.citations import (
 from carcite.readers.copied_text.own_doi import OwnDoi, own_dois
 from carcite.readers.copied_text.page_text import PageText
 from carcite.readers.copied_text.segments import Segment
+from carcite.values.dates import find_dates
 from carcite.values.text import fold
 
 # "Volume 16 - 2025" stands under the journal and its section.
@@ -38,7 +39,11 @@ def volume_lines(text: PageText, own: OwnDoi | None) -> Iterator[Claim]:
             and segment.label is None
             and not (
                 section in ("abstract", "body")
-                and (_repeats_volume(segment.text, known) or _has_doi(segment.text, own))
+                and (
+                    _repeats_volume(segment.text, known)
+                    or _has_doi(segment.text, own)
+                    or _is_under_information(text, index)
+                )
             )
         ):
             continue
@@ -52,7 +57,12 @@ def volume_lines(text: PageText, own: OwnDoi | None) -> Iterator[Claim]:
         # The journal's navigation names the current issue too; the article's own line is labelled or
         # stands near its title.
         trust = Trust.LABELLED - 5 if section == "issue" else Trust.LINE
-        if listed and not text.is_front(index) and _is_reference(segment.text):
+        if (listed and not text.is_front(index) and _is_reference(segment.text)) or (
+            text.title is not None
+            and index > text.title[0]
+            and _OF_AUTHORS.match(segment.text)
+            and not text.is_own_citation(segment.text)
+        ):
             continue
         for found in find_locators(segment.text) or find_compressed(segment.text):
             if found.variable == "volume" and trust >= Trust.LINE:
@@ -61,10 +71,28 @@ def volume_lines(text: PageText, own: OwnDoi | None) -> Iterator[Claim]:
         year = find_volume_year(segment.text)
         if year is not None and find_locators(segment.text):
             yield from _found_claims(text, year, segment.start, Trust.LINE - 8)
+            yield from _month_of(text, segment, year.words)
         yield from _journal_of(text, index)
         yield from _date_beside(text, index)
         if outline.roles[index] == "breadcrumb":
             yield from _breadcrumb_section(text, segment)
+
+
+_OF_A_DAY = re.compile(
+    r"\b(?:received|accepted|submitted|revised|epub|online|published|available|first)\b[^,;|]{0,20}$",
+    re.I,
+)
+
+
+def _month_of(text: PageText, segment: Segment, year: str) -> Iterator[Claim]:
+    """Claim the month of the issue on a volume's line: "Volume 93, Issue 369, June 2019, pp. 711-726"."""
+    for date, start, end in find_dates(segment.text):
+        if _OF_A_DAY.search(segment.text, 0, start):
+            return
+        if date.precision > 1 and str(date.year) == year:
+            start, end = segment.start + start, segment.start + end
+            yield text.claim("issued", start, end, Trust.LINE - 8, value=date)
+            return
 
 
 # An article's page names its volume some ten times; the lines behind so many are a list's.
@@ -85,6 +113,12 @@ def _are_listed(text: PageText) -> bool:
 _INITIAL = re.compile(r"(?<!\w)[A-ZÀ-Þ]\.(?:[\s-]?[A-ZÀ-Þ]\.)*,?\s")
 
 
+# "Londra, I. M., & Sutami, P. (2013). Feeding goats. Informatika 22(1): 45-51.": another work, by its authors.
+_OF_AUTHORS = re.compile(
+    r"(?:\[?\d{1,3}[\].]\s{0,3})?[A-ZÀ-Þ][\w’'-]{1,24},?\s(?:[A-ZÀ-Þ]\.\s?){1,4},?[^\n]{0,200}?\((?:19|20)\d\d[a-z]?\)[.,:]\s"
+)
+
+
 def _is_reference(words: str) -> bool:
     """Say whether a volume line is of another work: authors with initials, or a title, stand before the journal."""
     found = find_locators(words) or find_compressed(words)
@@ -97,6 +131,12 @@ def _repeats_volume(words: str, known: set[str]) -> bool:
     return len(words) < 80 and any(
         found.variable == "volume" and found.words in known for found in find_locators(words)
     )
+
+
+def _is_under_information(text: PageText, index: int) -> bool:
+    """Cambridge prints "Information" over the line of journal, volume, issue, month and pages."""
+    above = text.outline.segments[index - 1].text if index else ""
+    return above == "Information" and len(find_locators(text.outline.segments[index].text)) > 1
 
 
 def _has_doi(words: str, own: OwnDoi | None) -> bool:
@@ -114,7 +154,7 @@ def _compressed_in(text: PageText, segment: Segment) -> Iterator[Claim]:
 
 
 _PAGES_LINE = re.compile(
-    r"(?:[^\n]{0,60}[\s.])?(?:[Pp]p\.?|Pages?)\s?(?P<page>[A-Z]?\d{1,6}\s?[-–]\s?[A-Z]?\d{1,6})(?:\.?$|[.,;]\s[^\n]{0,80}$)"
+    r"(?:[^\n]{0,60}[\s.])?(?:[Pp]p\.?|Pages?)\s?(?P<page>[A-Z]?\d{1,6}\s?[-–]\s?[A-Z]?\d{1,6})(?:\.?$|[.,;]\s[^\n]{0,80}$|\s\|\s[^\n]{0,150}$)"
 )
 # Taylor & Francis: "Article: 1117749"; ACM: "Article No.: 417, Pages 1 - 16".
 _ARTICLE_LINE = re.compile(
@@ -290,6 +330,7 @@ def _journal_of(text: PageText, index: int) -> Iterator[Claim]:
     above = index - 1
     while above >= 0 and (
         outline.roles[above] in ("noise", "issn", "breadcrumb", "url")
+        or _OF_PUBMED.fullmatch(outline.segments[above].text)
         or outline.segments[above].kind in ("issn", "url", "doi")
         or _DATE_ALONE.fullmatch(outline.segments[above].text)
     ):
@@ -309,8 +350,12 @@ def _journal_of(text: PageText, index: int) -> Iterator[Claim]:
     )
 
 
+# What stands between a journal and its volume on PubMed.
+_OF_PUBMED = re.compile(r"Actions|Search in (?:PubMed|NLM Catalog)|Add to Search")
+
+
 _NO_JOURNAL = re.compile(
-    r"^(?:vol|issue|page|home|articles?\b|editorial|research|review|paper|copyright\s(?:\(c\)|©|\d|notice)|doi|this|corresponding|received|accepted|published|by |open|login|search|current|archives|issn|\W)",
+    r"^(?:add to\b|search in\b|vol|issue|page|home|articles?\b|editorial|research|review|paper|copyright\s(?:\(c\)|©|\d|notice)|doi|this|corresponding|received|accepted|published|by |open|login|search|current|archives|issn|\W)",
     re.I,
 )
 

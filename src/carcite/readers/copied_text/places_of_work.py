@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from carcite.readers.copied_text.affiliations import parse_affiliation
 from carcite.readers.copied_text.byline import Block
@@ -49,7 +49,11 @@ def with_places(outline: Outline, block: Block, names: tuple[Name, ...]) -> tupl
         for index, segment in enumerate(outline.segments)
         if segment.start >= block.end and _HEAD.fullmatch(segment.text.rstrip(":"))
     ]
-    own = [fold(str(name)) for name in names]
+    own = {fold(str(name)): at for at, name in enumerate(names)}
+    # "Kim Do-yeon" is printed in its own order, and kept by its parts.
+    own = {
+        fold((name.family or "") + (name.given or "")): at for at, name in enumerate(names)
+    } | own
     for head in heads[:MOST_LISTS]:
         lines = _lines(outline, head, LINES * len(names) + LINES)
         for found in (
@@ -90,7 +94,7 @@ def _by_marks(outline: Outline, lines: Sequence[int], block: Block, count: int) 
     return {at: places for at, places in found.items() if places}
 
 
-def _under_names(outline: Outline, lines: Sequence[int], own: Sequence[str]) -> Places:
+def _under_names(outline: Outline, lines: Sequence[int], own: Mapping[str, int]) -> Places:
     """The places that stand under each name: one line, or more that have a body's words."""
     found: dict[int, list[str]] = {}
     current: int | None = None
@@ -98,7 +102,7 @@ def _under_names(outline: Outline, lines: Sequence[int], own: Sequence[str]) -> 
         words = outline.segments[index].text
         folded = fold(words)
         if folded in own:
-            current = own.index(folded)
+            current = own[folded]
             continue
         place = parse_affiliation(words)
         if current is None or outline.roles[index] not in ("other", "prose"):
@@ -124,7 +128,7 @@ def _may_be_place(words: str) -> bool:
     )
 
 
-def _over_names(outline: Outline, lines: Sequence[int], own: Sequence[str]) -> Places:
+def _over_names(outline: Outline, lines: Sequence[int], own: Mapping[str, int]) -> Places:
     """The places that stand over the people who work there."""
     found: dict[int, list[str]] = {}
     for above, index in itertools.pairwise(lines):
@@ -135,5 +139,5 @@ def _over_names(outline: Outline, lines: Sequence[int], own: Sequence[str]) -> P
         people = people or [fold(outline.segments[index].text)]
         if all(name in own for name in people):
             for name in people:
-                found.setdefault(own.index(name), []).append(place.words)
+                found.setdefault(own[name], []).append(place.words)
     return {at: tuple(dict.fromkeys(places)) for at, places in found.items()}

@@ -14,6 +14,7 @@ from carcite.values.text import clean
 # The heads of a structured abstract's sections (ICMJE), which stand on their own lines or before a colon.
 STRUCTURE = re.compile(
     r"(?:background(?: (?:and|&) (?:aims?|objectives?|purpose))?|introduction|objectives?|aims?(?: and objectives)?|purpose|context|rationale|hypothesis|setting|design|study design|participants|patients(?: and methods)?|subjects|interventions?|(?:main )?outcome(?:s| measures?)|measurements?|materials? (?:and|&) methods?|methods?(?: and (?:findings|results|materials))?|methodology|results?(?: and (?:discussion|conclusions?))?|findings|discussion|conclusions?(?:s| and (?:relevance|implications|significance))?|principal findings|interpretation|significance|implications|limitations|originality(?:/value)?|trial registration|registration|funding|data sources?|evidence acquisition|evidence synthesis|highlights"
+    r"|design/methodology/approach|research limitations(?:/implications)?|(?:practical|social|managerial|theoretical) implications|question|meaning|importance|main outcomes? and measures|design, setting,? and participants|exposures?|conclusions and relevance|patients et méthodes|patienten und methoden"
     r"|introducción|objetivos?|antecedentes|materiales? y métodos?|métodos?|metodología|resultados?|discusión|conclusi[oó]n(?:es)?|introdução|metodologia|material e métodos|conclus(?:ão|ões)|discussão|contexte|objectifs?|méthodes?|résultats|matériel et méthodes|hintergrund|zielsetzung|ziel(?:e)?|methoden?|material und methoden|ergebnisse?|schlussfolgerung(?:en)?|fazit|introduzione|obiettiv[oi]|metodi|risultati|conclusioni"
     r"|目的|方法|结果|結果|结论|結論|背景|цель|методы|результаты|выводы|заключение)",
     re.I,
@@ -61,11 +62,21 @@ def _labelled_abstract(outline: Outline, span: list[int]) -> Prose | None:
             break
         if pieces and _is_beyond(outline, index, pieces):
             break
-        if outline.roles[index] == "noise" or segment.text in (":", "："):
-            # MDPI's colon stands on a line of its own under the label.
+        if (
+            outline.roles[index] == "noise"
+            or segment.text in (":", "：")
+            or (not pieces and _OVER_ABSTRACT.fullmatch(segment.text))
+        ):
+            # MDPI's colon stands on a line of its own under the label, ACS' picture and Wiley's code
+            # of the language over the abstract.
             continue
         pieces.append((segment.text, segment.start, segment.end))
     return _joined(outline, pieces)
+
+
+_OVER_ABSTRACT = re.compile(
+    r"(?:abstract image|graphical abstract|(?:en|de|fr|es|pt|it|tr|ru|zh|ja))", re.I
+)
 
 
 def _is_head(words: str) -> bool:
@@ -140,6 +151,42 @@ def _ends_sentence(words: str) -> bool:
     return words.rstrip("”\"')»] ").endswith((".", "!", "?", "。", "…", ":", ";"))
 
 
+# So many heads of a structured abstract in a row are one.
+A_RUN = 3
+_HEADED = re.compile(rf"{STRUCTURE.pattern}(?::\s|\s(?=[A-ZÀ-Þ\d]))\S", re.I)
+
+
+def find_run_of_heads(outline: Outline) -> Prose | None:
+    """Find an abstract without a label by the heads of its sections: "Importance …", "Objective …", "Results …".
+
+    Frontiers and JAMA print it so; the first head may be the label of an article's body elsewhere.
+    """
+    for index in range(len(outline.segments) - A_RUN):
+        run = index
+        while run < len(outline.segments) and _is_headed(outline, run):
+            run += 1
+        if run - index >= A_RUN:
+            pieces = [(one.text, one.start, one.end) for one in outline.segments[index:run]]
+            return _joined(outline, pieces)
+    return None
+
+
+def _is_headed(outline: Outline, index: int) -> bool:
+    """Say whether a segment begins with a head of a structured abstract, and is no sentence that does."""
+    words = outline.segments[index].text
+    found = _HEADED.match(words)
+    return (
+        found is not None
+        and len(words) > 40
+        and (words[found.end() - 1].isupper() or words[found.end() - 1].isdigit())
+        and outline.sections[index] not in FOREIGN_SECTIONS
+        and not _KEY_POINTS.match(words)
+    )
+
+
+_KEY_POINTS = re.compile(r"(?:Question|Findings|Meaning)\s(?=[A-Z])")
+
+
 def find_unlabelled_abstract(outline: Outline, title: int) -> Prose | None:
     """Find an abstract that has no label: the first long prose behind title and names, before any section."""
     for index in range(title + 1, len(outline.segments)):
@@ -205,8 +252,11 @@ def find_keywords(outline: Outline) -> list[tuple[tuple[str, ...], int, int]]:
         head = outline.segments[span[0]]
         if head.value:
             words = split_keywords(head.value)
+            more = _words_below(outline, span[0]) if len(words) == 1 else []
             if words:
-                found.append((words, head.value_start, head.end))
+                end = more[-1].end if more else head.end
+                words = _cleaned([*words, *(line.text for line in more)])
+                found.append((words, head.value_start, end))
             continue
         lines: list[Segment] = []
         for index in span[1:]:
@@ -231,11 +281,27 @@ def find_keywords(outline: Outline) -> list[tuple[tuple[str, ...], int, int]]:
     return found
 
 
+MOST_BELOW = 20
+
+
+def _words_below(outline: Outline, index: int) -> list[Segment]:
+    """The words that DSpace prints a line each below the first, which stands behind the label, up to the next label."""
+    lines: list[Segment] = []
+    for after in range(index + 1, min(index + MOST_BELOW, len(outline.segments))):
+        segment = outline.segments[after]
+        if segment.label is not None:
+            return lines if segment.value else []
+        if len(segment.text) > LONGEST_KEYWORD // 2 or re.search(r"[:.;@]", segment.text):
+            return []
+        lines.append(segment)
+    return []
+
+
 # What stands behind a list of keywords that is a line a word: the next part of the page, or its foot.
 _ENDS_KEYWORDS = re.compile(
     r"(?:(?:publication|article|version|document) history|(?:mathematics subject|jel) classifications?.{0,60}|profiles?|author profiles|information|sections|type"
     r"|metrics|versions|recommendations|comments|share|qualifiers|about\b.{0,40}|contact\b.{0,40}|.{0,60}\b(?:logo|cookies?|privacy policy|view (?:author )?profile|all rights)\b.{0,80}"
-    r"|.{0,60}©.{0,80}|.{0,40}\b\d{1,2} [A-Z][a-z]{2,8} (?:19|20)\d\d|[A-Z][^:\n]{2,40}:\s.{0,80})$",
+    r"|.{0,60}©.{0,80}|.{0,40}\b\d{1,2} [A-Z][a-z]{2,8} (?:19|20)\d\d|[A-Z][^:\n]{2,40}:\s.{0,80}|(?:un article de la revue|an article (?:from|of) the).{0,120}|notes on contributors?)$",
     re.I,
 )
 # "LevantLate Bronze AgeShiqmona": the words of a list that has lost what parted them.

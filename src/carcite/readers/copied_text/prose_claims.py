@@ -13,6 +13,7 @@ from carcite.readers.copied_text.page_text import PageText
 from carcite.readers.copied_text.prose import (
     find_abstracts,
     find_keywords,
+    find_run_of_heads,
     find_unlabelled_abstract,
 )
 from carcite.values.language import guess_language
@@ -30,7 +31,9 @@ def prose(text: PageText) -> Iterator[Claim]:
         trust = Trust.LABELLED if found in own[:1] else Trust.LABELLED - 2
         yield text.claim("abstract", found.start, found.end, trust, value=found.words)
     if not abstracts and text.title is not None and not _has_no_abstract(text.outline):
-        alone = find_unlabelled_abstract(text.outline, text.title[0])
+        alone = find_run_of_heads(text.outline) or find_unlabelled_abstract(
+            text.outline, text.title[0]
+        )
         if alone is not None:
             yield text.claim("abstract", alone.start, alone.end, Trust.POSITION, value=alone.words)
             abstracts = [alone]
@@ -39,9 +42,30 @@ def prose(text: PageText) -> Iterator[Claim]:
         if text.folded_title and fold(words[0]) == text.folded_title:
             # ACM's "Index Terms" are the title over a tree of its classes.
             continue
-        same = language is not None and guess_language(" ".join(words)) == language
-        yield text.claim("keywords", start, end, Trust.LABELLED + (1 if same else 0), value=words)
+        label = _label_before(text, start)
+        same = language is not None and (
+            guess_language(" ".join(words)) == language
+            or any(stem in label for stem in _KEYWORDS_IN.get(language, ()))
+        )
+        # ACM's "Index Terms" are the classes of a scheme, its "Author Tags" the author's own words.
+        more = 2 if "author" in label else 1 if same else 0
+        yield text.claim("keywords", start, end, Trust.LABELLED + more, value=words)
     yield from _language(text, title, [found.words for found in own or abstracts])
+
+
+# A label and the blanks behind it.
+LONGEST_LABEL = 60
+# How the labels of keywords are told by their language.
+_KEYWORDS_IN = {
+    "fr": ("mots",), "es": ("palabras", "descriptores"), "pt": ("palavras", "descritores"),
+    "it": ("parole",), "de": ("schl", "stichw"), "en": ("key", "index"), "nl": ("trefwoord",),
+}  # fmt: skip
+
+
+def _label_before(text: PageText, start: int) -> str:
+    """The words of the line that a value stands under or behind, in small letters."""
+    lines = text.page.text[max(0, start - LONGEST_LABEL) : start].lower().split("\n")
+    return next((line for line in reversed(lines) if any(map(str.isalpha, line))), "")
 
 
 _WITHOUT_ABSTRACT = re.compile(

@@ -16,10 +16,20 @@ _PUBLISHED_BY = re.compile(
 )
 
 
+# PMC's last line, behind the references.
+_COURTESY = "are provided here courtesy of"
+_BY_COURTESY = re.compile(
+    r"Articles from [^\n]{3,150}? are provided here courtesy of (?P<publisher>[A-ZÀ-Þ][^\n]{2,80}?)\.?$"
+)
+
+
 def published_by(text: PageText) -> Iterator[Claim]:
     """Claim who published the article, from sentences that are not about another work."""
     outline = text.outline
     for index, segment in enumerate(outline.segments):
+        courtesy = _BY_COURTESY.match(segment.text) if _COURTESY in segment.text else None
+        if courtesy is not None:
+            yield _claim(text, segment.start, courtesy)
         if (
             outline.sections[index] in ("related", "references", "body")
             or (outline.sections[index] == "abstract" and outline.roles[index] != "rights")
@@ -28,8 +38,9 @@ def published_by(text: PageText) -> Iterator[Claim]:
         ):
             continue
         for found in _PUBLISHED_BY.finditer(segment.text):
-            start, end = (
-                segment.start + found.start("publisher"),
-                segment.start + found.end("publisher"),
-            )
-            yield text.claim("publisher", start, end, Trust.PROSE)
+            yield _claim(text, segment.start, found)
+
+
+def _claim(text: PageText, offset: int, found: re.Match[str]) -> Claim:
+    start, end = offset + found.start("publisher"), offset + found.end("publisher")
+    return text.claim("publisher", start, end, Trust.PROSE)

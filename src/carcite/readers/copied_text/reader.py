@@ -13,6 +13,7 @@ from carcite.readers.copied_text.furniture import FRONTIERS_TYPE
 from carcite.readers.copied_text.issued import settle_issued
 from carcite.readers.copied_text.journals import weigh_journals
 from carcite.readers.copied_text.labelled import (
+    first_and_last,
     labelled,
     modified_as_issued,
     online_as_issued,
@@ -30,7 +31,6 @@ from carcite.readers.copied_text.places import (
 from carcite.readers.copied_text.prose_claims import prose
 from carcite.readers.copied_text.publishers import published_by
 from carcite.readers.copied_text.title import SURE, title_span
-from carcite.values.text import clean
 
 
 def read_copied_text(page: Page, title: str | None = None) -> Iterator[Claim]:
@@ -39,8 +39,14 @@ def read_copied_text(page: Page, title: str | None = None) -> Iterator[Claim]:
     claims = list(weigh_journals(text, _of_lines(text)))
     derived = list(from_doi(text, claims))
     numbers = {claim.value for claim in derived if claim.variable == "number"}
+    numbers |= {
+        claim.quote.strip()
+        for claim in claims
+        if claim.variable == "number" and claim.trust >= Trust.THRESHOLD
+    }
     for claim in claims:
-        # "12, 2826" is a page by its looks, and an article number where the publisher numbers articles.
+        # "12, 2826" is a page by its looks, and an article number where the publisher numbers articles
+        # or another line says so.
         is_number = claim.variable == "page" and claim.quote.strip() in numbers
         yield claim.model_copy(update={"variable": "number"}) if is_number else claim
     yield from derived
@@ -53,6 +59,7 @@ def _of_lines(text: PageText) -> Iterator[Claim]:
     volumes, citations = list(volume_lines(text, own)), list(cited(text))
     dated = list(settle_issued(list(labelled(text)), [*volumes, *citations]))
     yield from dated
+    yield from first_and_last(text)
     yield from frontiers_lines(text, own)
     yield from volumes
     yield from lines_near_title(text)
@@ -82,8 +89,9 @@ def _title(text: PageText) -> Iterator[Claim]:
         else Trust.POSITION
     )
     start, end = title_span(segment)
-    words = clean(text.page.text[start:end]).rstrip("*†")
-    yield text.claim("title", start, end, trust, value=words)
+    if text.subtitle is not None:
+        end = text.outline.segments[text.subtitle].end
+    yield text.claim("title", start, end, trust, value=text.whole_title)
 
 
 # "Summarize this article", "You have full access to this open access article" are the site's words.

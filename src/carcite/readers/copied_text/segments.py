@@ -81,8 +81,8 @@ def segments(
     return tuple(cut)
 
 
-# Renderers of whole pages mark the members of a list by its depth: "*", "+", "o".
-_BULLET = re.compile(r"\s{0,3}(?:[*+•▪●◦‣■○]\s{1,4}|o\s{1,4}(?=[A-ZÀ-Þ]))+(?=\S)")
+# Renderers of whole pages mark the members of a list by its depth: "*", "+", "o"; crawlers by "-".
+_BULLET = re.compile(r"\s{0,3}(?:[*+•▪●◦‣■○-]\s{1,4}|o\s{1,4}(?=[A-ZÀ-Þ]))+(?=\S)")
 
 
 def _segment(line: Line, start: int, end: int) -> Segment:

@@ -9,6 +9,7 @@ from carcite.readers.copied_text.affiliations import parse_affiliation
 from carcite.readers.copied_text.emails import find_email
 from carcite.readers.copied_text.furniture import BADGE
 from carcite.readers.copied_text.header import (
+    SUBTITLE,
     evidence_of,
     is_date,
     is_inside,
@@ -32,6 +33,13 @@ _SITE_TAIL = re.compile(r"\s[|–—-]\s(?:[A-Z][\w.&' ]{2,60})$")
 _NO_TITLE = re.compile(
     r"(?:by\s|doi\b|https?:|e-?mail\b|isbn\b|issn\b|pmid\b|pmcid\b|these authors|edited by|reviewed by|the final, formatted|provisionally|this article is part|article is part|this article is a preprint|home all journals|part of the\b|volume \d|vol\.|copyright\s(?:\(c\)|©|\d)|(?:received|accepted|published|submitted)\s?(?::|on\b|\d)|sec\. |view all|please |figure \d|fig\. |table \d|from the\b|supplement to|editorial on the research topic|[^\w«“\"'‘¿¡(\[]|[\d.,\s]{1,12}$)",
     re.I,
+)
+# A number in a series of papers; JAMA's "Key Points", and the heads of its abstract before their sentences.
+_OF_SERIES = re.compile(
+    r"[^\n]{0,80}\b(?:Working|Research|Discussion|Occasional|Policy|Technical) (?:Papers?|Reports?)(?: Series)?,? (?:No\.?|Nr\.?|#)? ?\d[\w/.-]{0,9}$"
+)
+_KEY_POINT = re.compile(
+    r"(?:Question [A-Z][^\n]{10,300}\?|(?:Findings|Meaning|Importance|Objectives?) [A-Z][^\n]{10,300}\.)$"
 )
 _RESEARCH_TOPIC = re.compile(r"^(?:This article is part of|Part of)\b", re.I)
 _STATUS = re.compile(
@@ -76,7 +84,11 @@ def find_title(outline: Outline, said: str | None = None) -> tuple[int, int] | N
         return None
     best = sorted(scored, reverse=True)[:MOST_COMPARED]
     score, index = max((score + _by_citing_lines(outline, -index), index) for score, index in best)
-    return (-index, score) if score > 0 or same else None
+    if score <= 0 and not same:
+        return None
+    # Where the second of two lines looks more like a title than the first, the first is it all the same.
+    over = -index - 1
+    return (over if over >= 0 and subtitle_of(outline, over) == -index else -index), score
 
 
 # So many of the best lines are looked for in the page's other lines, which takes time.
@@ -123,6 +135,55 @@ def title_span(segment: Segment) -> tuple[int, int]:
     while (badge := BADGE.search(words, start, end)) is not None:
         end = badge.start()
     return segment.value_start + start, segment.value_start + end
+
+
+# A title so long needs no second line; a subtitle has so many words at least.
+LONGEST_MAIN = 14
+SHORTEST_SUBTITLE = 3
+SHORTEST_MAIN = 4
+
+
+def subtitle_of(outline: Outline, title: int) -> int | None:
+    """The line under the title that goes on with it, where the people stand under both; None where there is none.
+
+    Taylor & Francis, SAGE and Open Journal Systems print the subtitle as a line of its own. What a
+    page in two languages prints there is the title again.
+    """
+    after = title + 1
+    if after + 1 >= len(outline.segments) or outline.is_bilingual:
+        return None
+    first, second = outline.segments[title], outline.segments[after]
+    if (
+        first.end + MOST_APART < second.start
+        or outline.roles[after] != "other"
+        or not _asks_for_more(first.value, second.text)
+        or not len(second.text.split()) >= SHORTEST_SUBTITLE
+        or len(second.text) > LONGEST // 2
+        or second.text.endswith((".", ":", ","))
+        or evidence_of(outline, after) is not None
+        or not all(_may_be_title(outline, at, len(outline.segments)) for at in (title, after))
+    ):
+        return None
+    people = _neighbour(outline, after, 1)
+    if people is None or evidence_of(outline, people) not in ("people", "person", "card", "link"):
+        return None
+    return after if _is_of_one_language(first.value, second.text) else None
+
+
+def _asks_for_more(words: str, below: str) -> bool:
+    """Say whether a line of a few words may go on below: it ends in "?", or the next begins with a small letter."""
+    count = len(words.split())
+    if not words[:1].isupper() or count > LONGEST_MAIN or ": " in words:
+        return False
+    return words.endswith(("?", "!")) or (count >= SHORTEST_MAIN and below[:1].islower())
+
+
+MOST_APART = 120
+
+
+def _is_of_one_language(one: str, other: str) -> bool:
+    languages = {guess_language(one), guess_language(other)} - {None}
+    return len(languages) < 2
 
 
 def _cited(outline: Outline) -> str:
@@ -173,6 +234,8 @@ def _may_be_title(outline: Outline, index: int, anchor: int) -> bool:
     if (
         not outline.is_whole_page
         and (section in FOREIGN_SECTIONS or section in _NOT_ITS_OWN)
+        # Tools over the title of a short page open a section of which nothing shows the end.
+        and not (section == "downloads" and index < anchor and len(words.split()) > 4)
         # The menu of a short page ("Subjects") opens a body that the abstract has yet to come before.
         and not (
             section == "body"
@@ -187,6 +250,8 @@ def _may_be_title(outline: Outline, index: int, anchor: int) -> bool:
         return False
     if (
         _NO_TITLE.match(words)
+        or _OF_SERIES.match(words)
+        or _KEY_POINT.match(words)
         or _STATUS.match(words)
         or (words.endswith((":", ",")) and len(words) < 60)
     ):
@@ -219,11 +284,16 @@ def _score(outline: Outline, index: int, repeated: Counter[str], cited: str, anc
     score += header + _by_line_above(outline, index)
     if evidence_of(outline, index) in ("people", "card", "link", "date", "volume", "doi"):
         score -= 8
+    if _is_named_above(outline, index):
+        score -= 8
     if is_inside(outline, index):
         score -= 5
-    if header < A_HEADER and looks_like_person(words):
+    if looks_like_person(words) and (header < A_HEADER or _is_over_people(outline, index)):
         score -= 3
-    if outline.sections[index] in FOREIGN_SECTIONS or outline.sections[index] in _NOT_ITS_OWN:
+    section = outline.sections[index]
+    # "Share", in a menu of tools over the title, opens a section of which nothing shows the end.
+    is_behind_tools = section == "downloads" and header >= A_HEADER and len(words.split()) > 4
+    if (section in FOREIGN_SECTIONS or section in _NOT_ITS_OWN) and not is_behind_tools:
         score -= 4
     if header < A_HEADER and _is_in_menu(outline, index):
         score -= 5
@@ -236,6 +306,28 @@ def _score(outline: Outline, index: int, repeated: Counter[str], cited: str, anc
     else:
         score -= 2
     return score
+
+
+def _is_named_above(outline: Outline, index: int) -> bool:
+    """Say whether a line with the shape of a name is in a list of names close above: a card of an author."""
+    if not outline.people(index) or not looks_like_person(outline.segments[index].text):
+        return False
+    own = fold(outline.segments[index].text)
+    return any(
+        len(people := outline.people(at)) > 1
+        and any(fold(str(person.name)) == own for person in people)
+        for at in range(max(0, index - CARDS_REACH), index)
+        if own in outline.folded[at]
+    )
+
+
+CARDS_REACH = 60
+
+
+def _is_over_people(outline: Outline, index: int) -> bool:
+    """Say whether the next line has the shape of a name, too: the first of names that stand one a line."""
+    after = _neighbour(outline, index, 1)
+    return after is not None and looks_like_person(outline.segments[after].text)
 
 
 _CUT_END = re.compile(r"\s?(?:\.{3,}|…)$")
@@ -329,7 +421,7 @@ def _by_words(words: str) -> int:
     ):
         # "2. 2MRC Laboratory …", "7. William C Smith": a member of a numbered list.
         score -= 4
-    if parse_affiliation(words) is not None and count < 30:
+    if parse_affiliation(words) is not None and count < 30 and not SUBTITLE.match(words):
         score -= 3
     glued = len(_GLUED_ITEMS.findall(words))
     if glued:
@@ -370,7 +462,9 @@ def _is_parallel(outline: Outline, index: int, after: int) -> bool:
     if outline.roles[after] != "other" or not 0.5 < len(one) / max(len(other), 1) < 2:
         return False
     languages = guess_language(one), guess_language(other)
-    return None not in languages and languages[0] != languages[1]
+    if None in languages:
+        return outline.is_bilingual and min(len(one.split()), len(other.split())) > 3
+    return languages[0] != languages[1]
 
 
 def _neighbour(outline: Outline, index: int, step: int) -> int | None:
