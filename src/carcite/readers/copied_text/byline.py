@@ -33,6 +33,8 @@ MOST_BEFORE = 6
 MOST_BETWEEN = 3
 _NUMBERED = re.compile(r"\d{1,3}\.\s")
 _OPEN_END = re.compile(r"(?:[,;&]|\b(?:and|und|et|y|e))$")
+# MDPI's marks stand on the separator's own line, where a crawler gives each a line: "1,*,".
+_SEPARATOR_ALONE = re.compile(r"[\d\s*†‡§#,]{0,12}[,;&]|and")
 _OPEN_START = re.compile(r"(?:[,;&]|(?:and|und|et|y|e)\s)")
 _GLUED_ORCID = re.compile(r"(orcid\.org/\d{4}-\d{4}-\d{4}-\d{3}[\dX])(?=[\d*†])")
 _ET_AL = re.compile(
@@ -199,7 +201,9 @@ def _is_open(outline: Outline, index: int) -> bool:
     if _OPEN_END.search(outline.segments[index].text):
         return True
     after = index + 1
-    return after < len(outline.segments) and outline.segments[after].text in (",", "and", "&", ";")
+    return after < len(outline.segments) and (
+        _SEPARATOR_ALONE.fullmatch(outline.segments[after].text) is not None
+    )
 
 
 def _is_attested(outline: Outline, entry: Entry) -> bool:
