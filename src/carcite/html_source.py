@@ -2,6 +2,7 @@
 
 A fifth of a page's bytes are scripts, styles, comments and drawings. Cut out before the parse, they
 take no time in it, nor in any walk over its tree, and no word of theirs gets into the page's text.
+So are lists of references.
 """
 
 from __future__ import annotations
@@ -10,6 +11,8 @@ import re
 from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser
+
+from carcite.reference_lists import without_reference_lists
 
 
 class Script(NamedTuple):
@@ -90,7 +93,7 @@ def cut_source(source: bytes) -> Markup:
             scripts.append(source[start:end])
         position = behind = end
     markup.append(source[position:])
-    return Markup(b"".join(markup), scripts)
+    return Markup(without_reference_lists(b"".join(markup)), scripts)
 
 
 def _end_of(source: bytes, tag: str, start: int) -> int | None:

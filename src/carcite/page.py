@@ -39,7 +39,8 @@ class Page:
 
     `source` is the decoded input. `tree` is the one parsed tree, None for copied text; blanks in it
     may be form feeds and tabs, which mark where lines begin (see `visible`), and scripts, styles,
-    comments and most drawings are not in it (see `html_source`).
+    comments and most drawings are not in it (see `html_source`), nor are lists of references, which
+    are in `source` alone (see `reference_lists`).
     `name` is what messages call the input. `cut` is the source in UTF-8, its scripts apart from its
     markup, where it was cut to be parsed.
     """

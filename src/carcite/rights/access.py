@@ -29,8 +29,10 @@ def find_free_to_read(among: Sequence[Sentence]) -> FreeToRead | None:
     for sentence in among:
         low = sentence.text.lower() if "ree" in sentence.text or "REE" in sentence.text else ""
         low = low or (sentence.text.lower() if len(sentence.text) < SHORT_BADGE else "")
+        if "free" not in low and "open" not in low:
+            continue
         badge = len(low) < SHORT_BADGE and _BADGE.fullmatch(low) is not None
-        if low and (badge or _SAID.search(low)):
+        if badge or _SAID.search(low):
             return FreeToRead(evidence=(text_evidence(sentence),))
     return None
 

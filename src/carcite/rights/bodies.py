@@ -7,6 +7,7 @@ Words that are surnames as well (Taylor, Church, King) are left out: the bodies 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from carcite.rights.cc_words import fold
 
@@ -38,6 +39,7 @@ _WORDS = {
     " інститут видавництво",
 }  # fmt: skip
 BODY_WORDS = frozenset(fold(word) for row in _WORDS.values() for word in row.split())
+_IN_ORDER = sorted(BODY_WORDS)
 
 # How the name of a body goes: a legal form, an Asian suffix, "… of the …".
 BODY_FORMS = re.compile(
@@ -76,7 +78,7 @@ def is_body(words: str) -> bool:
     if any(piece in BODY_WORDS for piece in pieces):
         return True
     # A column's end may have cut the last word off: "Publicati".
-    if pieces and len(pieces[-1]) >= 7 and any(word.startswith(pieces[-1]) for word in BODY_WORDS):
+    if pieces and len(pieces[-1]) >= 7 and _begins_word(pieces[-1]):
         return True
     # One word in capitals, or with capitals inside it, is a body's: IAEME, SciRes.
     return (
@@ -84,3 +86,9 @@ def is_body(words: str) -> bool:
         and _ONE_WORD.fullmatch(bare) is not None
         and not (_PREFIXED.match(bare) or (bare.isupper() and len(bare) > 8))
     )
+
+
+def _begins_word(letters: str) -> bool:
+    """Tell whether a word that only bodies have begins with some letters."""
+    index = bisect_left(_IN_ORDER, letters)
+    return index < len(_IN_ORDER) and _IN_ORDER[index].startswith(letters)

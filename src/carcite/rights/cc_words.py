@@ -159,7 +159,11 @@ def fold_char(char: str) -> str:
 
 def fold(text: str) -> str:
     """Fold a text to lower-case letters and digits without accents, spaces or punctuation."""
-    return "".join(map(fold_char, text))
+    return text.translate(_ASCII) if text.isascii() else "".join(map(fold_char, text))
+
+
+# What is left out is None, with which a text of ASCII alone is folded at once.
+_ASCII = {code: fold_char(chr(code)) or None for code in range(128)}
 
 
 @cache

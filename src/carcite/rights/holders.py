@@ -229,7 +229,8 @@ def _is(words: str, author: Name) -> bool:
         )
     )
     bare, held = fold(author.family or ""), fold(words)
-    if not held or not (family or bare):
+    # Whatever else is said, the surname is.
+    if not bare or bare not in held:
         return False
     if held in (family, bare, fold(str(author)), family + fold(author.given or "")):
         return True

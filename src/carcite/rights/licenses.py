@@ -65,14 +65,16 @@ _ASKED = re.compile(
 def licenses_in(sentence: Sentence) -> Iterator[Found]:
     """Find what a sentence says of licences, each kind of naming by itself."""
     low = sentence.low
-    evidence = (text_evidence(sentence),)
-    mentions = sorted([*urls(sentence.text), *names(sentence.text)])
+    mentions = sorted([*urls(sentence.text), *names(sentence.text, low)])
+    own = list(find_terms(low))
+    # Most sentences name none, and need no quote.
+    evidence = (text_evidence(sentence),) if mentions or own else ()
     for mention, scope in zip(mentions, _scopes(low, mentions), strict=True):
         if scope == "article" and mention.family == "CC" and not names_a_licence(low):
             # "Creative Commons and the amateur photographer" is a title.
             scope = "mention"
         yield Found(cc_license(mention, evidence, scope), mention.kind, BELIEF[mention.kind], low)
-    for terms in find_terms(low):
+    for terms in own:
         scope = "mention" if _ASKED.search(low) else scope_of(low, terms.start, terms.end)
         yield Found(own_terms(terms, evidence, scope), "terms", BELIEF["terms"], low)
 

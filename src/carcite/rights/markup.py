@@ -83,7 +83,7 @@ def footer_text(page: Page) -> str:
             continue
         # The words of a footer within a footer have been said by then.
         if not _stands_in(node, footers):
-            said += node.text(separator=" ").split()
+            said += node.text().split()
         footers.add(node.mem_id)
     return "".join(said)
 
@@ -104,8 +104,9 @@ def _stands_in(node: LexborNode, others: set[int]) -> bool:
 
 def _license_links(page: Page) -> Iterator[Found]:
     for node in page.elements["license"][:MOST_LINKS]:
-        href = (node.attributes.get("href") or "").strip()
-        rel = "license" in (node.attributes.get("rel") or "").lower().split()
+        attributes = node.attributes
+        href = (attributes.get("href") or "").strip()
+        rel = "license" in (attributes.get("rel") or "").lower().split()
         how: How = "metadata" if rel else "link"
         place = _place(node)
         if place == "footer":
@@ -137,7 +138,8 @@ def _place(node: LexborNode) -> str:
     for _ in range(25):
         if parent is None or parent.tag in ("body", "html", "main", "article"):
             break
-        marks = f"{parent.attributes.get('class') or ''} {parent.attributes.get('id') or ''}"
+        attributes = parent.attributes
+        marks = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
         if parent.tag == "footer" or _FOOTER.search(marks):
             return "footer"
         if parent.tag in ("figure", "figcaption") or _FIGURE.search(marks):
@@ -293,7 +295,7 @@ def _holder(words: str) -> Holder:
 def in_footer(sentence: Sentence, footer: str) -> bool:
     """Tell whether a sentence of the visible text stands in the page's footer."""
     # Its beginning is in few footers, and is looked for at a quarter of the cost of the whole.
-    if sentence.text[:20].split(None, 1)[0] not in footer:
+    if not footer or "".join(sentence.text[:20].split()) not in footer:
         return False
     # Where an element ends, there may be a blank on the one side and none on the other: "CC0 1.0 .".
     return "".join(sentence.text.split()) in footer

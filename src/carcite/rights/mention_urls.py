@@ -43,7 +43,8 @@ _UNITS = {unit.replace("-", ""): unit for unit in FAMILIES} | {
 }
 _UNIT_LETTERS = re.compile(r"[^a-z0-9+]")
 
-
+# Each URL has one of these.
+URL_SIGNS = ("http", "www.", "creativecommons")
 _ANY_URL = re.compile(
     r"(?:https?:/{0,2}|www\.)[^\s<>\"]{1,300}|creativecommons\.org[^\s<>\"]{0,80}", re.I
 )

@@ -17,7 +17,7 @@ from carcite.rights.cc_words import (
     port_words,
     words_at,
 )
-from carcite.rights.mention_urls import Mention, without_urls
+from carcite.rights.mention_urls import URL_SIGNS, Mention, without_urls
 from carcite.values.text import remembered
 
 # Where the name of a licence may begin. Letters of a spaced-out "Creati v e" count as one word.
@@ -36,13 +36,13 @@ _VERSION = re.compile(r"v?([1-4]\.[015])(?!\d)")
 _BARE_VERSION = re.compile(r"v?4(?!\d)")
 _REACH = 260
 # What a sentence must have for a name to be looked for: a word of the trade, a code or a version.
-_MAY_NAME = re.compile(
+MAY_NAME = re.compile(
     r"commons?\b|\bcc|c\s?o\s?m\s?m\s?o\s?n\s?s|\bby[\s-]{1,3}(?:nc|nd|sa)|by-?nc|public domain|[1-4]\.[015]"
     r"|知识共享|知識共享|クリエイ|크리에이|licen|lizenz|lisens|lisans|лиценз|лиценц|ліценз|noncomm|non-comm|deriv|sharealike"
 )
 # One of these stands in all that the pattern finds; looking for them takes a tenth of its time.
-_SIGNS = (
-    "common", "cc", "c o", "co m", "com m", "comm o", "by", "public domain", ".0", ".1", ".5", "licen",
+SIGNS = (
+    "common", "cc", "c o", "co m", "com m", "comm o", "commo n", "by", "public domain", ".0", ".1", ".5", "licen",
     "lizenz", "lisens", "lisans", "лиценз", "лиценц", "ліценз", "noncomm", "non-comm", "deriv", "sharealike",
     "知识共享", "知識共享", "クリエイ", "크리에이",
 )  # fmt: skip
@@ -66,24 +66,30 @@ def _compact(text: str, start: int, end: int) -> _Compact:
     where: list[int] = []
     for offset in range(start, min(end, len(text))):
         char = text[offset]
+        folded = fold_char(char)
+        if len(folded) == 1:
+            letters.append(folded)
+            where.append(offset)
+        elif folded:
+            letters.append(folded)
+            where.extend([offset] * len(folded))
         # The point of a version is kept; every other sign goes.
-        inner = (
+        elif (
             char == "."
             and text[offset - 1 : offset].isdigit()
             and text[offset + 1 : offset + 2].isdigit()
-        )
-        folded = "." if inner else fold_char(char)
-        letters.append(folded)
-        where.extend([offset] * len(folded))
+        ):
+            letters.append(char)
+            where.append(offset)
     return _Compact("".join(letters), where)
 
 
-def names(text: str) -> Iterator[Mention]:
-    """Find the licences that a sentence names by code or in words."""
-    low = text.lower()
-    if not any(map(low.__contains__, _SIGNS)) or not _MAY_NAME.search(low):
+def names(text: str, low: str) -> Iterator[Mention]:
+    """Find the licences that a sentence names by code or in words; `low` is it in lower case."""
+    if not any(map(low.__contains__, SIGNS)) or not MAY_NAME.search(low):
         return
-    text = without_urls(text)
+    if any(map(low.__contains__, URL_SIGNS)):
+        text = without_urls(text)
     position = 0
     while found := _ANCHOR.search(text, position):
         position = found.end()

@@ -100,11 +100,13 @@ NUMBER = re.compile(r"[\s,]+[(\[]?(?:\d[\d.:/-]{2,}|\d{1,4}(?:[,\s]|$))")
 # Fonts for the signs of Creative Commons print letters: "cbd" is cc, by, nd.
 ICONS = re.compile(r"\sc[bndaez]{1,4}\s*$")
 SIGNS = " \t\r\n,;:-–"
-WORTH = (
-    "©", "ⓒ", "&copy;", "&#169;", "(c", "( c", "copyright", "owned by", "author", "derechos", "direitos",
+# Each mark has one of these, and each notice without a mark the word below.
+MARK_SIGNS = (
+    "©", "ⓒ", "&copy;", "&#169;", "(c", "( c", "copyright", "derechos", "direitos",
     "droits", "urheber", "diritt", "auteursrecht", "upphovs", "ophavs", "opphavs", "tekij", "autorsk",
     "szerz", "drepturi", "telif", "hak cipta", "авторс", "版权", "版權", "著作", "저작", "حق", "drets",
     "dereitos", "rechte vorb", "prava", "práva", "prawa", "права",
 )  # fmt: skip
+BARE_SIGN = "author"
 # The sign as fonts without one print it.
 WORN = re.compile(r".?[óªßãⓧgc&᭧v]")

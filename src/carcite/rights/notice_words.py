@@ -12,6 +12,7 @@ from carcite.rights.holders import AUTHORS, find_holders
 from carcite.rights.model import CopyrightNotice, Evidence, Holder, Scope
 from carcite.rights.notice_marks import (
     BARE,
+    BARE_SIGN,
     BEFORE_HOLDERS,
     BLANK_LINE,
     CAPTION,
@@ -20,6 +21,7 @@ from carcite.rights.notice_marks import (
     ICONS,
     LAST_YEAR,
     MARK,
+    MARK_SIGNS,
     MOST_MARKS,
     NOT_NOTICE,
     NUMBER,
@@ -34,7 +36,6 @@ from carcite.rights.notice_marks import (
     STOP,
     THIRD,
     WORN,
-    WORTH,
     YEAR_AFTER,
     YEARS,
 )
@@ -61,15 +62,21 @@ class Noticed(NamedTuple):
     end: int
 
 
-def in_sentence(text: str, sentence: Sentence, authors: Sequence[Name]) -> Iterator[Noticed]:
-    """Find the notices of one sentence of a text; one may reach beyond the sentence's end."""
-    low = sentence.low
-    if not any(map(low.__contains__, WORTH)) and not WORN.match(low):
+def in_sentence(
+    text: str, sentence: Sentence, authors: Sequence[Name], signs: Sequence[str] = MARK_SIGNS
+) -> Iterator[Noticed]:
+    """Find the notices of one sentence of a text; one may reach beyond the sentence's end.
+
+    `signs` are those of marks that stand in the text.
+    """
+    words = sentence.low
+    marked = any(map(words.__contains__, signs))
+    if not marked and BARE_SIGN not in words and not WORN.match(words):
         return
     position = 0
-    words = sentence.low
     marks = 0
-    while (found := MARK.search(words, position)) and marks < MOST_MARKS:
+    found = None
+    while marked and (found := MARK.search(words, position)) and marks < MOST_MARKS:
         position, marks = found.end(), marks + 1
         if is_quoted(words, found.start()):
             continue
@@ -100,7 +107,7 @@ def _unmarked(
             if noticed is not None:
                 yield noticed
                 return
-    owned = OWNED.search(sentence.text)
+    owned = OWNED.search(sentence.text) if BARE_SIGN in sentence.low else None
     # "Authors retain copyright and grant the journal …" is an agreement, which transfers read.
     if owned and not (owned["retain"] and re.search(r"\bgrants?\b", sentence.text[owned.end() :])):
         who = next(filter(None, owned.groups()))

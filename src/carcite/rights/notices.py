@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from carcite.rights.model import CopyrightNotice, Holder
+from carcite.rights.notice_marks import MARK_SIGNS
 from carcite.rights.notice_words import Noticed, in_sentence
-from carcite.rights.passages import Sentence, sentences
+from carcite.rights.passages import Sentence, sentences, standing
 from carcite.values.names import Name
 
 # A page of pictures has some hundred notices; a text of more is no page, and each costs 0.3 ms.
@@ -45,9 +46,10 @@ def notices_in(
 
 
 def _noticed(text: str, among: Sequence[Sentence], authors: Sequence[Name]) -> Iterator[Noticed]:
+    signs = standing(MARK_SIGNS, among)
     for sentence in among:
         if sentence.telling:
-            yield from in_sentence(text, sentence, authors)
+            yield from in_sentence(text, sentence, authors, signs)
 
 
 def join(
@@ -56,9 +58,10 @@ def join(
     """Join notices from several places: the same years and holders are one notice with all its places."""
     joined = {_key(notice): notice for notice in first}
     for notice in (notice for notices in others for notice in notices):
-        twin = next((key for key in joined if _echoes(_key(notice), key)), None)
+        own = _key(notice)
+        twin = next((key for key in joined if _echoes(own, key)), None)
         if twin is None:
-            joined[_key(notice)] = notice
+            joined[own] = notice
         else:
             both = joined[twin].evidence + notice.evidence
             joined[twin] = joined[twin].model_copy(update={"evidence": both[:MOST_PLACES]})

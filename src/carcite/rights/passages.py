@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from carcite.rights.tell_tales import hits_in
 
@@ -97,6 +97,8 @@ _UNFINISHED = re.compile(
     r"|de|del|la|el|los|una|un|uma|um|da|do|das|dos|der|die|das|einer|unter|sous|bajo|sob|y|e|et|und|©|\(c\)|copyright))$",
     re.I,
 )
+# The longest of these words, and what tells that it is a whole word, are shorter than this.
+_ENDING = 20
 # Such a line begins something of its own.
 _BEGINS = re.compile(
     rf"(?:(?:{OPENERS})\b|[©℗]|\(c\)|Issue|Vol|ISSN|ISBN|doi\b|Abstract|Keywords|Resum|Résum)", re.I
@@ -145,7 +147,16 @@ _PLAIN |= {
 def plain_lower(text: str) -> str:
     """Lower a text's case and plain its hyphens, apostrophes and spaces; its length stays the same."""
     # The dotted capital I is the one letter whose lower case is longer than itself.
-    return text.replace("İ", "I").lower().translate(_PLAIN)
+    low = text.replace("İ", "I").lower()
+    # A translation looks up each letter anew, save where all are ASCII.
+    return low.translate(_PLAIN) if low.isascii() else _NOT_PLAIN.sub(_plain, low)
+
+
+_NOT_PLAIN = re.compile(f"[{''.join(map(chr, _PLAIN))}]")
+
+
+def _plain(found: re.Match[str]) -> str:
+    return _PLAIN[ord(found[0])]
 
 
 def sentences(text: str) -> list[Sentence]:
@@ -243,7 +254,7 @@ def ends_line(before: str, after: str) -> bool:
     """Tell whether a line's end is a sentence's, by what stands before and after it."""
     if not before or not after or _CLOSED.search(before[-4:]):
         return True
-    if _UNFINISHED.search(before.rstrip()):
+    if _UNFINISHED.search(before.rstrip()[-_ENDING:]):
         return False
     if _BEGINS.match(after):
         return True
@@ -276,6 +287,15 @@ def ends_sentence(before: str, after: str, *, glued: bool) -> bool:
     ):
         return re.match(rf"(?:{OPENERS})\b|©", after) is not None
     return True
+
+
+def standing(words: Iterable[str], among: Iterable[Sentence]) -> tuple[str, ...]:
+    """Give those of some words in lower case that stand in some telling sentences.
+
+    They are few; so each sentence need not be searched for all the others.
+    """
+    low = "\n".join(sentence.low for sentence in among if sentence.telling)
+    return tuple(word for word in words if word in low)
 
 
 def is_quoted(text: str, start: int) -> bool:

@@ -84,9 +84,9 @@ BULK = 0.3
 def scope_of(low: str, start: int, end: int) -> Scope:
     """Say what the licence named at `start` to `end` of a sentence in lower case is about."""
     before, after = low[max(0, start - 300) : start], low[end : end + 160]
-    if _DATA_AFTER.search(after):
+    if "data" in after and _DATA_AFTER.search(after):
         return "data"
-    if _SITE.search(before):
+    if ("site" in before or "material" in before) and _SITE.search(before):
         return "site"
     other = _OTHER_VERSION.search(before[-200:] + low[start : end + 100])
     subject = _SUBJECT.search(before)
@@ -117,7 +117,7 @@ def _is_mentioned(low: str, start: int, end: int) -> bool:
     before, after = low[max(0, start - 200) : start], low[end : end + 60]
     if _STUDIED.search(low[max(0, start - 200) : end + 120]) and not grants(before):
         return True
-    if _CITED.search(low[end : end + 200]) or "?" in after[:40]:
+    if "?" in after[:40] or (";" in low and _CITED.search(low[end : end + 200])):
         return True
     if not low.isascii() and not _is_latin(low):
         return False

@@ -17,27 +17,24 @@ NEAR = 60
 # Lower-case words that a statement of rights can hardly do without, by a rare letter of theirs.
 # Words that never come without another of these are left out.
 BY_LETTER = {
-    "©": ("©",),
-    "y": ("copyright", "cc by", "cc-by", "by-n", "by-s"),
-    "b": ("public domain", "embargo"),
+    "b": ("cc by", "cc-by", "by-n", "by-s", "public domain", "embargo"),
     "(": ("(c)",),
     "0": ("cc0",),
     "z": ("lizenz",),
-    "k": ("hak cipta",),
+    "k": ("hak cipta", "telif hak"),
     "è": ("llicèn",),
     # The sign of copyright, as fonts without one print it.
     "ó": ("ó 19", "ó 20", "ó20"),
     "ª": ("ª 20",),
     "ß": ("ß 20",),
 }
-# Their letters are all common, or they are long: each is found sooner by itself.
+# Their letters are all common, or they are long or a single letter: each is found sooner by itself.
 # "licen" is in license, licence, licencia, licença, licenza, licencja, licenca, licentie.
-ALONE = ("commons", "licen", "all rights", "permission")
+ALONE = ("©", "copyright", "commons", "licen", "all rights", "permission")
 # These are looked for only where one of the letters stands that no text of their language is without.
 FOREIGN = (
     ("åø", "lisens"),
     ("öüç", "lisans"),
-    ("öüç", "telif hak"),
     ("óñ", "derechos"),
     ("éè", "droits"),
     ("ãç", "direitos"),
@@ -45,9 +42,10 @@ FOREIGN = (
     ("àè", "diritti"),
     ("ó", "prawa"),
 )
+# This one has no Latin-1 letter beside it.
+CROATIAN = ("ž", "prava zadr")
 # And these only where the script is theirs: a letter of it, of those whose search is quick, and the words.
 SCRIPTS = (
-    ("ž", ("prava zadr",)),
     ("и", ("лиценз", "лиценц", "ліценз", "ліцэнз", "права", "право")),
     ("识", ("知识共享",)),
     ("コ", ("コモンズ",)),
@@ -81,8 +79,9 @@ def _pattern(letter: str, words: tuple[str, ...]) -> re.Pattern[bytes]:
     ways = []
     for word in words:
         head, _, tail = word.partition(letter)
-        before = f"(?<={re.escape(head + letter)})" if head else ""
-        ways.append(f"({before}{re.escape(tail)})")
+        # What follows the letter comes first: by its first letter the engine passes over a whole way.
+        before = f"(?<={re.escape(word)})" if head else ""
+        ways.append(f"{re.escape(tail)}{before}()")
     return re.compile(f"{re.escape(letter)}(?:{'|'.join(ways)})".encode("latin-1"))
 
 
@@ -95,8 +94,10 @@ _GROUPS = tuple(
     )
     for letter, words in BY_LETTER.items()
 )
-_ALONE = tuple(word.encode() for word in ALONE)
+_ALONE = tuple(word.encode("latin-1") for word in ALONE)
 _FOREIGN = tuple((letters.encode("latin-1"), word.encode()) for letters, word in FOREIGN)
+# Most scripts have no capitals, and need no second look.
+_SCRIPTS = tuple((letter, letter.upper().replace(letter, ""), words) for letter, words in SCRIPTS)
 
 
 def hits_in(text: str) -> list[tuple[int, int]]:
@@ -107,15 +108,23 @@ def hits_in(text: str) -> list[tuple[int, int]]:
     coded = _coded(text)
     hits = [hit for word in _words_in(coded) for hit in _stretches(coded, word)]
     hits += _by_letters(coded)
-    if b"(c)" in coded:
-        hits = [hit for hit in hits if not coded.startswith(b"(c)", hit[0]) or _dated(text, hit)]
+    hits = [hit for hit in hits if not coded.startswith(b"(c)", hit[0]) or _dated(text, hit)]
     if b"?" in coded and not text.isascii():
-        low = ""
-        for letter, words in SCRIPTS:
-            if letter in text or letter.upper() in text:
-                low = low or text.replace("İ", "I").lower()
-                hits += [hit for word in words for hit in _stretches(low, word)]
+        hits += _by_script(text, coded)
     return sorted(hits)
+
+
+def _by_script(text: str, coded: bytes) -> Iterator[tuple[int, int]]:
+    """Find the words of other scripts, and that of one whose letters are beyond Latin-1."""
+    letter, croatian = CROATIAN
+    if letter in text or letter.upper() in text:
+        yield from _stretches(coded, croatian.encode())
+    for letter, capital, words in _SCRIPTS:
+        if letter in text or (capital and capital in text):
+            # To make small letters of a text takes longer than all else.
+            low = text.replace("İ", "I").lower() if capital else text
+            for word in words:
+                yield from _stretches(low, word)
 
 
 def _by_letters(coded: bytes) -> Iterator[tuple[int, int]]:

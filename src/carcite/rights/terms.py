@@ -70,11 +70,16 @@ TERMS = (
 _HOST = re.compile(r"(?:https?:/{1,2})?(?:www\.|dx\.)?", re.I)
 _BY_URL = tuple((re.compile(terms.url_pattern), terms) for terms in TERMS if terms.url_pattern)
 _BY_WORDS = tuple((re.compile(terms.words), terms) for terms in TERMS if terms.words)
-# One look that says whether any row is worth trying; each row holds one of these.
-_WORTH = (
+# One look that says whether any row is worth trying; the URLs of each row hold one of these.
+URL_SIGNS = (
     "terms", "licen", "polic", "tdm", "mining", "permissions", "choice", "verbatim", "publication model",
     "open access publishing agreement", "sharing framework", "fair-use", "page/copyright",
     "copyright_policy", "copyright-", "archiv", "pubsreuse",
+)  # fmt: skip
+# And the words of each row one of these.
+WORD_SIGNS = (
+    "elsevier", "acs ", "oxford", "wiley", "springer", "sage", "iop", "taylor", "ams copyright", "cambridge core",
+    "arxiv", "verbatim copying", "no mirror", "pnas", "optica", "osa open", "stm article",
 )  # fmt: skip
 
 
@@ -89,13 +94,12 @@ class TermsMention(NamedTuple):
 
 def find_terms(low: str) -> Iterator[TermsMention]:
     """Find publishers' terms in a sentence in lower case, by URL or in words."""
-    if not any(map(low.__contains__, _WORTH)):
-        return
-    for pattern, terms in _BY_URL if "/" in low else ():
+    by_url = "/" in low and any(map(low.__contains__, URL_SIGNS))
+    for pattern, terms in _BY_URL if by_url else ():
         for found in pattern.finditer(low):
             start, end = _whole_url(low, found.start(), found.end())
             yield TermsMention(start, end, terms, low[start:end])
-    for pattern, terms in _BY_WORDS:
+    for pattern, terms in _BY_WORDS if any(map(low.__contains__, WORD_SIGNS)) else ():
         for found in pattern.finditer(low):
             yield TermsMention(found.start(), found.end(), terms, None)
 
