@@ -24,9 +24,11 @@ COUNTRY_NAMES = (
 )  # fmt: skip
 COUNTRIES = re.compile(rf"\b(?:{COUNTRY_NAMES})\b\.?")
 _ENDS_IN_COUNTRY = re.compile(rf"\b(?:{COUNTRY_NAMES})\.?(?:\s\([^()]{{1,40}}\))?$")
-# Looked for in small letters, and each begins with a letter of its own, so that the engine passes over all others.
 _MORE_BODIES = re.compile(
-    r"universit|universid|institut|istitut|hochschule|fachhochschule|akadem|академи|университет|институт|大学|学院|研究所|研究院|医院|中心|博物馆|图书馆|病院|센터|대학교|연구소|جامعة|laborat|departement|fakult|dept\b(?<!\wdept)|cnrs\b(?<!\wcnrs)|inserm\b(?<!\winserm)|museum|musée|museo|archiv|observator|biblio|library|escuela|école|schule|politécni|polytech|técnic|kliniken|klinik|clínic"
+    r"universit|universid|institut|istitut|hochschule|fachhochschule|akadem|академи|университет|институт|大学|学院|研究所|研究院|医院|中心|博物馆|图书馆|病院|센터|대학교|연구소|جامعة|laborat|departement|fakult|\bdept\b|\bCNRS\b|\bINSERM\b|museum|musée|museo|archiv|observator|biblio|library|escuela|école|schule|politécni|politecni|politekni|politechni|polytech|técnic|kliniken|klinik|clínic|niversitesi|enstitüsü|fakültesi|hastanesi|yüksekokulu|müdürlüğü|bakanlığı"
+    # Those who work nowhere say so in the place's stead.
+    r"|^(?:independent (?:scholar|researcher|consultant|artist|author|writer)|investigadora? independiente|pesquisadora? independente|chercheu(?:r|se) indépendante?|ricercat(?:ore|rice) indipendente|unabhängige[rn]? (?:forscher|wissenschaftler)|freie[r]? wissenschaftler(?:in)?|bağımsız araştırmacı)(?:$|,)",
+    re.I,
 )
 
 
@@ -79,15 +81,14 @@ def is_affiliation(words: str) -> bool:
     # Titles speak of hospitals and of trials; where people work has a capital, and is no trial.
     low = words.lower()
     named = BODY_WORDS.search(low)
-    return _MORE_BODIES.search(low) is not None or any(
+    return _MORE_BODIES.search(words) is not None or any(
         not _OF_TITLES.fullmatch(words[found.start() : found.end()])
         for found in (BODY_WORDS.finditer(low) if named else ())
     )
 
 
 def _names_body(words: str) -> bool:
-    low = words.lower()
-    return bool(BODY_WORDS.search(low) or _MORE_BODIES.search(low))
+    return bool(BODY_WORDS.search(words.lower()) or _MORE_BODIES.search(words))
 
 
 _OF_TITLES = re.compile(r"[a-zà-ÿ].*|(?i:stud|trial|survey|staff|registr|project|initiative)\w*")
