@@ -457,5 +457,7 @@ def _capitalised(word: str) -> str:
     # MC is certain, MAC is not: Macdonald and MacDonald are two families.
     if word.startswith("MC") and len(word) > 4:
         return f"Mc{word[2]}{word[3:].lower()}"
+    if any(sign in word for sign in "ĞŞİ"):
+        word = word[0] + word[1:].replace("I", "ı")
     # The dotted capital I of Turkish is small with one dot; str.lower gives it a second one.
     return word[0] + word[1:].replace("İ", "i").lower()

@@ -25,7 +25,9 @@ COUNTRY_NAMES = (
 COUNTRIES = re.compile(rf"\b(?:{COUNTRY_NAMES})\b\.?")
 _ENDS_IN_COUNTRY = re.compile(rf"\b(?:{COUNTRY_NAMES})\.?(?:\s\([^()]{{1,40}}\))?$")
 _MORE_BODIES = re.compile(
-    r"universit|universid|institut|istitut|hochschule|fachhochschule|akadem|академи|университет|институт|大学|学院|研究所|研究院|医院|中心|博物馆|图书馆|病院|센터|대학교|연구소|جامعة|laborat|departement|fakult|\bdept\b|\bCNRS\b|\bINSERM\b|museum|musée|museo|archiv|observator|biblio|library|escuela|école|schule|politécni|polytech|técnic|kliniken|klinik|clínic",
+    r"universit|universid|institut|istitut|hochschule|fachhochschule|akadem|академи|университет|институт|大学|学院|研究所|研究院|医院|中心|博物馆|图书馆|病院|센터|대학교|연구소|جامعة|laborat|departement|fakult|\bdept\b|\bCNRS\b|\bINSERM\b|museum|musée|museo|archiv|observator|biblio|library|escuela|école|schule|politécni|politecni|politekni|politechni|polytech|técnic|kliniken|klinik|clínic|niversitesi|enstitüsü|fakültesi|hastanesi|yüksekokulu|müdürlüğü|bakanlığı"
+    # Those who work nowhere say so in the place's stead.
+    r"|^(?:independent (?:scholar|researcher|consultant|artist|author|writer)|investigadora? independiente|pesquisadora? independente|chercheu(?:r|se) indépendante?|ricercat(?:ore|rice) indipendente|unabhängige[rn]? (?:forscher|wissenschaftler)|freie[r]? wissenschaftler(?:in)?|bağımsız araştırmacı)(?:$|,)",
     re.I,
 )
 

@@ -125,8 +125,10 @@ def value_of(outline: Outline, index: int) -> tuple[int, int] | None:
         is_number = segment.kind in _NUMBERED_KINDS and _PLAIN_NUMBER.fullmatch(
             outline.segments[after].text
         )
-        # A number alone is a counter's as well, but not under "Volume".
-        if outline.roles[after] in ("rights", "prose", "breadcrumb", "noise") and not is_number:
+        # A number alone is a counter's as well, but not under "Volume"; a publisher's
+        # name is its site's masthead as well, but not under "Published by".
+        is_told = is_number or segment.text.rstrip(":").lower() == "published by"
+        if outline.roles[after] in ("rights", "prose", "breadcrumb", "noise") and not is_told:
             return None
         return outline.segments[after].start, outline.segments[after].end
     return None
@@ -241,8 +243,8 @@ def _kind_before(words: str) -> str | None:
     """The kind of label that a stretch of words ends in: "; Accepted" and "This article was published" do."""
     # De Gruyter's "Published/Copyright" is one label.
     words = words.lower().removesuffix("/copyright")
-    piece = _BEFORE_LABEL.sub("", re.split(r"[;,.|/•–—(]", words)[-1].strip())
-    kind = kind_of(piece)
+    piece = re.split(r"[;,.|/•–—(]", words)[-1].strip()
+    kind = kind_of(piece) or kind_of(_BEFORE_LABEL.sub("", piece))
     return kind if kind in DATED or kind == "revised" else None
 
 

@@ -40,7 +40,7 @@ _ORCID = re.compile(
 )
 # Pages print these beside names.
 _ROLES = re.compile(
-    r"\((?:author|autor(?:a)?|auteur|corresponding author|editor|translator|traductor|supervisor|researcher|data (?:collector|curator|manager)|contact person|project (?:leader|manager|member)|distributor|producer|rights holder|other)\)|(?:\b|(?-i:(?<=[a-z])(?=[A-Z])))(?:(?:is a )?corresponding author|view orcid profile|open in new window|search for more papers by this author|author profile|author links open overlay panel|view all authors and affiliations|authors?,? info & (?:affiliations|claims)|show (?:all |fewer |more )?authors)|\[email\s?protected\]",
+    r"\((?:author|autor(?:a)?|auteur|corresponding author|editor|translator|traductor|supervisor|researcher|data (?:collector|curator|manager)|contact person|project (?:leader|manager|member)|distributor|producer|rights holder|other)\)|(?:\b|(?-i:(?<=[a-z])(?=[A-Z])))(?:(?:is a )?corresponding author|view orcid profile|open in new window|search for more papers by this author|author profile|author links open overlay panel|view all authors and affiliations|authors?,? info & (?:affiliations|claims)|show (?:all |fewer |more )?authors)|\[email\s?protected\]|\bbu kişi benim\b",
     re.I,
 )
 # How pages fold a long list ("+11", "[...]", "+3 authors", "-11"), and mark who contributed equally ("na1").
@@ -193,7 +193,7 @@ def _each_once(people: list[Person]) -> list[Person]:
 # Before each pattern, what all its matches hold is looked for, which takes a fiftieth of the time.
 _OF_ROLES = (
     "aut", "editor", "translator", "traductor", "supervisor", "orcid", "new window", "protected",
-    "(research", "(data", "(contact", "(project", "(distributor", "(producer", "(rights", "(other",
+    "(research", "(data", "(contact", "(project", "kişi benim", "(distributor", "(producer", "(rights", "(other",
 )  # fmt: skip
 
 

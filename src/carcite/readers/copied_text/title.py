@@ -297,6 +297,8 @@ def _score(outline: Outline, index: int, repeated: Counter[str], cited: str, anc
         score -= 4
     if header < A_HEADER and _is_in_menu(outline, index):
         score -= 5
+    if section in _OF_VALUES and outline.segments[index - 1].kind == section:
+        score -= 6
     if _is_beside_volume(outline, index) and len(words.split()) < 9:
         # ScienceDirect prints the journal over and under its volume line; Wiley over it.
         score -= 6 if repeated[folded] > 1 else 3
@@ -365,6 +367,8 @@ def _is_name_under_title(outline: Outline, index: int) -> bool:
     )
 
 
+# A line under one of these labels is its value.
+_OF_VALUES = frozenset(["journal", "publisher", "volume", "issue", "issn", "language"])
 # So much below a line is a header, even among the short lines of a menu.
 A_HEADER = 4
 MENU_REACH = 6
