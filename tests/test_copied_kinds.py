@@ -74,7 +74,7 @@ VALUES = {
     ),
     "PubMed's buttons over the volume": (
         {"over": "J Boreal Fire\nActions\nSearch in PubMed\nSearch in NLM Catalog\nAdd to Search\n. 2022 Nov 1;31(11):871-879."},
-        {"container_title": None, "volume": "31"},
+        {"container_title_short": "J Boreal Fire", "volume": "31"},
     ),
     "Érudit's journal": (
         {"behind": "Un article de la revue Cahiers du Feu boréal\nÉditeur(s) Société du Feu"},
@@ -237,3 +237,149 @@ def test_a_citation_is_taken_apart(words: str, expected: dict[str, str]) -> None
     citation = parse_citation(words, TITLE)
     assert citation is not None
     assert {found.variable: found.words for found in citation.found} == expected
+
+
+ISSUED = {
+    "a day beside the volume's year": ({"over": "Research Article | April 12 2018", "under": "J. Boreal Fire 12, 131-142 (2018)"}, "2018-04-12"),
+    "the issue's month": ({"behind": "- Information\n- Journal of Boreal Fire , Volume 93 , Issue 3 , June 2019 , pp. 11 - 26"}, "2019-06"),
+    "an article with a number waits for no issue": (
+        {"behind": "Publication history\nAccepted October 8, 2019\nFirst published November 24, 2019.\n\nCitation Tools\nJournal of Boreal Fire 2019;9:e031919. doi: 10.1136/boreal-2019-031919"},
+        "2019-11-24"),
+    "one with pages may": ({"under": "Boreal Fire, 2014, 5, 36-40", "behind": "Received 1 Feb 2014\nFirst published online 12 Feb 2014"}, "2014"),
+    "ACL's month and year": ({"behind": "- Month:\n- August\n- Year:\n- 2021"}, "2021-08"),
+    "SSRN's day": ({"under": "Date Written: March 11, 2021"}, "2021-03-11"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("page", "expected"), ISSUED.values(), ids=ISSUED)
+def test_the_date_is_as_fine_as_the_page_is_sure(page: dict[str, str], expected: str) -> None:
+    issued = read(**page).issued
+    assert issued is not None
+    assert issued.edtf() == expected
+
+
+PUBLISHERS = {
+    "the house that holds the copyright": ("© 2015 John Wiley & Sons Ltd", "John Wiley & Sons Ltd"),
+    "under licence": ("© 2019 Author(s). Published under license by AIP Publishing.", "AIP Publishing"),
+    "Érudit's label": ("Éditeur(s) Société du Feu boréal", "Société du Feu boréal"),
+    "a name that is a masthead, too": ("Published by\nDe Gruyter\n2019", "De Gruyter"),
+    "a society may have had it published": ("© 2015 Peat Society of the North", None),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("lines", "expected"), PUBLISHERS.values(), ids=PUBLISHERS)
+def test_who_published_is_told(lines: str, expected: str | None) -> None:
+    assert read(behind=lines).publisher == expected
+
+
+def test_a_chapter_is_in_its_book() -> None:
+    title = "7 Peat and gift economies: Re-reading the ledgers"
+    reference = read(
+        over="Chapter",
+        title=title,
+        under="Published by\nDe Gruyter\n2019",
+        behind=f'Cite this\nAalto, Ida and Rossi, Paolo M.. "{title}". Small Fires, Long Roads: '
+        "Objects of Exchange in the Northern Bogs, 1500–1800, edited by Bo Oe, Oulu: De Gruyter, "
+        "2019, pp. 167-194.",
+    )
+    assert reference.title == "Peat and gift economies: Re-reading the ledgers"
+    assert reference.page == "167-194"
+    assert reference.volume is None
+    assert reference.container_title == (
+        "Small Fires, Long Roads: Objects of Exchange in the Northern Bogs, 1500–1800"
+    )
+
+
+def test_elifes_doi_is_that_of_the_whole() -> None:
+    assert read(under="https://doi.org/10.7554/eLife.99431.001").doi == "10.7554/elife.99431"
+
+
+def test_a_relation_says_that_a_doi_is_anothers() -> None:
+    reference = read(
+        under="DOI\n10.5281/zenodo.5755501",
+        behind="Additional details\nIs supplement to\nJournal article: 10.3390/fire9990001 (DOI)",
+    )
+    assert reference.doi == "10.5281/zenodo.5755501"
+
+
+LISTS = {
+    "one name behind the label": ("Authors: Aalto-Okafor, Ida Jane", [("Aalto-Okafor", "Ida Jane")]),
+    "those who work nowhere": (
+        "• Ida Aalto University of Oulu\n• Paolo J. Ruiz de Azúa Investigador independiente\nAalto, I., & Ruiz de Azúa, P. J.",
+        [("Aalto", "Ida"), ("Ruiz de Azúa", "Paolo J.")]),
+    "a suffix before the place": (
+        "Authors\nIda Aalto, University of Oulu\nPavel J. Orlov II, University of the Plains",
+        [("Aalto", "Ida"), ("Orlov", "Pavel J.")]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("lines", "expected"), LISTS.values(), ids=LISTS)
+def test_authors_are_told_from_their_places(lines: str, expected: list[tuple[str, str]]) -> None:
+    cited = "; ".join(f"{family}, {given}" for family, given in expected)
+    reference = read(
+        names=lines.split("\nAalto, I.")[0],
+        behind=f"How to cite\n{cited} (2019). {TITLE}. Quill, 3(1), 2-9.",
+    )
+    assert [(name.family, name.given) for name in reference.author] == expected
+
+
+def test_a_person_of_one_name_stands_in_the_citation() -> None:
+    reference = read(
+        names="",
+        behind=f"How to Cite\nSuharti, Wirawan, I. M., & Siregar, M. N. (2019). {TITLE}. Quill, 6(2), 101-109.",
+    )
+    assert [(name.family, name.given) for name in reference.author] == [
+        ("Suharti", None), ("Wirawan", "I. M."), ("Siregar", "M. N."),
+    ]  # fmt: skip
+
+
+MARKED = {
+    "a number in a list of places": ("Ida Aalto ^1\nPaolo Rossi ^2\nBo Oe ^3",
+                                     "1. University of Oulu\n2. Delta Data BV\n3. Peat Institute",
+                                     ["University of Oulu", "Delta Data BV", "Peat Institute"]),
+    "a mark before words like a name's": ("Ida AaltoI; Paolo RossiII; Bo OeI, III",
+                                          "IUniversidade da Turfa. Oulu, Brasil\nIISecretaria de Fogo de Oulu. Oulu, PA, Brasil\nIIIInstituto Paz. Oulu, Brasil",
+                                          ["Universidade da Turfa. Oulu, Brasil", "Secretaria de Fogo de Oulu. Oulu, PA, Brasil",
+                                           "Universidade da Turfa. Oulu, Brasil"]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("names", "under", "expected"), MARKED.values(), ids=MARKED)
+def test_a_mark_makes_a_line_a_place(names: str, under: str, expected: list[str]) -> None:
+    reference = read(names=names, under=under)
+    assert [name.affiliation[0] for name in reference.author] == expected
+
+
+def test_names_that_come_again_stand_over_their_places() -> None:
+    cards = "\n".join(
+        f"{name}\n1 National Laboratory for Peat, Oulu, Finland\nFind this author on PubMed"
+        for name in ("Ida Aalto", "Paolo Rossi")
+    )
+    reference = read(
+        names="Ida Aalto , Paolo Rossi", under=f"doi: 10.1101/2023.01.05.23284999\n{cards}"
+    )
+    assert [name.affiliation for name in reference.author] == [
+        ("National Laboratory for Peat, Oulu, Finland",)
+    ] * 2
+
+
+def test_an_orcid_on_a_card_is_its_persons() -> None:
+    reference = read(
+        names="Ida Aalto, Ida Aalto\norcid.org/0000-0002-1825-0097\nUniversity of Oulu, Oulu, Finland\n"
+        "Search for more papers by this author\nBo Oe, Bo Oe\nUniversity of Oulu, Oulu, Finland\n"
+        "Search for more papers by this author"
+    )
+    assert [(str(name), name.orcid) for name in reference.author] == [
+        ("Ida Aalto", "0000-0002-1825-0097"), ("Bo Oe", None),
+    ]  # fmt: skip
+
+
+def test_places_under_the_label_of_authors_in_another_language() -> None:
+    reference = read(
+        names="Ida AALTO Şule ĞIRĞIN",
+        behind="Yazarlar\nIda AALTO\nKaradeniz Üniversitesi\nTürkiye\nŞule ĞIRĞIN Bu kişi benim\nSu Ürünleri Enstitüsü, Trabzon\nTürkiye",
+    )
+    assert [(str(name), name.affiliation) for name in reference.author] == [
+        ("Ida Aalto", ("Karadeniz Üniversitesi",)),
+        ("Şule Ğırğın", ("Su Ürünleri Enstitüsü, Trabzon",)),
+    ]

@@ -39,7 +39,7 @@ PRINTED = {
     "slashes: both are the same": ("05/05/2024", "2024-05-05"),
     "month and year": ("05/2024", "2024-05"),
     "season": ("Spring 2024", "2024-21"),
-    "two months: the first": ("January/February 2024", "2024-01"),
+    "two months": ("January–February 2024", "2024-01/2024-02"),
     "circa": ("ca. 1950", "1950~"),
     "EDTF range": ("2024-01/2024-02", "2024-01/2024-02"),
     "EDTF open range": ("2024-01/..", "2024-01"),

@@ -163,7 +163,7 @@ def _claims(line: Line, before: Line | None, digits: int) -> list[Claim]:
 def _has_stem(words: str) -> bool:
     """Say whether words have one of the stems that labels have."""
     low = words.lower()
-    return any(stem in low for stem in _STEMS)
+    return any(map(low.__contains__, _STEMS))
 
 
 def _claim(
@@ -209,6 +209,10 @@ def _stacked(line: Line, before: Line) -> Iterator[Claim]:
         yield _claim(line, "issue", *issue.span("issue"), 46)
 
 
+_NO_DATE = (None, -1, -1)
+_WORD = re.compile(r"\w{3,}")
+
+
 def _dated(line: Line, before: Line | None) -> Iterator[Claim]:
     text = line.text
     labels: list[re.Match[str]] = []
@@ -219,19 +223,17 @@ def _dated(line: Line, before: Line | None) -> Iterator[Claim]:
         # The label stands on a line of its own.
         words = before.text.lower()
         label = _LABELLED.fullmatch(words.strip(" :")) if _has_stem(words) else None
-        dates = list(find_dates(text)) if label else []
-        if label and dates and dates[0][1] == 0 and len(text) - dates[0][2] < 3:
-            yield from _date_claim(line, label, dates[0][1], dates[0][2])
+        _, start, end = next(find_dates(text), _NO_DATE) if label else _NO_DATE
+        if label and start == 0 and len(text) - end < 3:
+            yield from _date_claim(line, label, start, end)
         return
     for number, label in enumerate(labels):
         stop = labels[number + 1].start() if number + 1 < len(labels) else len(text)
         # "ISSN (online): 2045-2322" dates nothing.
         after = _ISSN.sub("", text[label.end() : stop])
-        dates = list(find_dates(after))
-        if dates and dates[0][1] < 12 and not re.search(r"\w{3,}", after[: dates[0][1]]):
-            yield from _date_claim(
-                line, label, label.end() + dates[0][1], label.end() + dates[0][2]
-            )
+        _, start, end = next(find_dates(after), _NO_DATE)
+        if 0 <= start < 12 and not _WORD.search(after, 0, start):
+            yield from _date_claim(line, label, label.end() + start, label.end() + end)
 
 
 def _date_claim(line: Line, label: re.Match[str], start: int, end: int) -> Iterator[Claim]:

@@ -155,15 +155,16 @@ def _dois(page: Page, nodes: list[LexborNode]) -> Iterator[Claim]:
         yield claim("doi", hit[0], "url", 62, basis="derived", note="from the page's address")
 
 
+_OF_OTHERS = re.compile(r"\breferences?\b|bibliograph|ref-list|citedby|related|recommend")
+
+
 def _in_references(node: LexborNode) -> bool:
     parent = node.parent
     for _ in range(12):
         if parent is None:
             return False
         name = f"{parent.attributes.get('class') or ''} {parent.attributes.get('id') or ''}".lower()
-        if parent.tag == "cite" or re.search(
-            r"\breferences?\b|bibliograph|ref-list|citedby|related|recommend", name
-        ):
+        if parent.tag == "cite" or _OF_OTHERS.search(name):
             return True
         parent = parent.parent
     return False

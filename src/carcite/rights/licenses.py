@@ -8,11 +8,12 @@ from typing import Literal, NamedTuple
 
 from carcite.rights.cc import rights_of
 from carcite.rights.mention_urls import Mention, urls
+from carcite.rights.mentions import SIGNS as NAME_SIGNS
 from carcite.rights.mentions import names
 from carcite.rights.model import Evidence, License, Scope
 from carcite.rights.passages import Sentence
 from carcite.rights.scopes import grants, names_a_licence, scope_of
-from carcite.rights.terms import TermsMention, find_terms
+from carcite.rights.terms import URL_SIGNS, WORD_SIGNS, TermsMention, find_terms
 
 How = Literal["metadata", "link", "url", "code", "words", "meta", "json-ld", "terms", "footer"]
 
@@ -60,6 +61,10 @@ def text_evidence(sentence: Sentence) -> Evidence:
 _ASKED = re.compile(
     r"\b(?:i have read|i accept|i agree|you agree|by (?:using|continuing|accessing)|please review|accept (?:the|our))\b"
 )
+
+
+# One of these stands in each sentence that names a licence; a URL of Creative Commons has "common".
+SIGNS = tuple(dict.fromkeys((*NAME_SIGNS, *URL_SIGNS, *WORD_SIGNS)))
 
 
 def licenses_in(sentence: Sentence) -> Iterator[Found]:

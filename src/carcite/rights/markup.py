@@ -41,12 +41,11 @@ RIGHTS_META = {
 }
 
 # Where a link to a licence is about something else than the article.
-_FOOTER = re.compile(r"footer|site-?info|colophon|bottom-?bar", re.I)
+_FOOTER = re.compile(r"footer|site-?info|colophon|bottom-?bar")
 _ELSEWHERE = re.compile(
-    r"\b(?:ref(?:erence)?s?|bibliograph|citations?-?list|ref-list|related|recommend|sidebar|comments?)\b",
-    re.I,
+    r"\b(?:ref(?:erence)?s?|bibliograph|citations?-?list|ref-list|related|recommend|sidebar|comments?)\b"
 )
-_FIGURE = re.compile(r"\bfig(?:ure|caption)?\b|caption|thumbnail", re.I)
+_FIGURE = re.compile(r"\bfig(?:ure|caption)?\b|caption|thumbnail")
 # A page links to no more licences than this that anybody would want to see.
 MOST_LINKS = 60
 
@@ -57,7 +56,7 @@ def markup_licenses(page: Page) -> list[Found]:
 
 
 # What a site says of its cookies, and of the tool that says so, is not about the article.
-_BANNER = re.compile(r"cookie|gdpr", re.I)
+_BANNER = re.compile(r"cookie|gdpr")
 # A whole page can be marked as one on which cookies were allowed.
 _LONGEST_BANNER = 6_000
 
@@ -139,7 +138,7 @@ def _place(node: LexborNode) -> str:
         if parent is None or parent.tag in ("body", "html", "main", "article"):
             break
         attributes = parent.attributes
-        marks = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
+        marks = f"{attributes.get('class') or ''} {attributes.get('id') or ''}".lower()
         if parent.tag == "footer" or _FOOTER.search(marks):
             return "footer"
         if parent.tag in ("figure", "figcaption") or _FIGURE.search(marks):

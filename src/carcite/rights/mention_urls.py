@@ -22,7 +22,7 @@ class Mention(NamedTuple):
 
 
 # Blanks stand where a line ended in print: "https:// creativecommons.org/licenses/by/ 4.0/".
-_URL = re.compile(
+URL = re.compile(
     r"(?:https?\s{0,2}:\s{0,2}/{1,2}\s{0,2})?(?:www\.\s?)?creativecommons\s?\.\s?org\s?/{1,3}\s?"
     r"(?:(?:licen[cs]es?|publicdomain)\s?/{1,3}\s{0,2})"
     r"(?P<unit>[a-z]{2,13}(?:(?:\s?[-‐‑–_]\s?|%20|\s(?=(?:nc|nd|sa)\b))[a-z]{2,12}){0,2}\+?)"
@@ -45,7 +45,7 @@ _UNIT_LETTERS = re.compile(r"[^a-z0-9+]")
 
 # Each URL has one of these.
 URL_SIGNS = ("http", "www.", "creativecommons")
-_ANY_URL = re.compile(
+ANY_URL = re.compile(
     r"(?:https?:/{0,2}|www\.)[^\s<>\"]{1,300}|creativecommons\.org[^\s<>\"]{0,80}", re.I
 )
 
@@ -53,7 +53,7 @@ _ANY_URL = re.compile(
 def without_urls(text: str) -> str:
     """Blank the URLs out, offset by offset, so that their parts are not read as words."""
     covered = sorted(
-        {found.span() for pattern in (_URL, _ANY_URL) for found in pattern.finditer(text)}
+        {found.span() for pattern in (URL, ANY_URL) for found in pattern.finditer(text)}
     )
     for start, end in covered:
         text = text[:start] + " " * (end - start) + text[end:]
@@ -62,7 +62,7 @@ def without_urls(text: str) -> str:
 
 def urls(text: str) -> Iterator[Mention]:
     """Find the URLs of Creative Commons tools, whatever their form."""
-    for found in _URL.finditer(text) if "creativecommons" in text.lower() else ():
+    for found in URL.finditer(text) if "creativecommons" in text.lower() else ():
         unit, glued = _unit(found["unit"].lower())
         if unit is None:
             continue

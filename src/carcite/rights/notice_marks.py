@@ -78,9 +78,9 @@ NOT_NOTICE = re.compile(
     r"\s?(?:clearance|act\b|office|law|laws|notice|permissions?|information|policy|policies|statement|transfer|agreement|form\b|and\b|licen[cs]|protect|infring|holders?|owners?|owner's|of this|of the|of each|is\b|are\b|was\b|has\b|in\b|for\b|to\b|or\b|issues?|restrictions?|status|year|date|line|rules|material|reform|terms|as\b|with\b|note|on\b|that\b)",
     re.I,
 )
+# In small letters.
 THIRD = re.compile(
-    r"\b(?:reproduced|adapted|reprinted|with permission|figure|fig\.|image|photo|photograph|illustration|cover|courtesy|taken) ",
-    re.I,
+    r"\b(?:reproduced|adapted|reprinted|with permission|figure|fig\.|image|photo|photograph|illustration|cover|courtesy|taken) "
 )
 CAPTION = re.compile(r"\s{0,20}(?:figure|fig\.?|scheme|table|plate|box)\s?\d{1,3}[.:|]?\s", re.I)
 SITE = re.compile(

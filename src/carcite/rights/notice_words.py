@@ -336,7 +336,7 @@ def _scope(
     holders: tuple[Holder, ...],
 ) -> Scope:
     place = sentence.start + found.start()
-    if THIRD.search(text[max(0, place - 140) : place]):
+    if THIRD.search(text[max(0, place - 140) : place].lower()):
         return "third-party"
     if CAPTION.match(text, text.rfind("\n", 0, place) + 1) and text[place] in "Cc":
         # "Figure 4. Yields of the variants. Copyright 2024 Example Society." credits the figure's owner.

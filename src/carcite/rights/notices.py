@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
+from typing import NamedTuple
 
-from carcite.rights.model import CopyrightNotice, Holder
+from carcite.rights.model import CopyrightNotice, Holder, Scope
 from carcite.rights.notice_marks import MARK_SIGNS
 from carcite.rights.notice_words import Noticed, in_sentence
 from carcite.rights.passages import Sentence, sentences, standing
@@ -30,7 +31,7 @@ def notices_in(
     text: str, among: Sequence[Sentence], authors: Sequence[Name] = ()
 ) -> list[CopyrightNotice]:
     """Find the notices in some sentences of a text."""
-    found: dict[CopyrightNotice, CopyrightNotice] = {}
+    found: dict[_Key, CopyrightNotice] = {}
     reached = 0
     for noticed in islice(_noticed(text, among, authors), MOST_NOTICES):
         if noticed.start < reached:
@@ -68,18 +69,23 @@ def join(
     return list(joined.values())
 
 
-def _echoes(notice: CopyrightNotice, other: CopyrightNotice) -> bool:
+class _Key(NamedTuple):
+    """What two places of one notice agree in; of each holder name, kind, author, and whether others follow."""
+
+    years: tuple[int, ...]
+    holders: tuple[tuple[str, str, Name | None, bool], ...]
+    scope: Scope
+
+
+def _echoes(notice: _Key, other: _Key) -> bool:
     """Tell whether a notice says nothing beyond another."""
     years = not notice.years or notice.years == other.years
-    held = {holder.name for holder in other.holders}
-    return years and {holder.name for holder in notice.holders} <= held
+    return years and {held[0] for held in notice.holders} <= {held[0] for held in other.holders}
 
 
-def _key(notice: CopyrightNotice) -> CopyrightNotice:
-    plain = tuple(
-        holder.model_copy(update={"name": holder.name.casefold()}) for holder in notice.holders
-    )
-    return notice.model_copy(update={"statement": "", "holders": plain})
+def _key(notice: CopyrightNotice) -> _Key:
+    held = ((one.name.casefold(), one.kind, one.author, one.et_al) for one in notice.holders)
+    return _Key(notice.years, tuple(held), notice.scope)
 
 
 def _without_echoes(notices: list[CopyrightNotice]) -> list[CopyrightNotice]:

@@ -294,8 +294,8 @@ def standing(words: Iterable[str], among: Iterable[Sentence]) -> tuple[str, ...]
 
     They are few; so each sentence need not be searched for all the others.
     """
-    low = "\n".join(sentence.low for sentence in among if sentence.telling)
-    return tuple(word for word in words if word in low)
+    low = "\n".join([sentence.low for sentence in among if sentence.telling])
+    return tuple([word for word in words if word in low]) if low else ()
 
 
 def is_quoted(text: str, start: int) -> bool:

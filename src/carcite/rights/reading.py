@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from carcite.page import Page
 from carcite.rights.access import find_free_to_read, government_works
 from carcite.rights.conflicts import against_json, find_conflicts
-from carcite.rights.licenses import Found, continues, licenses_in, merge, text_evidence
+from carcite.rights.licenses import SIGNS, Found, continues, licenses_in, merge, text_evidence
 from carcite.rights.markup import (
     footer_text,
     in_footer,
@@ -18,7 +18,7 @@ from carcite.rights.markup import (
 )
 from carcite.rights.model import CopyrightNotice, Reservation, Rights
 from carcite.rights.notices import join, notices_in, settle_feet
-from carcite.rights.passages import Sentence, sentences
+from carcite.rights.passages import Sentence, sentences, standing
 from carcite.rights.transfers import find_embargo, find_reservations, find_transfers
 from carcite.values.names import Name
 
@@ -118,8 +118,10 @@ def _licenses(among: Sequence[Sentence]) -> list[Found]:
     found: list[Found] = []
     granted: range = range(0)
     before: Sentence | None = None
+    signs = standing(SIGNS, among)
     for sentence in among:
-        new = list(licenses_in(sentence)) if sentence.telling else []
+        names = sentence.telling and any(map(sentence.low.__contains__, signs))
+        new = list(licenses_in(sentence)) if names else []
         near = before is not None and sentence.start - before.end <= 3
         if new:
             granted = range(len(found), len(found) + len(new))

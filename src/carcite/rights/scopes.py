@@ -21,11 +21,11 @@ _JOURNAL = re.compile(
     r"|articles (?:are|published) (?:in|by|under)|all (?:articles|papers|manuscripts|works)\b|los autores|os autores|les auteurs (?:qui|conservent)"
     r"|autor(?:es)? que publi)"
 )
-_SITE = re.compile(
+SITE = re.compile(
     r"\b(?:all|the) (?:site|website|web ?site) content|content (?:of|on|from) (?:this|our|the) (?:web ?)?site|^materials? (?:prior|published in or after)"
     r"|^(?:this|our|the) (?:web ?site|site)\b"
 )
-_DATA_AFTER = re.compile(
+DATA_AFTER = re.compile(
     r"^[^.;]{0,60}?\b(?:applies|apply|applied) to (?:the |all |any )?(?:associated |underlying )?(?:data|metadata|dataset)"
     r"|^\W{0,3}(?:licen[cs]e)?\s?:[^.;]{0,60}\bdata\b"
     r"|^\W{0,3}(?:\([^)]{0,60}\)\s?)?(?:waiver |licen[cs]e )?(?:for|to) (?:the |all |our |any )?(?:data|metadata|datasets?)\b"
@@ -69,7 +69,7 @@ _STUDIED = re.compile(
     r"|\b(?:foram|fueron|buscaron|se estudi\w+|ont fait l['’]objet|ont été|wurden|sono stat[ei])\b|изуча|исслед|опрош|测得|调查了|研究了|认知度"
 )
 # A work in a list of references: year;volume:pages.
-_CITED = re.compile(r"\b(?:19|20)\d\d;\s?\d{1,4}(?:\(\w{1,9}\))?:\s?\w?\d")
+CITED = re.compile(r"\b(?:19|20)\d\d;\s?\d{1,4}(?:\(\w{1,9}\))?:\s?\w?\d")
 _PLURAL = re.compile(r"licen[cs]es\b")
 _POSITIVE = re.compile(
     r"\b(?:this|the present|these|cette|cet|ce|este|esta|dieser|dieses|diese|questo|questa|dit|deze)\s(?:is an?\s)?(?:[a-z-]{1,14}\s){0,3}"
@@ -77,6 +77,8 @@ _POSITIVE = re.compile(
     r"|(?:licen[cs]ed|distributed|published|made available|released) (?:with open access )?(?:by [^.;]{0,40} )?(?:under|and distributed under)\b"
 )
 
+# Each of these patterns finds nothing where none of its signs stands.
+DATA_SIGNS, SITE_SIGNS, CITED_SIGNS = ("data",), ("site", "material"), (";",)
 # A name that makes up this share of its sentence is no mention in passing.
 BULK = 0.3
 
@@ -84,9 +86,9 @@ BULK = 0.3
 def scope_of(low: str, start: int, end: int) -> Scope:
     """Say what the licence named at `start` to `end` of a sentence in lower case is about."""
     before, after = low[max(0, start - 300) : start], low[end : end + 160]
-    if "data" in after and _DATA_AFTER.search(after):
+    if any(map(after.__contains__, DATA_SIGNS)) and DATA_AFTER.search(after):
         return "data"
-    if ("site" in before or "material" in before) and _SITE.search(before):
+    if any(map(before.__contains__, SITE_SIGNS)) and SITE.search(before):
         return "site"
     other = _OTHER_VERSION.search(before[-200:] + low[start : end + 100])
     subject = _SUBJECT.search(before)
@@ -117,7 +119,8 @@ def _is_mentioned(low: str, start: int, end: int) -> bool:
     before, after = low[max(0, start - 200) : start], low[end : end + 60]
     if _STUDIED.search(low[max(0, start - 200) : end + 120]) and not grants(before):
         return True
-    if "?" in after[:40] or (";" in low and _CITED.search(low[end : end + 200])):
+    cited = any(map(low.__contains__, CITED_SIGNS))
+    if "?" in after[:40] or (cited and CITED.search(low[end : end + 200])):
         return True
     if not low.isascii() and not _is_latin(low):
         return False

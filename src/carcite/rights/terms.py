@@ -74,7 +74,7 @@ _BY_WORDS = tuple((re.compile(terms.words), terms) for terms in TERMS if terms.w
 URL_SIGNS = (
     "terms", "licen", "polic", "tdm", "mining", "permissions", "choice", "verbatim", "publication model",
     "open access publishing agreement", "sharing framework", "fair-use", "page/copyright",
-    "copyright_policy", "copyright-", "archiv", "pubsreuse",
+    "copyright_policy", "copyright-", "archiv", "pubsreuse", "publication_model", "/section/id-",
 )  # fmt: skip
 # And the words of each row one of these.
 WORD_SIGNS = (

@@ -273,9 +273,11 @@ _NOT_RESERVED = re.compile(r"except for|not all rights|unless|some of the", re.I
 
 def find_reservations(among: Sequence[Sentence]) -> list[Reservation]:
     """Find the rights that somebody reserves, by kind, with all places as evidence."""
-    kept, asked = standing(KEPT_SIGNS, among), standing(ASKED_SIGNS, among)
-    if not kept and not asked:
+    signs = standing((*KEPT_SIGNS, *ASKED_SIGNS), among)
+    if not signs:
         return []
+    kept = [sign for sign in signs if sign in KEPT_SIGNS]
+    asked = [sign for sign in signs if sign in ASKED_SIGNS]
     found: dict[tuple[str, str | None, Scope], list[Evidence]] = {}
     for sentence in filter(attrgetter("telling"), among):
         for kind, holder, scope in _reserved(sentence, kept, asked):
@@ -331,12 +333,13 @@ EMBARGO = re.compile(
     rf"|\bembargo(?:ed)?(?: period)?(?: of| for|:)? {_SPAN.replace('number', 'number2').replace('unit', 'unit2')}",
     re.I,
 )
+EMBARGO_SIGNS = ("after ", "embargo")
 
 
 def find_embargo(among: Sequence[Sentence]) -> Embargo | None:
     """Find the time before which a licence does not hold; talk of embargoes in general is none."""
     for sentence in filter(attrgetter("telling"), among):
-        soon = "after " in sentence.low or "embargo" in sentence.low
+        soon = any(map(sentence.low.__contains__, EMBARGO_SIGNS))
         found = EMBARGO.search(sentence.text) if soon else None
         if found is None:
             continue

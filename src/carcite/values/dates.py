@@ -144,7 +144,7 @@ FORMS = (
     rf"(?P<y5>{_YEAR})[\s,/-]{{1,3}}(?P<w5>{_WORD})\b\.?(?:[\s/-]{{1,3}}(?P<d5>{_DAY})(?!\d))?",  # 2024 May 30
     rf"(?P<y0>{_YEAR})\s(?P<d0>{_DAY})\s(?P<w0>{_WORD})\b",  # 2005 02 March
     rf"(?P<a6>0?[1-9]|[12]\d|3[01])(?P<s6>[/.-])(?P<b6>{_DAY})(?P=s6)(?P<y6>{_YEAR})(?!\d)",
-    rf"(?P<w7>{_WORD})\b\.?(?:[–/-](?:{_WORD})\b\.?)?{_OF}(?P<y7>{_YEAR})(?!\d)",
+    rf"(?P<w7>{_WORD})\b\.?(?:[–/-](?P<e7>{_WORD})\b\.?)?{_OF}(?P<y7>{_YEAR})(?!\d)",
     rf"(?P<t9>{_SEASON})\s{{1,3}}(?P<y9>{_YEAR})(?!\d)",
     rf"(?P<ya>{_YEAR})\s{{1,3}}(?P<ta>{_SEASON})\b",
     rf"(?P<yb>{_YEAR})[-/](?P<mb>0?[1-9]|1[0-2])(?![\d/-])",
@@ -164,6 +164,9 @@ _COMPACT = re.compile(rf"({_YEAR})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])")
 _EDTF = re.compile(r"(-?\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([~?%]?)")
 
 
+_CIRCA = re.compile(r"(?:c\.|ca\.?|circa)\s{0,3}(?=\d)", re.I)
+
+
 def parse_date(text: str) -> Date:
     """Parse one date that is all of `text`; see `Date.parse`. Raises ValueError."""
     words = _COMPACT.sub(r"\1-\2-\3", text.strip().strip(".,;()[]").strip(), count=1)
@@ -171,7 +174,7 @@ def parse_date(text: str) -> Date:
     if edtf is not None:
         return edtf
     words = _TIME_AFTER.sub("", _NOISE_BEFORE.sub("", words)).strip()
-    circa = re.match(r"(?:c\.|ca\.?|circa)\s{0,3}(?=\d)", words, re.I)
+    circa = _CIRCA.match(words)
     if circa:
         words = words[circa.end() :]
     found = _DATE.match(words)
@@ -253,7 +256,10 @@ def _date_of(found: re.Match[str], order: Order = None) -> Date | None:
         month = (
             MONTH_NUMBERS[parts["w"].lower()] if "w" in parts else int(parts.get("m", 0)) or None
         )
-        return Date(year=year, month=month, day=int(parts.get("d", 0)) or None)
+        last = MONTH_NUMBERS[parts["e"].lower()] if "e" in parts else 0
+        # "May-June 2017" is an issue of two months; "Dec-Jan" is of two years.
+        end = Date(year=year, month=last) if month and last > month else None
+        return Date(year=year, month=month, day=int(parts.get("d", 0)) or None, end=end)
     except ValueError:
         return None
 

@@ -63,7 +63,7 @@ def _cut_as_cited(words: str, cited: str) -> tuple[Person, str] | None:
     for end in range(min(_NAME_BEFORE, len(pieces) - 1), 0, -1):
         if not is_affiliation(" ".join(pieces[end:])):
             continue
-        name = " ".join(pieces[:end])
+        name = " ".join(pieces[:end]).rstrip(",")
         bare = re.sub(r"\s(?:Jr|Sr|I{2,3}|IV)\.?$", "", name)
         family = bare.split()
         for cut in range(1, len(family)):
@@ -75,6 +75,7 @@ def _cut_as_cited(words: str, cited: str) -> tuple[Person, str] | None:
                 return Person(as_cited(parse_name(name), cited.lower())), " ".join(pieces[end:])
         if (
             end == 1
+            and name == pieces[0]
             and name in cited
             and re.search(rf"(?:^|[,;&]\s){re.escape(name)}(?=[,;]|$)", cited)
         ):

@@ -102,9 +102,19 @@ def _from_cards(outline: Outline, title: int, *, of_notes: bool = False) -> Bloc
     cards = find_cards(outline, title, of_notes=of_notes)
     if not cards:
         return None
-    block = Block([Entry(person, at, bodies=bodies) for person, bodies, at in cards])
-    block.start = outline.segments[cards[0][2]].start
-    block.end = outline.segments[cards[-1][2]].end
+    block = Block(
+        [
+            Entry(
+                card.person,
+                card.at,
+                bodies=card.bodies,
+                details={"orcid": card.orcid} if card.orcid else {},
+            )
+            for card in cards
+        ]
+    )
+    block.start = outline.segments[cards[0].at].start
+    block.end = outline.segments[cards[-1].at].end
     return block
 
 

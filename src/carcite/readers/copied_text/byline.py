@@ -257,6 +257,10 @@ def _take_names(
     if people:
         _add_people(outline, block, people, index)
         return
+    marked = parse_affiliation(segment.text) or _next_of_numbered(outline, index)
+    if marked is not None and any(marked.mark in one.person.marks for one in block.entries):
+        _add_affiliation(block, marked)
+        return
     named = name_and_affiliation(segment, known, cited)
     if named is not None:
         _add_people(outline, block, [named[0]], index)
@@ -270,6 +274,25 @@ def _take_names(
         affiliation = Affiliation(None, clean(segment.text).strip(" •,;"))
     if affiliation is not None and outline.roles[index] in ("other", "prose"):
         _add_affiliation(block, affiliation)
+
+
+_NUMBERED_PLACE = re.compile(r"(?P<mark>\d{1,2})\.?\s{1,3}(?P<words>[^\W\d_][^\n]{2,200})")
+
+
+def _next_of_numbered(outline: Outline, index: int) -> Affiliation | None:
+    """A line of a numbered list of places that no word says to be one: "2. Delta Data BV" behind "1. University of Oulu"."""
+    own = _NUMBERED_PLACE.fullmatch(outline.segments[index].text)
+    if own is None:
+        return None
+    for at, number in ((index - 1, int(own["mark"]) - 1), (index + 1, int(own["mark"]) + 1)):
+        beside = (
+            parse_affiliation(outline.segments[at].text)
+            if 0 <= at < len(outline.segments)
+            else None
+        )
+        if beside is not None and beside.mark == str(number):
+            return Affiliation(own["mark"], clean(own["words"]).rstrip(" ;,."))
+    return None
 
 
 _MARK_ALONE = re.compile(r"(?P<mark>\d{1,2}|[a-z])")

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from carcite.readers.copied_text.affiliations import Affiliation, parse_affiliation
 from carcite.readers.copied_text.outline import FOREIGN_SECTIONS, Outline
 from carcite.readers.copied_text.people import Person, bare_name, same_words
+from carcite.values.identifiers import find_orcids
 from carcite.values.names import looks_like_person, parse_name
 
 _CLOSING = re.compile(
@@ -32,7 +34,16 @@ _NEVER_NAMES = re.compile(
     re.I,
 )
 NOTE_REACH = 3
-Card = tuple[Person, list[str], int]
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A person of a card, the places on it, the segment it stands in, and the ORCID iD that it gives."""
+
+    person: Person
+    bodies: list[str]
+    at: int
+    orcid: str | None = None
 
 
 def find_cards(outline: Outline, title: int, *, of_notes: bool = False) -> list[Card]:
@@ -42,7 +53,7 @@ def find_cards(outline: Outline, title: int, *, of_notes: bool = False) -> list[
     """
     found: list[Card] = []
     for card in _cards(outline, title, _CLOSING_NOTE if of_notes else _CLOSING):
-        if not any(same_words(str(card[0].name), str(other[0].name)) for other in found):
+        if not any(same_words(str(card.person.name), str(other.person.name)) for other in found):
             found.append(card)
     return found
 
@@ -62,7 +73,9 @@ def _cards(outline: Outline, title: int, closing: re.Pattern[str]) -> Iterator[C
                 for at in near
             )
             person = Person(parse_name(naming["name"]), ("*",) if starred else ())
-            yield person, _affiliations(outline, max(start, index - 12), index), index
+            bodies = _affiliations(outline, max(start, index - 12), index)
+            # ACS prints the iD under the link that closes the card.
+            yield Card(person, bodies, index, _orcid(outline, (*near, index + 1)))
         elif naming is None and closing.fullmatch(segment.text):
             # A note on an author is the name and the links under it; a card may begin far above.
             reach = 60 if closing is _CLOSING else NOTE_REACH
@@ -97,7 +110,19 @@ def _opened(outline: Outline, start: int, end: int) -> Card | None:
         outline.segments[near].text == "Corresponding Author"
         for near in range(at, min(at + 4, end))
     )
-    return Person(parse_name(name), ("*",) if marked else ()), _affiliations(outline, at, end), at
+    person = Person(parse_name(name), ("*",) if marked else ())
+    return Card(person, _affiliations(outline, at, end), at, _orcid(outline, range(at, end)))
+
+
+def _orcid(outline: Outline, where: Iterable[int]) -> str | None:
+    """The one ORCID iD in some segments."""
+    found = {
+        orcid
+        for at in where
+        if at < len(outline.segments) and "-" in outline.segments[at].text
+        for orcid, *_ in find_orcids(outline.segments[at].text)
+    }
+    return found.pop() if len(found) == 1 else None
 
 
 def _affiliations(outline: Outline, start: int, end: int) -> list[str]:

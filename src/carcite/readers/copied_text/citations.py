@@ -243,6 +243,9 @@ def parse_citation(text: str, title: str) -> Citation | None:
     before = text[:start].rstrip(" “\"'‘«„")
     year_part = _ET_YEAR.search(before)
     authors = before[: year_part.start()] if year_part else before
+    if _LAST_INITIAL.search(authors) and before[len(authors) : len(authors) + 1] == ".":
+        # The stop behind a last initial is its own.
+        authors += "."
     found: list[Found] = []
     if year_part:
         year = re.search(r"(?:19|20)\d\d", year_part.group())
@@ -250,7 +253,13 @@ def parse_citation(text: str, title: str) -> Citation | None:
             at = year_part.start() + year.start()
             found.append(Found("issued", year.group(), at, at + 4))
     found += _behind_title(text, end)
-    return Citation(authors.strip(" .,:"), len(authors) - len(authors.lstrip()), tuple(found))
+    named = authors.strip(" ,:")
+    named = named if _ENDS_IN_INITIAL.search(named) else named.strip(" .,:")
+    return Citation(named, len(authors) - len(authors.lstrip()), tuple(found))
+
+
+_ENDS_IN_INITIAL = re.compile(r"[\s.-][^\W\d_]\.$")
+_LAST_INITIAL = re.compile(r"[\s.-][^\W\d_]$")
 
 
 def _behind_title(text: str, end: int) -> Iterator[Found]:

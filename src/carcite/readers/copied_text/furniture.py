@@ -56,7 +56,9 @@ BUTTONS = (
 _BUTTON = re.compile("|".join(BUTTONS), re.I)
 # Badges that stand behind a title on its own line (Silverchair), or before it as a line (Atypon).
 BADGE = re.compile(
-    r"\s{1,3}(?:(?:Open|Free|Full|No) Access|Editor[’']s Pick|Editor[’']s Choice|Featured|Scilight|Free|OPEN|Available to Purchase)$"
+    r"\s{1,3}(?:(?:Open|Free|Full|No) Access|Editor[’']s Pick|Editor[’']s Choice|Featured|Scilight|Free|OPEN|Available to Purchase"
+    # CyberLeninka says under which heading it files the article.
+    r"|(?:[Тт]екст научной статьи по специальности|[Тт]екст научной статьи по) «[^»\n]{2,90}»)$"
 )
 
 

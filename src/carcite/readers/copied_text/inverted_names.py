@@ -18,13 +18,35 @@ def split_inverted(words: str) -> list[str]:
     """Split "Nowicka, K., Lis, E. B., & Paz, A." where every second piece is initials."""
     flat = re.sub(r",?\s(?:&|and|y|e|et|und)\s", ", ", words)
     pieces = [piece.strip() for piece in flat.split(",") if piece.strip()]
-    if len(pieces) < 2 or len(pieces) % 2:
+    initials = re.compile(
+        r"(?:[^\W\d_]{1,2}\.[\s-]?){1,5}(?<=[\s-])[A-ZÀ-Þ]|(?:[^\W\d_]{1,2}\.[\s-]?){1,5}|[A-ZÀ-Þ]{1,3}"
+    )
+    if len(pieces) % 2:
+        return _with_one_alone(pieces, initials)
+    if len(pieces) < 2:
         return []
-    initials = re.compile(r"(?:[^\W\d_]{1,2}\.[\s-]?){1,5}|[A-ZÀ-Þ]{1,3}")
     given = [initials.fullmatch(piece) is not None for piece in pieces[1::2]]
     if not (all(given) or (any(given) and _are_pairs(pieces))):
         return []
     return [f"{family}, {given}" for family, given in zip(pieces[::2], pieces[1::2], strict=True)]
+
+
+def _with_one_alone(pieces: Sequence[str], initials: re.Pattern[str]) -> list[str]:
+    """Split "Suharti, Wirawan, I. M. A., & Siregar, M. N.": all have initials but one, who has one name."""
+    names: list[str] = []
+    alone = 0
+    at = 0
+    while at < len(pieces):
+        if at + 1 < len(pieces) and initials.fullmatch(pieces[at + 1]):
+            names.append(f"{pieces[at]}, {pieces[at + 1]}")
+            at += 2
+            continue
+        if not re.fullmatch(r"[A-ZÀ-Þ][a-zà-ÿ’'-]{2,20}", pieces[at]):
+            return []
+        names.append(pieces[at])
+        alone += 1
+        at += 1
+    return names if alone == 1 and len(names) > 2 else []
 
 
 def _are_pairs(pieces: Sequence[str]) -> bool:

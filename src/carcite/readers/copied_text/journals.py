@@ -59,6 +59,7 @@ _CRUMB = re.compile(r"(?P<number>[1-4])\.\s(?P<words>[^\n]{2,120})")
 def weigh_journals(text: PageText, claims: Iterable[Claim]) -> Iterator[Claim]:
     """Yield the claims with those of the journal weighed anew, and the names that other lines give it."""
     named: list[Claim] = []
+    own: set[int] = set()
     for claim in claims:
         if (
             claim.variable == "container_title"
@@ -70,8 +71,7 @@ def weigh_journals(text: PageText, claims: Iterable[Claim]) -> Iterator[Claim]:
             yield claim
             if claim.variable == "container_title_short" and claim.reader == READER:
                 named.append(claim)
-                continue
-    own = {id(claim) for claim in named if claim.variable == "container_title_short"}
+                own.add(id(claim))
     named += list(_by_own_lines(text))
     again = _repeated(text)
     weighed = [_weighed(text, claim, again) for claim in named]
@@ -145,7 +145,7 @@ def _judged(text: PageText, claim: Claim) -> Iterator[Claim]:
             claim.variable, claim.start, claim.start + length, claim.trust + text.discount
         )
     words = clean(str(claim.value or claim.quote))
-    if not _can_be_journal(text, words):
+    if not _can_be_journal(text, words) or _is_sentence(words):
         claim = claim.model_copy(update={"trust": min(claim.trust, int(Trust.THRESHOLD) - 5)})
     elif is_abbreviated(words):
         claim = claim.model_copy(update={"variable": "container_title_short"})
@@ -165,7 +165,7 @@ def _can_be_journal(text: PageText, words: str) -> bool:
         return False
     if len(text.folded_title) > 15 and text.folded_title in fold(words):
         return False
-    if len(words.split()) > 10 and not words.startswith("Proceedings"):
+    if len(words.split()) > 10 and not (words.startswith("Proceedings") or text.is_chapter):
         # "Advances in Meteorological Research … Since the Founding of …" is a series of articles.
         return False
     if _BUTTON.search(words) or _OF_PUBLISHERS.search(words) or is_furniture(words):
@@ -176,6 +176,11 @@ def _can_be_journal(text: PageText, words: str) -> bool:
 def is_abbreviated(words: str) -> bool:
     """Say whether a journal's name is shortened: "Phys. Rev. X", "J Polym Environ"."""
     return len(words) < 80 and _SHORTENED.search(words) is not None
+
+
+def _is_sentence(words: str) -> bool:
+    """Say whether nothing but the stop at its end makes a line of some words look shortened."""
+    return words.endswith(".") and len(words.split()) > 3 and not is_abbreviated(words[:-1])
 
 
 def _weighed(text: PageText, claim: Claim, again: Counter[str]) -> Claim:
@@ -276,12 +281,16 @@ def _found(text: PageText, start: int, words: str) -> Iterator[Claim]:
         yield text.claim(variable, start, start + len(words), Trust.LINE - 4)
 
 
+_LAST_CRUMB = re.compile(r"[34]\.\sarticle", re.I)
+
+
 def _crumb(text: PageText, index: int) -> tuple[int, str] | None:
     """The journal's step of a trail that is a numbered list: "1. Home", "2. Climatic Change", "3. Article"."""
     segments = text.outline.segments
-    if not 2 <= index < text.front or not re.fullmatch(
-        r"[34]\.\sarticle", segments[index].text, re.I
-    ):
+    last = segments[index].text
+    if not last.startswith(("3.", "4.")) or not 2 <= index < text.front:
+        return None
+    if _LAST_CRUMB.fullmatch(last) is None:
         return None
     steps = [_CRUMB.fullmatch(segments[at].text) for at in (index - 2, index - 1)]
     if steps[0] is None or steps[1] is None:

@@ -125,8 +125,10 @@ def value_of(outline: Outline, index: int) -> tuple[int, int] | None:
         is_number = segment.kind in _NUMBERED_KINDS and _PLAIN_NUMBER.fullmatch(
             outline.segments[after].text
         )
-        # A number alone is a counter's as well, but not under "Volume".
-        if outline.roles[after] in ("rights", "prose", "breadcrumb", "noise") and not is_number:
+        # A number alone is a counter's as well, but not under "Volume"; a publisher's
+        # name is its site's masthead as well, but not under "Published by".
+        is_told = is_number or segment.text.rstrip(":").lower() == "published by"
+        if outline.roles[after] in ("rights", "prose", "breadcrumb", "noise") and not is_told:
             return None
         return outline.segments[after].start, outline.segments[after].end
     return None
@@ -173,8 +175,19 @@ def _dates_of(text: PageText, segment: Segment, index: int) -> Iterator[Claim]:
         yield from _dates_in(text, words, offset, None, order)
 
 
+_UNDATED = frozenset(("abstract", "keywords", "cite", "references", "body"))
+_DATED_LABELS = ("received", "accepted", "published", "posted", "available online", "recibido",
+                 "recebido", "aceito", "reçu", "eingereicht")  # fmt: skip
+_DATED_LABEL = re.compile(rf"\b(?:{'|'.join(_DATED_LABELS)})\b", re.I)
+
+
 def _has_dated_label(segment: Segment) -> bool:
-    return len(segment.text) < 300 and re.search(r"\b(?:received|accepted|published|posted|available online|recibido|recebido|aceito|reçu|eingereicht)\b", segment.text, re.I) is not None and segment.kind not in ("abstract", "keywords", "cite", "references", "body")  # fmt: skip
+    return (
+        len(segment.text) < 300
+        and segment.kind not in _UNDATED
+        and any(map(segment.text.lower().__contains__, _DATED_LABELS))
+        and _DATED_LABEL.search(segment.text) is not None
+    )
 
 
 # Words of the English labels of dates.
@@ -241,8 +254,8 @@ def _kind_before(words: str) -> str | None:
     """The kind of label that a stretch of words ends in: "; Accepted" and "This article was published" do."""
     # De Gruyter's "Published/Copyright" is one label.
     words = words.lower().removesuffix("/copyright")
-    piece = _BEFORE_LABEL.sub("", re.split(r"[;,.|/•–—(]", words)[-1].strip())
-    kind = kind_of(piece)
+    piece = re.split(r"[;,.|/•–—(]", words)[-1].strip()
+    kind = kind_of(piece) or kind_of(_BEFORE_LABEL.sub("", piece))
     return kind if kind in DATED or kind == "revised" else None
 
 

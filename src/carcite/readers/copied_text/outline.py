@@ -10,9 +10,11 @@ from functools import cached_property
 from carcite.readers.copied_text.affiliations import is_affiliation
 from carcite.readers.copied_text.citations import find_compressed, find_locators
 from carcite.readers.copied_text.furniture import FRONTIERS_TYPE, TYPES, is_furniture
+from carcite.readers.copied_text.inverted_names import ONE_INVERTED
 from carcite.readers.copied_text.people import Person, split_people
 from carcite.readers.copied_text.segments import Segment
 from carcite.readers.copied_text.stock import has_rights_words
+from carcite.values.names import parse_name
 from carcite.values.text import fold
 
 # Sections that hold one value, on their next line; the others run to the next label.
@@ -270,6 +272,9 @@ class Outline:
             # "Depositor        Li, Zhixiu" is a row of a table of other things.
             is_row = segment.label is None and _ROW.search(words) is not None
             found = [] if is_row else split_people(words, self.families)
+            if not found and segment.kind == "authors" and ONE_INVERTED.fullmatch(words):
+                # A place is cut so, too ("Boston, Massachusetts"), but not behind "Authors:".
+                found = [Person(parse_name(words))]
             self._people[index] = found
         return found
 

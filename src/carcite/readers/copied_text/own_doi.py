@@ -47,6 +47,9 @@ _OF_ANOTHER = re.compile(
 )
 # Zenodo, Figshare, Dryad, Dataverse, Mendeley Data: behind an article's front matter, its data's.
 _OF_DATA = ("10.5281/", "10.6084/", "10.5061/", "10.7910/", "10.17632/")
+_OF_PART = re.compile(r"(?P<doi>10\.7554/elife\.\d{5,6})\.\d{3}", re.I)
+# "Journal article: 10.3390/… (DOI)" under "Is supplement to" (InvenioRDM).
+_RELATION = re.compile(r"(?:Is|Has) (?:\w+ ){1,4}(?:to|by|of|from|in|for)|Has (?:part|version)")
 _PAPER = re.compile(r"\.\d{5,9}")
 _PART = re.compile(r"[./-](?:[a-z]{1,5}\d{1,4}|suppl?\w{0,10})$")
 _SITE_OF_PUBLISHER = re.compile(r"\b[\w.-]+\.(?:org|com|net)/doi/(?:abs/|full/|pdf/|epdf/)?$")
@@ -110,6 +113,9 @@ def dois(text: PageText) -> Iterator[Claim]:
         if any(other.startswith(doi) and _PAPER.fullmatch(other, len(doi)) for other in lines):
             # ACM's proceedings have the DOI that the papers' begin with, and ISBN and editors beside it.
             trust = min(trust, Trust.THRESHOLD - 5)
+        whole = _OF_PART.fullmatch(doi)
+        if whole is not None and whole["doi"] in lines:
+            trust = min(trust, Trust.THRESHOLD - 5)
         if _PART.search(doi) and _PART.sub("", doi) in lines:
             # PLOS gives each figure and table the article's DOI with ".t001" behind it.
             trust = min(trust, Trust.THRESHOLD - 5)
@@ -117,6 +123,11 @@ def dois(text: PageText) -> Iterator[Claim]:
             trust += 2
         offset = text.outline.segments[index].start
         yield text.claim("doi", offset + start, offset + end, trust, value=doi)
+        if whole is not None and whole["doi"] not in lines:
+            note = "eLife gives each part of an article its DOI with a number behind it"
+            end = start + len(whole["doi"])
+            yield text.claim("doi", offset + start, offset + end, trust + 1, value=whole["doi"],
+                             basis="derived", note=note)  # fmt: skip
 
 
 def _is_labelled_alone(text: PageText, index: int) -> bool:
@@ -140,6 +151,8 @@ def _trust(text: PageText, index: int, span: tuple[int, int], listed: bool) -> i
     alone = len(segment.text) - (span[1] - span[0]) < MOST_BESIDE
     before = _before(segment.text, span[0])
     if _OF_ANOTHER.search(before) and not _OF_THIS_ARTICLE.search(before):
+        return Trust.THRESHOLD - 5
+    if index and _RELATION.fullmatch(outline.segments[index - 1].text):
         return Trust.THRESHOLD - 5
     if text.is_front(index) and section not in ("abstract", "related"):
         if labelled or alone or _is_beside_locators(segment.text, span[0]):

@@ -32,6 +32,10 @@ OF_MENUS = frozenset(("genre", "section", "status", "collection_title"))
 OF_MENUS_UNLESS_LABELLED = frozenset(("keywords", "publisher"))
 
 
+# What a book's chapter is called close over its title, which its number begins.
+_CHAPTER = re.compile(r"(?:Book )?Chapter|Kapitel|Chapitre|Capítulo|Capitolo", re.I)
+_CHAPTER_NUMBER = re.compile(r"^\d{1,2}\.?\s(?=[A-ZÀ-Þ«“\"])")
+CHAPTER_OVER = 4
 # A volume line and a trail stand so near over a title; under it its people and their addresses take more.
 OVER_TITLE = 12
 UNDER_TITLE = 120
@@ -114,10 +118,19 @@ class PageText:
         at = self.title[0]
         start, end = title_span(segments[at])
         words = clean(self.page.text[start:end]).rstrip("*†")
+        if self.is_chapter:
+            words = _CHAPTER_NUMBER.sub("", words)
         if self.subtitle is None:
             return words
         parted = words if words.endswith(("?", "!", ":")) else words + ":"
         return f"{parted} {clean(segments[self.subtitle].text)}"
+
+    @cached_property
+    def is_chapter(self) -> bool:
+        """Whether the page calls it a chapter, close over the title."""
+        at = self.title[0] if self.title else 0
+        over = self.outline.segments[max(0, at - CHAPTER_OVER) : at]
+        return any(_CHAPTER.fullmatch(segment.text) for segment in over)
 
     @cached_property
     def subtitle(self) -> int | None:

@@ -70,8 +70,8 @@ def volume_lines(text: PageText, own: OwnDoi | None) -> Iterator[Claim]:
             yield from _found_claims(text, found, segment.start, trust)
         year = find_volume_year(segment.text)
         if year is not None and find_locators(segment.text):
-            yield from _found_claims(text, year, segment.start, Trust.LINE - 8)
             yield from _month_of(text, segment, year.words)
+            yield from _found_claims(text, year, segment.start, Trust.LINE - 8)
         yield from _journal_of(text, index)
         yield from _date_beside(text, index)
         if outline.roles[index] == "breadcrumb":
@@ -84,12 +84,18 @@ _OF_A_DAY = re.compile(
 )
 
 
+_NO_DAY = re.compile(r"\d{1,2}\s?,")
+
+
 def _month_of(text: PageText, segment: Segment, year: str) -> Iterator[Claim]:
     """Claim the month of the issue on a volume's line: "Volume 93, Issue 369, June 2019, pp. 711-726"."""
     for date, start, end in find_dates(segment.text):
         if _OF_A_DAY.search(segment.text, 0, start):
             return
         if date.precision > 1 and str(date.year) == year:
+            if _NO_DAY.match(segment.text, start):
+                # "Issue 3, June 2019" has no third of June.
+                date = date.model_copy(update={"day": None})
             start, end = segment.start + start, segment.start + end
             yield text.claim("issued", start, end, Trust.LINE - 8, value=date)
             return
@@ -366,7 +372,10 @@ def _is_journal(words: str) -> bool:
         3 < len(words) < 150
         and not _NO_JOURNAL.match(words)
         and (words[0].isupper() or not words[0].isascii())
-        and not re.search(r"[.!?]\s+[A-Z][a-z]+\s[a-z]+\s[a-z]+\s|@|https?:|\d{3}", words)
+        and not re.search(
+            r"[.!?]\s+[A-Z][a-z]+\s[a-z]+\s[a-z]+\s|@|https?:|\d{3}",
+            words,
+        )
         and len(words.split()) < 16
     )
 
@@ -390,7 +399,10 @@ def cited(text: PageText) -> Iterator[Claim]:
     """Claim what the page's own citation says of year, journal, volume, issue and pages."""
     for citation, start, _ in text.citations:
         for found in citation.found:
-            if found.variable == "container_title" and not _is_journal(found.words):
+            # A book's name may have years in it.
+            if found.variable == "container_title" and not (
+                _is_journal(found.words) or text.is_chapter
+            ):
                 continue
             variable = found.variable
             if variable == "container_title" and re.search(r"[a-z]\.(?:\s|$)", found.words):

@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from carcite.readers.copied_text.affiliations import parse_affiliation
 from carcite.readers.copied_text.byline import Block
 from carcite.readers.copied_text.outline import Outline
+from carcite.readers.copied_text.segments import Segment
 from carcite.values.names import Name, looks_like_person
 from carcite.values.text import clean, fold
 
@@ -47,7 +48,8 @@ def with_places(outline: Outline, block: Block, names: tuple[Name, ...]) -> tupl
     heads = [
         index
         for index, segment in enumerate(outline.segments)
-        if segment.start >= block.end and _HEAD.fullmatch(segment.text.rstrip(":"))
+        if segment.start >= block.end
+        and (_HEAD.fullmatch(segment.text.rstrip(":")) or _heads_authors(segment))
     ]
     own = {fold(str(name)): at for at, name in enumerate(names)}
     # "Kim Do-yeon" is printed in its own order, and kept by its parts.
@@ -62,10 +64,22 @@ def with_places(outline: Outline, block: Block, names: tuple[Name, ...]) -> tupl
             _over_names(outline, lines, own),
         ):
             best = found if len(found) > len(best) else best
+    if not best and len(names) > 1:
+        # HighWire's preprints print each name again over its place, under no heading.
+        behind = next((at for at, one in enumerate(outline.segments) if one.end >= block.end), None)
+        if behind is not None:
+            lines = _lines(outline, behind, LINES * len(names) + LINES)
+            under = _under_names(outline, lines, own)
+            best = under if len(under) >= sum(name.given is not None for name in names) else {}
     return tuple(
         name.model_copy(update={"affiliation": best[at]}) if at in best else name
         for at, name in enumerate(names)
     )
+
+
+def _heads_authors(segment: Segment) -> bool:
+    """Say whether a line is the label of authors in any language, alone: DergiPark's "Yazarlar"."""
+    return segment.kind == "authors" and not segment.value
 
 
 def _lines(outline: Outline, head: int, most: int) -> list[int]:
@@ -101,6 +115,10 @@ def _under_names(outline: Outline, lines: Sequence[int], own: Mapping[str, int])
     for index in lines:
         words = outline.segments[index].text
         folded = fold(words)
+        people = outline.people(index)
+        if folded not in own and len(people) == 1:
+            # "Ana PAZ", a mark or a remark behind her name.
+            folded = fold(str(people[0].name))
         if folded in own:
             current = own[folded]
             continue

@@ -10,7 +10,7 @@ from carcite.page import Page
 from carcite.readers.copied_text.from_doi import from_doi
 from carcite.readers.copied_text.frontiers_lines import frontiers_lines
 from carcite.readers.copied_text.furniture import FRONTIERS_TYPE
-from carcite.readers.copied_text.issued import settle_issued
+from carcite.readers.copied_text.issued import finer_issued, settle_issued
 from carcite.readers.copied_text.journals import weigh_journals
 from carcite.readers.copied_text.labelled import (
     first_and_last,
@@ -37,6 +37,8 @@ def read_copied_text(page: Page, title: str | None = None) -> Iterator[Claim]:
     """Read a page as text and yield its claims; `title` is the title where it is known already."""
     text = PageText(page, title)
     claims = list(weigh_journals(text, _of_lines(text)))
+    if not text.is_rendered:
+        claims += finer_issued(claims)
     derived = list(from_doi(text, claims))
     numbers = {claim.value for claim in derived if claim.variable == "number"}
     numbers |= {
