@@ -36,6 +36,7 @@ READABLE: dict[str, str | bytes] = {
     "100,000 levels of tables": OPEN + "<table><tr><td>" * 33_000,
     "100,000 levels of svg": OPEN + "<svg>" * 100_000,
     "ends of nothing": OPEN + "</div>" * 100_000,
+    "character data in a formula": OPEN + '<div class="abstract">' + "Peat burns. " * 20 + "<math><![CDATA[x]]></math></div>",
     "100,000 meta tags": HEAD + '<meta name="citation_author" content="Aalto, Ida">' * 100_000,
     "100,000 kinds of meta tags": HEAD + "".join(f'<meta name="a{n}" content="b">' for n in range(100_000)),
     "a tag of a million characters": HEAD + f'<meta name="citation_abstract" content="{"a " * 500_000}">',

@@ -33,10 +33,11 @@ class Frozen(BaseModel):
         values = kept.copy() if len(kept) == len(fields) else {name: kept[name] for name in fields}
         if update:
             values.update(update)
-        made = cls.__new__(cls)
-        _set(made, "__dict__", values)
+        made: Self = _new(cls)
+        _set_values(made, values)
         names = self.__pydantic_fields_set__
-        _set_names(made, names.union(update) if update else names.copy())
+        # Nothing changes a set of names, so that a copy in which no more are set has the same.
+        _set_names(made, names.union(update) if update and not names.issuperset(update) else names)
         _set_extra(made, None)
         _set_private(made, None)
         return made
@@ -48,8 +49,8 @@ class Frozen(BaseModel):
         For a reader that has just made them: validation would be the slowest stage of reading many
         records. Fields that are not given have their defaults; `values` is left as it is.
         """
-        made = cls.__new__(cls)
-        _set(made, "__dict__", _defaults(cls) | values)
+        made: Self = _new(cls)
+        _set_values(made, _defaults(cls) | values)
         _set_names(made, _names(tuple(values)))
         _set_extra(made, None)
         _set_private(made, None)
@@ -58,7 +59,8 @@ class Frozen(BaseModel):
 
 # What makes a model that is not validated: its own slots, past its refusal to be changed. Each is set
 # by its descriptor, since to find it by its name takes half as long again, for every name and record.
-_set = object.__setattr__
+_new: Any = object.__new__
+_set_values = vars(BaseModel)["__dict__"].__set__
 _set_names = vars(BaseModel)["__pydantic_fields_set__"].__set__
 _set_extra = vars(BaseModel)["__pydantic_extra__"].__set__
 _set_private = vars(BaseModel)["__pydantic_private__"].__set__

@@ -22,6 +22,7 @@ from carcite.readers.meta_people import (
     without_repeats,
 )
 from carcite.readers.nodes import classes_of, marked, plain
+from carcite.readers.selectors import of_known_kinds, that_may_be
 from carcite.values.identifiers import find_orcids
 from carcite.values.inline import plain_text
 from carcite.values.names import Name, is_body, looks_like_person
@@ -48,6 +49,9 @@ _NO_PLACE = re.compile(
 )
 _MAILTO = re.compile(r"mailto:([\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4})")
 _SIGNS = re.compile(r"[*✉⁎∗]")
+_TAG = re.compile(r"<[^<>]*>")
+_WITHIN = re.compile(r'href="#([\w-]{1,60})"')
+_NUMBER_BEFORE = re.compile(r"(\d{1,2})\s{1,3}(?=[^\W\d_])")
 _LABELS = re.compile(r"\d{1,3}|[a-z](?![a-z])|[†‡§¶‖#⊥∥]")
 
 
@@ -59,7 +63,8 @@ def read_body_people(page: Page) -> Iterator[Claim]:
     for block in BLOCKS:
         if block.mark not in page.names:
             continue
-        person = ", ".join(_with_tags(page, block, _that_may_be(block.person, page.names), tags))
+        selectors = that_may_be(block.person, page.names)
+        person = ", ".join(of_known_kinds(page, block.mark, selectors, tags))
         nodes = page.tree.css(person)[:MOST_PEOPLE] if person else []
         names = _names(page, block, nodes)
         if not names:
@@ -74,39 +79,6 @@ def read_body_people(page: Page) -> Iterator[Claim]:
         )
         yield from addressed(nodes, block.person.split(",")[0])
         return
-
-
-# Marks that many pages have on elements of a few kinds: several blocks ask for them, each for its kinds.
-_COMMON = frozenset(("authors",))
-_OF_KIND = re.compile(r"([a-z]+)\.([\w-]+)")
-
-
-def _with_tags(
-    page: Page, block: Block, selectors: list[str], tags: dict[str, frozenset[str]]
-) -> list[str]:
-    """Leave out the selectors of elements that the page has of other kinds only: one question for several blocks.
-
-    `tags` keeps what kinds of element have a mark.
-    """
-    if page.tree is None or block.mark not in _COMMON:
-        return selectors
-    if block.mark not in tags:
-        nodes = page.tree.css(f".{block.mark}")[:MOST_PEOPLE]
-        tags[block.mark] = frozenset(node.tag or "" for node in nodes)
-    known = tags[block.mark]
-    return [
-        one
-        for one in selectors
-        if all(tag in known for tag, name in _OF_KIND.findall(one) if name == block.mark)
-    ]
-
-
-_NAMED = re.compile(r"[.#]([\w-]+)")
-
-
-def _that_may_be(selectors: str, names: frozenset[str]) -> list[str]:
-    """The selectors of a list whose classes and ids are all on the page; each costs a walk over the tree."""
-    return [one for one in selectors.split(", ") if names.issuperset(_NAMED.findall(one))]
 
 
 def _names(page: Page, block: Block, nodes: list[LexborNode]) -> list[Name]:
@@ -264,12 +236,11 @@ def _details(
     orcids = find_orcids(source + trail)
     email = _MAILTO.search(source) if "mailto:" in source else None
     signs = " ".join(plain(sup, 60) for sup in node.css("sup")[:20]) if has_sup else ""
-    signs += re.sub(r"<[^<>]*>", "", trail)
-    own = _own_places(node) if _has_own_places(html) else []
+    signs += _TAG.sub("", trail)
+    low = html.lower()
+    own = _own_places(node) if any(map(low.__contains__, _OWN_STEMS)) else []
     linked = [
-        places[key]
-        for key in (re.findall(r'href="#([\w-]{1,60})"', source + trail) if places else ())
-        if key in places
+        places[key] for key in (_WITHIN.findall(source + trail) if places else ()) if key in places
     ]
     labelled = [places[key] for key in _labels(signs, places) if key in places]
     affiliation = _best(own, linked, labelled)
@@ -277,7 +248,7 @@ def _details(
     details = {
         "orcid": orcids[0][0] if orcids else None,
         "email": email[1] if email else None,
-        "corresponding": signed or _says_corresponding(source),
+        "corresponding": signed or _says_corresponding(source, low),
         "affiliation": tuple(dict.fromkeys(affiliation)),
     }
     return details, signed
@@ -291,11 +262,6 @@ def _labels(signs: str, places: dict[str, str]) -> list[str]:
         word for word in re.findall(r"[a-z]{2,4}(?![a-z])", signs) if places.keys() >= set(word)
     ]
     return [*"".join(glued), *_LABELS.findall(signs)]
-
-
-def _has_own_places(html: str) -> bool:
-    low = html.lower()
-    return any(stem in low for stem in _OWN_STEMS)
 
 
 def _own_places(node: LexborNode) -> list[str]:
@@ -343,12 +309,13 @@ def _best(*sources: list[str]) -> list[str]:
     return []
 
 
-def _says_corresponding(source: str) -> bool:
-    # One of these stands in all that the pattern finds; a search for it takes a fiftieth of the time.
-    low = source.lower()
-    return any(stem in low for stem in ("corresp", "icon-mail", "envelope")) and bool(
-        _CORRESPONDING.search(source)
-    )
+# One of these stands in all that the pattern finds; a search for it takes a fiftieth of the time.
+_CORRESPONDING_STEMS = ("corresp", "icon-mail", "envelope")
+
+
+def _says_corresponding(source: str, low: str) -> bool:
+    """Say whether the source of an author's element says so; `low` is no less of it, in small letters."""
+    return any(map(low.__contains__, _CORRESPONDING_STEMS)) and bool(_CORRESPONDING.search(source))
 
 
 def _trail(node: LexborNode) -> str:
@@ -387,7 +354,7 @@ def _numbered_off(node: LexborNode, labels: list[LexborNode]) -> dict[str, str]:
 
 def _leading_number(node: LexborNode) -> str:
     """The number before an affiliation that has no element of a label's kind: "2 Klinikum Witten" (Thieme)."""
-    found = re.match(r"(\d{1,2})\s{1,3}(?=[^\W\d_])", plain(node, 40))
+    found = _NUMBER_BEFORE.match(plain(node, 40))
     return found[1] if found else ""
 
 
@@ -400,7 +367,7 @@ def _label_at(words: str, label: str, begin: int) -> int:
 def _places(page: Page) -> dict[str, str]:
     """The page's affiliations, by the id of their element and by the label in front of them."""
     places: dict[str, str] = {}
-    selectors = _that_may_be(AFFILIATIONS, page.names)
+    selectors = that_may_be(AFFILIATIONS, page.names)
     if page.tree is None or not selectors:
         return places
     for node in page.tree.css(", ".join(selectors))[:1_000]:

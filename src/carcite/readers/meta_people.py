@@ -127,6 +127,9 @@ def is_affiliation(text: str) -> bool:
     return _TWO_LETTERS.search(text) is not None and not _NUMBERED_OFF.match(text)
 
 
+_AND = re.compile(r"\s(?:and|&)\s")
+
+
 def split_people(text: str, *, alone: bool = False) -> list[str]:
     """Split a tag that names several people; "Last, First" is one, "A. One, B. Two" are two.
 
@@ -140,7 +143,7 @@ def split_people(text: str, *, alone: bool = False) -> list[str]:
     parts = [part.strip() for part in text.split(",") if part.strip()]
     if len(parts) > 1 + alone and not is_body(text) and all(_stands_alone(part) for part in parts):
         return parts
-    halves = re.split(r"\s(?:and|&)\s", text)
+    halves = _AND.split(text)
     if len(halves) == 2 and all(looks_like_person(half) for half in halves):
         return halves
     return [text]

@@ -46,7 +46,8 @@ def marked(node: LexborNode, *, without: Callable[[LexborNode], bool] | None = N
         if tag == "-text":
             parts.append(_escaped(item.text_content or ""))
             continue
-        if tag in UNREAD or tag.startswith(("-", "!", "_")) or _is_unread(item):
+        # A section of character data in a formula is no element, and has neither tag nor class.
+        if not tag or tag in UNREAD or tag.startswith(("-", "!", "_")) or _is_unread(item):
             continue
         if without is not None and item.mem_id != node.mem_id and without(item):
             continue

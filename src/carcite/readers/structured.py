@@ -119,7 +119,8 @@ def _person(node: LexborNode, kind: str, prop: str) -> Any:
                 if part.attributes.get(kind) is None:
                     found.setdefault("affiliation", []).append(plain(part, 500))
                 continue
-            found.setdefault(bare, _value(part))
+            if bare not in found:
+                found[bare] = _value(part)
     for link in node.css("a[href*='orcid.org']")[:1]:
         found["identifier"] = link.attributes.get("href")
     return found

@@ -27,7 +27,7 @@ def keywords_of(contents: Sequence[str]) -> tuple[str, ...]:
     parts = [part for content in contents for part in _split(marked_text(content), len(contents))]
     found: dict[str, str] = {}
     for part in parts[: MOST_KEYWORDS * 2]:
-        words = re.sub(r"^info:mesh/", "", plain_text(part).strip(" .,;:•·|"))
+        words = plain_text(part).strip(" .,;:•·|").removeprefix("info:mesh/")
         if words and len(words) < 200:
             found.setdefault(fold(words), words)
     return tuple(found.values())[:MOST_KEYWORDS]

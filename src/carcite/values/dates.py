@@ -164,6 +164,9 @@ _COMPACT = re.compile(rf"({_YEAR})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])")
 _EDTF = re.compile(r"(-?\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([~?%]?)")
 
 
+_CIRCA = re.compile(r"(?:c\.|ca\.?|circa)\s{0,3}(?=\d)", re.I)
+
+
 def parse_date(text: str) -> Date:
     """Parse one date that is all of `text`; see `Date.parse`. Raises ValueError."""
     words = _COMPACT.sub(r"\1-\2-\3", text.strip().strip(".,;()[]").strip(), count=1)
@@ -171,7 +174,7 @@ def parse_date(text: str) -> Date:
     if edtf is not None:
         return edtf
     words = _TIME_AFTER.sub("", _NOISE_BEFORE.sub("", words)).strip()
-    circa = re.match(r"(?:c\.|ca\.?|circa)\s{0,3}(?=\d)", words, re.I)
+    circa = _CIRCA.match(words)
     if circa:
         words = words[circa.end() :]
     found = _DATE.match(words)

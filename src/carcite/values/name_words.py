@@ -159,7 +159,7 @@ BODY_WORDS = re.compile(
     r"foundation|trust|fundación|fundação|stiftung|fondation|center|centre|centro|zentrum|agency|agencia|bureau|office|taskforce|task force|"
     r"initiative|project|programme?|alliance|federation|federación|union|academy|academia|akademie|hospital|clinic|laborator(?:y|ies|io)|library|"
     r"publish(?:er|ers|ing)|verlag|elsevier|mdpi|ltd|limited|inc|llc|gmbh|plc|corporation|company|investigators|staff|"
-    r"government|gobierno|crown|study|trial|museum|archive|observatory|registry|secretariat|division|service|survey|unesco|unicef|ifrs|nato)\b|大学|大學|学院|研究所|研究院|博物馆|博物館|医院|病院|学会|協会|대학교|연구소|جامعة|مركز|معهد|كلية|وزارة|مستشفى|مؤسسة|متحف|университет|институт|академия|музей|больница",
+    r"government|gobierno|crown|study|trial|museum|archive|observatory|registry|secretariat|division|service|survey|unesco|unicef|ifrs|nato)\b|(?=[^\x00-\x7f])(?:大学|大學|学院|研究所|研究院|博物馆|博物館|医院|病院|学会|協会|대학교|연구소|جامعة|مركز|معهد|كلية|وزارة|مستشفى|مؤسسة|متحف|университет|институт|академия|музей|больница)",
 )
 # Words of titles and of journals' names, in small letters; a capital does not make them a person's.
 TITLE_WORDS = re.compile(

@@ -136,8 +136,10 @@ def clean_name(text: str) -> str:
         if _may_end_in_numbers(words):
             words = _TRAILING_NUMBERS.sub("", words)
         words = _without_degrees(words).strip(" ,;:-–—/").strip()
-        words = _BEFORE_NAME.sub("", words)
-    return _TITLES_BEFORE.sub("", words)
+        head = _BEFORE_NAME.match(words)
+        words = words[head.end() :] if head is not None else words
+    title = _TITLES_BEFORE.match(words)
+    return words[title.end() :] if title is not None else words
 
 
 # One of these is in all that the pattern finds in clean words.
@@ -145,7 +147,7 @@ _OTHERS = (" al", "etal", "et.al", "otros", "outros", "others", "u.", " др", "
 
 
 def _may_say_others(low: str) -> bool:
-    return any(words in low for words in _OTHERS)
+    return any(map(low.__contains__, _OTHERS))
 
 
 def _may_end_in_numbers(words: str) -> bool:
@@ -376,11 +378,14 @@ def _is_capital_particle(token: str, before: str) -> bool:
 # "J.", "И.И.", "J.-P.": with a stop behind each letter, they are initials wherever they stand.
 _STOPPED_INITIALS = re.compile(r"(?:[^\W\d_]\.[-‐]?){1,4}")
 _ONE_INITIAL = re.compile(r"[A-ZÀ-ÞА-Я]")
+LONGEST_INITIALS = 5
 _PLAIN_INITIALS = re.compile(r"[A-ZÀ-Þ]{1,3}(?:-[A-ZÀ-Þ])?")
 
 
 def _count_trailing_initials(tokens: list[str]) -> int:
     """Count the initials that stand behind a family name: "Smith JA", "van der Berg A", "Петров И. И."."""
+    if len(tokens[-1]) > LONGEST_INITIALS and "." not in tokens[-1]:
+        return 0
     for initial in (_STOPPED_INITIALS, _ONE_INITIAL):
         count = 0
         while count < len(tokens) and initial.fullmatch(tokens[-1 - count]):
@@ -401,6 +406,8 @@ def _count_trailing_initials(tokens: list[str]) -> int:
 
 def _begins_with_family_in_capitals(tokens: list[str]) -> bool:
     """Tell "DUPONT Jean": words in capitals, one of them long enough to be no initials, then others."""
+    if not tokens[0].isupper():
+        return False
     capitals = [token.isupper() and "." not in token for token in tokens]
     count = capitals.index(False) if False in capitals else 0
     return (

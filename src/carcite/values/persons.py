@@ -64,13 +64,15 @@ def _is_abbreviation(shorter: tuple[str, ...], longer: tuple[str, ...]) -> bool:
     )
 
 
+def _fullness(name: Name) -> tuple[int, int]:
+    """How full the given names are: how many words, of how many letters."""
+    return len(_given_words(name)), len(fold(name.given or ""))
+
+
 def completed(name: Name, other: Name) -> Name:
     """Complete a name by another of the same person: fuller given names, ORCID, e-mail, affiliation, sign."""
     update: dict[str, object] = {}
-    if len(_given_words(other)) > len(_given_words(name)) or (
-        len(_given_words(other)) == len(_given_words(name))
-        and len(fold(other.given or "")) > len(fold(name.given or ""))
-    ):
+    if other.given != name.given and _fullness(other) > _fullness(name):
         update["given"] = other.given
     for field in ("suffix", "orcid", "email"):
         if not getattr(name, field) and getattr(other, field):

@@ -68,19 +68,22 @@ def _affiliation_in(line: str) -> Affiliation | None:
     return Affiliation(mark, body)
 
 
+_SENTENCES = re.compile(r"[!?]|\.\s+[A-Z][a-z]+\s+[a-z]+\s+[a-z]+\s")
+_OF_SENTENCES = re.compile(r"\b(?:is|are|was|were|has|have|which|that|this|we)\b")
+
+
 def is_affiliation(words: str) -> bool:
     """Say whether words name a body or a place where people work, and are no sentence."""
-    if len(words) > 500 or re.search(r"[!?]|\.\s+[A-Z][a-z]+\s+[a-z]+\s+[a-z]+\s", words):
-        return False
-    if re.search(r"\b(?:is|are|was|were|has|have|which|that|this|we)\b", words):
+    if len(words) > 500 or _SENTENCES.search(words) or _OF_SENTENCES.search(words):
         return False
     if "," in words:
         return _names_body(words) or _ENDS_IN_COUNTRY.search(words) is not None
     # Titles speak of hospitals and of trials; where people work has a capital, and is no trial.
-    named = BODY_WORDS.search(words.lower())
+    low = words.lower()
+    named = BODY_WORDS.search(low)
     return _MORE_BODIES.search(words) is not None or any(
         not _OF_TITLES.fullmatch(words[found.start() : found.end()])
-        for found in (BODY_WORDS.finditer(words.lower()) if named else ())
+        for found in (BODY_WORDS.finditer(low) if named else ())
     )
 
 

@@ -281,12 +281,16 @@ def _found(text: PageText, start: int, words: str) -> Iterator[Claim]:
         yield text.claim(variable, start, start + len(words), Trust.LINE - 4)
 
 
+_LAST_CRUMB = re.compile(r"[34]\.\sarticle", re.I)
+
+
 def _crumb(text: PageText, index: int) -> tuple[int, str] | None:
     """The journal's step of a trail that is a numbered list: "1. Home", "2. Climatic Change", "3. Article"."""
     segments = text.outline.segments
-    if not 2 <= index < text.front or not re.fullmatch(
-        r"[34]\.\sarticle", segments[index].text, re.I
-    ):
+    last = segments[index].text
+    if not last.startswith(("3.", "4.")) or not 2 <= index < text.front:
+        return None
+    if _LAST_CRUMB.fullmatch(last) is None:
         return None
     steps = [_CRUMB.fullmatch(segments[at].text) for at in (index - 2, index - 1)]
     if steps[0] is None or steps[1] is None:

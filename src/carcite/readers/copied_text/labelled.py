@@ -175,8 +175,19 @@ def _dates_of(text: PageText, segment: Segment, index: int) -> Iterator[Claim]:
         yield from _dates_in(text, words, offset, None, order)
 
 
+_UNDATED = frozenset(("abstract", "keywords", "cite", "references", "body"))
+_DATED_LABELS = ("received", "accepted", "published", "posted", "available online", "recibido",
+                 "recebido", "aceito", "reçu", "eingereicht")  # fmt: skip
+_DATED_LABEL = re.compile(rf"\b(?:{'|'.join(_DATED_LABELS)})\b", re.I)
+
+
 def _has_dated_label(segment: Segment) -> bool:
-    return len(segment.text) < 300 and re.search(r"\b(?:received|accepted|published|posted|available online|recibido|recebido|aceito|reçu|eingereicht)\b", segment.text, re.I) is not None and segment.kind not in ("abstract", "keywords", "cite", "references", "body")  # fmt: skip
+    return (
+        len(segment.text) < 300
+        and segment.kind not in _UNDATED
+        and any(map(segment.text.lower().__contains__, _DATED_LABELS))
+        and _DATED_LABEL.search(segment.text) is not None
+    )
 
 
 # Words of the English labels of dates.

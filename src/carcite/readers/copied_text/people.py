@@ -242,6 +242,10 @@ def _without_bodies(words: str) -> str:
     return "; ".join(heads) if len(heads) > 1 else words
 
 
+_AND_AT_END = re.compile(r"(?:^|\s)(?:and|&)$")
+_INITIAL_AT_END = re.compile(r"(?:^|[\s.-])[^\W\d_]\.$")
+
+
 def _split_marked(words: str, *, doubled: bool) -> list[Person]:
     people: list[Person] = []
     at = 0
@@ -262,8 +266,8 @@ def _split_marked(words: str, *, doubled: bool) -> list[Person]:
         people += [Person(name) for name in named[:-1]]
         people.append(Person(named[-1], marks))
     # A list with a name a line leaves its "and" behind the last but one.
-    rest = re.sub(r"(?:^|\s)(?:and|&)$", "", words[at:].strip(" ,;、，|•-–"))
-    if not re.search(r"(?:^|[\s.-])[^\W\d_]\.$", rest):
+    rest = _AND_AT_END.sub("", words[at:].strip(" ,;、，|•-–"))
+    if rest.endswith(".") and not _INITIAL_AT_END.search(rest):
         rest = rest.rstrip(".")
     if rest:
         named = _names_in(rest, doubled=doubled)
@@ -277,10 +281,13 @@ def _split_marked(words: str, *, doubled: bool) -> list[Person]:
 _FOR_A_GROUP = re.compile(r"^(?:on behalf of|for and on behalf of)\s(?:the\s)?(?=[A-ZÀ-Þ])")
 
 
+_BEFORE_NAMES = re.compile(r"(?:[,;•|、，]|and\b|&|y\b|et\b|und\b|e\b)+\s{0,3}")
+
+
 def _names_in(chunk: str, *, doubled: bool) -> list[Name]:
-    chunk = re.sub(
-        r"^\s{0,3}(?:[,;•|、，]|and\b|&|y\b|et\b|und\b|e\b)+\s{0,3}", "", chunk.strip()
-    ).strip(" ,;")
+    chunk = chunk.strip()
+    before = _BEFORE_NAMES.match(chunk)
+    chunk = (chunk[before.end() :] if before is not None else chunk).strip(" ,;")
     if not chunk:
         return []
     if doubled:

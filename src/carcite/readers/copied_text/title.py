@@ -397,6 +397,13 @@ def _is_beside_volume(outline: Outline, index: int) -> bool:
     )
 
 
+_SENTENCES = re.compile(r"[a-z][.!]\s+[A-Z]")
+_OF_SITE = re.compile(r"\b(?:your?|sign up|click|website|browse|search)\b", re.I)
+_COUNT_AT_END = re.compile(r"\(\d{1,3}\)$|\d:\d\d$")
+_ROW = re.compile(r"\s{4}|\t")
+_OF_CITATIONS = re.compile(r"https?://|\bet al\b|\b(?:19|20)\d\d;\d|\bdoi\b")
+
+
 def _by_words(words: str) -> int:
     count = len(words.split())
     cjk = len(re.findall(r"[\u3040-\u30ff\u4e00-\u9fff]", words))
@@ -411,13 +418,13 @@ def _by_words(words: str) -> int:
     )
     if words.endswith(".") and not words.endswith(("...", "sp.", "spp.")):
         score -= 3
-    if re.search(r"[a-z][.!]\s+[A-Z]", words):
+    if _SENTENCES.search(words):
         score -= 3
     if words[:1].islower():
         score -= 2
     if count > 7 and len(words) > 50:
         score += 1
-    if re.search(r"\b(?:your?|sign up|click|website|browse|search)\b", words, re.I):
+    if _OF_SITE.search(words):
         # What speaks to its reader is the site.
         score -= 3
     if re.match(r"\d{1,2}[.)]?\s?(?:[A-ZÀ-Þ]|\d[A-Z])", words) and (
@@ -431,13 +438,13 @@ def _by_words(words: str) -> int:
     if glued:
         # "View PDF VersionPrevious ArticleNext Article": items of a menu.
         score -= 8 if glued > 1 else 2
-    if re.search(r"\(\d{1,3}\)$|\d:\d\d$", words):
+    if _COUNT_AT_END.search(words):
         # "Extras (1)", "Last modified 10:08".
         score -= 4
-    if _YEAR_LABELLED.search(words) or re.search(r"\s{4}|\t", words):
+    if _YEAR_LABELLED.search(words) or _ROW.search(words):
         # "Journal de Physique et le Radium Année : 1955"; a row of a table.
         score -= 4
-    if find_email(words) or re.search(r"https?://|\bet al\b|\b(?:19|20)\d\d;\d|\bdoi\b", words):
+    if find_email(words) or _OF_CITATIONS.search(words):
         score -= 4
     return score
 
