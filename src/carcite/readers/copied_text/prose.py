@@ -28,6 +28,7 @@ _STATEMENT = re.compile(
 # An abstract has a few hundred words (ICMJE allows 250 to 350); a second paragraph this long is the article.
 LONG_PARAGRAPH = 60
 FULL_ABSTRACT = 120
+LONGEST_LABEL = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +124,9 @@ def _is_beyond(outline: Outline, index: int, pieces: list[tuple[str, int, int]])
         return False
     structured = any(STRUCTURE.match(words) for words, _, _ in pieces)
     if len(segment.text) < 90 and not _ends_sentence(segment.text):
+        return True
+    if len(segment.text) < LONGEST_LABEL and segment.text.endswith(":"):
+        # "Anthology ID:" is a label of something else, since no head of an abstract is called so.
         return True
     so_far = sum(len(words.split()) for words, _, _ in pieces)
     return not structured and so_far >= FULL_ABSTRACT // 2 and not _is_bounded(outline, index)
