@@ -149,7 +149,7 @@ def abstract_text(node: LexborNode) -> str:
 _TAIL_CLASSES = frozenset(
     "keywords keyword kwd-group kwd keywordgroup copyright license permissions references"
     " capsule-text abstract-keywords article-keywords hlfld-keywordtext fulltext-link"
-    " figure-viewer btn more-link dl-links expand metrics authors notes".split()
+    " figure-viewer btn more-link dl-links expand metrics authors notes summary-title".split()
 )
 
 
@@ -160,7 +160,10 @@ def _is_no_abstract(node: LexborNode) -> bool:
         # Frontiers until 2015 put title, authors and abstract into one element.
         return True
     if node.tag in HEADINGS or node.tag in ("strong", "b"):
-        return fold(plain(node, 300)) in ABSTRACT_WORDS
+        # "Аннотация <span>научной статьи …": the label, and in an element of its own what it is of.
+        first = node.first_child
+        label = first.text_content if first is not None and first.tag == "-text" else None
+        return fold(plain(node, 300)) in ABSTRACT_WORDS or fold(label or "") in ABSTRACT_WORDS
     if node.tag == "sup":
         # Reference numbers glue to words: "research1,2".
         return node.css_first("a[href*='#']") is not None and not re.search(

@@ -6,7 +6,9 @@ Only whole lines count: what stands within a sentence is left to the reader of c
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from operator import attrgetter
 
 from carcite.evidence import Claim, Trust
 from carcite.lines import Line
@@ -39,6 +41,7 @@ SHAPES = tuple(
         r"(?P<container_title>[A-Z][A-Za-z:& -]{2,80}?)\s(?P<volume>\d{1,4})\s\((?P<issue>\d{1,4}(?:[-–]\d{1,4})?)\),\s(?P<issued>(?:19|20)\d\d):\s(?P<page>\d{1,7}\s?[-–—]\s?\d{1,7})(?:\sdoi:(?P<doi>10\.\d{4,9}/\S{1,80}))?",  # Acta Palaeontologica Polonica
         r"arXiv:(?P<arxiv>\d{4}\.\d{4,5})(?:v\d{1,2})?\s\[[\w.-]{2,20}\]\s(?P<issued>\d{1,2}\s[A-Z][a-z]{2,8}\s20\d\d)",  # arXiv's HTML
         r"(?P<container_title>Proceedings of the [^\n]{0,120}\b(?:Conference|Symposium|Workshop|Meeting)\b[^\n\d]{0,100}?)(?:\.?\s(?P<track>(?:Main|Special|AI) [^\d.]{2,60})\.?)?(?:\sPages? (?P<page>\d{1,6}-\d{1,6}).{0,60})?",  # IJCAI
+        r"(?P<container_title>[А-ЯЁ][А-Яа-яЁё ,–-]{3,100}?)\.\s(?P<issued>(?:19|20)\d\d)\.\s(?:Т|Том)\.?\s(?P<volume>\d{1,4})(?:[.,]\s(?:Вып\.|№)\s?(?P<issue>\d{1,4}(?:[-–/]\d{1,4})?))?\.\s[СC]\.\s?(?P<page>\d{1,6}\s?[-–—]\s?\d{1,6})\.?",  # GOST, as Russian journals print it
         rf"{_PAGES}(?:\s?\|\s?.{{3,200}})?",  # Science, SAGE; Taylor & Francis: dates behind a bar
     )
 )  # fmt: skip
@@ -46,7 +49,7 @@ SHAPES = tuple(
 LABELS = (
     ("submitted", r"(?:date )?(?:of )?(?:manuscript )?(?:submission )?received(?: date)?|submitted(?: for publication)?|submission date|date submitted|recibido|recebido|reçu|eingegangen|ricevuto"),
     ("accepted", r"(?:date )?(?:of )?accept(?:ed|ance)(?: for publication)?(?: date)?|aceptado|aceito|accepté|angenommen|accettato"),
-    ("issued", r"issue published|published in print|print publication(?: date)?|version of record(?: online)?|issue date|cover date"),
+    ("issued", r"issue published|issue online|published in print|print publication(?: date)?|version of record(?: online)?|issue date|cover date"),
     ("available_date", r"(?:first |article first |accepted author version )?(?:published|posted|available) online|first published(?: online)?|epub|online(?: since)?|available online|publicado en línea"),
     ("published", r"(?:date )?published|publication date|date of publication|publicado(?: em)?|publié(?: le)?|veröffentlicht|pubblicato"),
 )  # fmt: skip
@@ -67,7 +70,7 @@ _YEAR_IN = re.compile(r"(?:1[4-9]|20)\d\d")
 _DIGITS_OF_YEAR = 4
 # A citation line begins with one of these, or with a journal's abbreviation ("ACS Comb. Sci., 2016, …").
 _LOCATOR = re.compile(
-    r"v|pp?\b|pp?\.|pages?|[A-Z][A-Za-z.&: -]{2,80},?\s\d{1,4}(?:,|\s\()|arXiv:|Proceedings of the ",
+    r"v|pp?\b|pp?\.|pages?|[A-Z][A-Za-z.&: -]{2,80},?\s\d{1,4}(?:,|\s\()|arXiv:|Proceedings of the |[А-ЯЁ][А-Яа-яЁё ,–-]{3,100}\.\s(?:19|20)\d\d\.",
     re.I,
 )
 # A line that begins with no volume, page or proceedings has a year, a volume and pages or more to be a citation.
@@ -79,6 +82,7 @@ def read_body_lines(page: Page) -> Iterator[Claim]:
     """Claim what citation lines and labelled dates of an HTML page's front matter say."""
     if page.kind != "html":
         return
+    yield from _imprint(page)
     seen: dict[str, int] = {}
     lines = page.lines[:MOST_LINES]
     for index, digits in _telling(lines, unnumbered=_UNNUMBERED in page.text):
@@ -87,6 +91,29 @@ def read_body_lines(page: Page) -> Iterator[Claim]:
             if claim.trust > seen.get(claim.variable, -1):
                 yield _settled(claim, page)
                 seen[claim.variable] = claim.trust
+
+
+# How a line begins that names who gave the journal out; the last one also behind a © line's names.
+_IMPRINTS = ("Publisher:", "Published by:", "Yayıncı:", "Publicação de:", "Publicación de:", "Éditeur :", "Published by ")  # fmt: skip
+_WHO = re.compile(
+    r"\s{0,3}(?:the )?(?P<name>[A-ZÀ-Þİ][\w&.,'’ -]{2,80}?(?:\b(?:Inc|Ltd|Co|B\.V|S\.A|S\.L|S\.r\.l)\.)?)(?:\s(?:on|in|for) (?:behalf|association|partnership|the)\b.*|[.;]\s.*|\.?$)"
+)
+_NO_PUBLISHER = re.compile(r"\d|Open Journal Systems|PKP|DSpace|\.(?:com|org|net)", re.I)
+
+
+def _imprint(page: Page) -> Iterator[Claim]:
+    """The publisher whom a line names that begins so, or a © line: last of all that says who it is."""
+    text, lines = page.text, page.lines
+    for phrase in _IMPRINTS:
+        at = text.find(phrase)
+        if at < 0:
+            continue
+        line = lines[max(bisect_right(lines, at, key=attrgetter("start")) - 1, 0)]
+        begins = line.start == at or "©" in line.text[: at - line.start]
+        who = _WHO.fullmatch(line.text, at - line.start + len(phrase)) if begins else None
+        if who and len(line.text) <= LONGEST and not _NO_PUBLISHER.search(who["name"]):
+            yield _claim(line, "publisher", *who.span("name"), 46, "the page's imprint")
+            return
 
 
 _OF_NUMBERS = re.compile(r"\d{1,2}[/-]\d{1,2}[/-]\d{4}")

@@ -50,11 +50,15 @@ def read_titles(
     ]
     spelt = {fold(plain_text(m.content)) for m in page.metas if m.key == "citation_title"}
     for heading in headings:
-        words = marked(heading, without=_is_noise)
+        words = _title_words(heading)
         folded = fold(plain_text(words))
         if len(folded) < 3 or NO_TITLE.fullmatch(plain_text(words)):
             continue
         if len(headings) > 1 and _names_the_site(heading, folded, head):
+            continue
+        if _names_the_journal(heading) and not any(folded in other for other in shared):
+            yield claim("container_title", words, where_is(heading), 53, basis="derived",
+                        note="a heading that is called the journal's")  # fmt: skip
             continue
         named = _is_title_element(heading)
         confirmed = folded in fold(head) or any(folded in other for other in shared)
@@ -68,7 +72,10 @@ def read_titles(
             # The same title with its subscripts: in the tag they are parted by blanks or lost.
             words, trust = words.rstrip("†‡*§¶ "), 91
         yield claim("title", words, where_is(heading), trust)
-    if not any(_is_head_of(plain(heading, 2_000), head) for heading in headings):
+    if not any(
+        _is_head_of(plain(heading, 2_000), head) and not _names_the_journal(heading)
+        for heading in headings
+    ):
         yield from _other_titles(page, head)
     site = next((m.content for m in page.metas if m.key == "og:site_name"), None)
     words = _head_title(head, site)
@@ -84,6 +91,39 @@ def _names_the_site(heading: LexborNode, folded: str, head: str) -> bool:
     """Say whether one of several headings is the site's: by its class, and as the end of the browser's title."""
     name = f"{heading.attributes.get('class') or ''} {heading.attributes.get('id') or ''}"
     return _SITE.search(name) is not None and folded != fold(head)
+
+
+_JOURNAL = re.compile(r"\bjournal[-_]?(?:title|name|head(?:er)?)\b", re.I)
+
+
+def _names_the_journal(heading: LexborNode) -> bool:
+    """Say whether a heading is the journal's, by its own name or by that of what holds it (DergiPark, SciELO)."""
+    nodes = [heading, *([heading.parent] if heading.parent else [])]
+    names = (f"{n.attributes.get('class') or ''} {n.attributes.get('id') or ''}" for n in nodes)
+    return any(_JOURNAL.search(name) for name in names)
+
+
+def _title_words(node: LexborNode) -> str:
+    """A heading's words: without the sign of a note at its end, and with a colon before its subtitle."""
+    words = marked(node, without=_is_noise)
+    # A box around a heading: the colon is what sets headings off within a text.
+    if words.endswith(":") and not plain(node, 2_000).endswith(":"):
+        words = words[:-1].rstrip()
+    words = words.rstrip("†‡§¶ ")
+    # Italics about the whole heading set nothing off.
+    if words.startswith("<i>") and words.endswith("</i>") and words.count("<i>") == 1:
+        words = words[3:-4]
+    small = node.css_first("small") if node.tag == "h1" else None
+    subtitle = marked(small) if small is not None else ""
+    # Themes of OJS set the subtitle small at the heading's end; a small letter within is none.
+    if len(subtitle.split()) > 1 and words.endswith(subtitle):
+        main = words.removesuffix(subtitle).rstrip()
+        words = (
+            f"{main} {subtitle}"
+            if main.endswith((":", ".", "?", "!", "–", "—")) or not main
+            else f"{main}: {subtitle}"
+        )
+    return words
 
 
 _CITES = re.compile(
@@ -122,7 +162,7 @@ def _other_titles(page: Page, head: str) -> Iterator[Claim]:
         confirmed = len(folded) > 20 and folded in fold(head)
         if 3 < len(text) < 500 and (confirmed or named) and node.tag != "h1":
             trust = 34 + 14 * confirmed + 8 * named
-            yield claim("title", marked(node, without=_is_noise), where_is(node), trust)
+            yield claim("title", _title_words(node), where_is(node), trust)
             return
 
 
@@ -200,7 +240,7 @@ _PROCEEDINGS = re.compile(
     re.I,
 )
 _NO_JOURNAL = re.compile(
-    r"\d{4}|@|https?:|\.(?:com|org|net|edu)\b|(?:universit|repositor|library|archive|bibliot|bepress)",
+    r"\d{4}|@|https?:|\.(?:com|org|net|edu)\b|(?:universit|repositor|library|archive|bibliot|bepress|научной статьи|бесплатно|библиотек)",
     re.I,
 )
 

@@ -12,7 +12,7 @@ from carcite.page import Page
 from carcite.readers.body_abstracts import read_abstracts
 from carcite.readers.body_claims import claim, name_tokens, where_is
 from carcite.readers.body_titles import read_container, read_titles
-from carcite.readers.nodes import marked, plain
+from carcite.readers.nodes import HEADINGS, marked, plain
 from carcite.readers.words import keywords_of
 from carcite.values.identifiers import find_doi
 from carcite.values.text import clean, fold
@@ -28,7 +28,7 @@ def read_html_body(page: Page) -> Iterator[Claim]:
     yield from read_titles(page, found["title"], found["h1"][:20])
     yield from read_container(page, found["title"], found["h1"])
     yield from read_abstracts(page, [*found["abstract"], *found["resum"]])
-    yield from _keywords([*found["keyword"], *found["kwd"]])
+    yield from _keywords(page, [*found["keyword"], *found["kwd"]])
     yield from _dois(page, found["doi"][:40])
     if "c-article-info-details" in page.names:
         for node in page.tree.css("[data-test='article-number']")[:1]:
@@ -45,7 +45,64 @@ KEYWORD_LABEL = re.compile(
 )
 
 
-def _keywords(nodes: list[LexborNode]) -> Iterator[Claim]:
+def _keywords(page: Page, nodes: list[LexborNode]) -> Iterator[Claim]:
+    if "sub-title" in page.names:
+        # PubMed: the authors' own stand under the abstract, MEDLINE's terms in an element of their own.
+        yield from _keywords_behind(page, "strong.sub-title")
+    found = next(_of_elements(nodes), None)
+    if found is not None:
+        yield found
+    elif not _tags_have_keywords(page) and any(map(page.has, _LABEL_STEMS)):
+        yield from _keywords_behind(page, "h2, h3, h4, h5, h6, strong, b, dt")
+
+
+def _tags_have_keywords(page: Page) -> bool:
+    keys = [meta.key for meta in page.metas if meta.key in _KEYWORD_TAGS]
+    # One subject alone is the field at Springer, the first of the keywords at the Royal Society.
+    return len(keys) > 1 or any(key.startswith("citation") for key in keys)
+
+
+_KEYWORD_TAGS = ("citation_keywords", "citation_keyword", "dc.subject", "dcterms.subject")
+# One of these stands in every label, so that other pages' headings are not looked through.
+_LABEL_STEMS = ("eywords", "EYWORDS", "ey words", "alabras clave", "alavras-chave", "ots-clés", "ots clés", "ata kunci",
+                "ata Kunci", "nahtar ", "chlagw", "tichw", "arole chiave", "лючевые слова", "лючові слова", "关键词",
+                "關鍵詞", "キーワード")  # fmt: skip
+
+
+def _keywords_behind(page: Page, selector: str) -> Iterator[Claim]:
+    """What follows a heading or a label "Keywords" that no element's name tells of."""
+    assert page.tree is not None
+    for heading in page.tree.css(selector)[:2_000]:
+        if KEYWORD_LABEL.fullmatch(plain(heading, 60)):
+            words = _behind(heading)
+            if 2 <= len(words) <= 40 and all(len(word) < 100 for word in words):
+                yield claim("keywords", "; ".join(words), where_is(heading), 71, value=words)
+                return
+
+
+def _behind(heading: LexborNode) -> tuple[str, ...]:
+    lines = [""]
+    node = heading.next
+    for _ in range(60):
+        if node is None or node.tag in HEADINGS or node.tag in ("strong", "b", "dt"):
+            break
+        if node.tag == "br":
+            lines.append("")
+        elif node.tag == "-text":
+            lines[-1] += node.text_content or ""
+        elif not any(map(str.strip, lines)) and (found := keywords_in(node)):
+            return found
+        else:
+            lines[-1] += plain(node, 1_000)
+        node = node.next
+    kept = [words for line in lines if (words := clean(line).strip(" :："))]
+    if not kept or len(kept[0]) > 600:
+        return ()
+    # Behind a list on one line stands something else; else there is one on each line.
+    return keywords_of(kept[:1] if re.search(r"[,;•·|]", kept[0]) else kept)
+
+
+def _of_elements(nodes: list[LexborNode]) -> Iterator[Claim]:
     for node in nodes:
         tokens = name_tokens(
             f"{node.attributes.get('class') or ''} {node.attributes.get('id') or ''}"

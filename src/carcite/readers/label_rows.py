@@ -24,19 +24,21 @@ MOST_ROWS = 400
 LABELS = {
     "title": "title|titolo|título|titel|titre|judul|dc.title|article title",
     "author": "author|authors|autore|autori|autor|autores|auteur|auteurs|verfasser|creator|creators|penulis|dc.contributor.author|dc.creator|authors/creators",
-    "issued": "date|year|issue date|date issued|publication date|data conseguimento|anno|año|ano|jahr|année|dc.date.issued|date of publication|year of publication|date de soutenance|fecha de publicación|data de publicação",
-    "abstract": "abstract|resumen|resumo|résumé|zusammenfassung|riassunto|abstrak|dc.description.abstract|description.abstract",
-    "keywords": "keywords|key words|uncontrolled keywords|palabras clave|palavras-chave|mots-clés|schlagwörter|parole chiave|dc.subject|subject keywords|free keywords",
-    "publisher": "publisher|editorial|editora|verlag|éditeur|dc.publisher|publisher name",
-    "container_title": "journal|journal title|journal or publication title|publication title|revista|zeitschrift|dc.relation.ispartof|dc.source|published in|journal name",
-    "volume": "volume|dc.citation.volume|oaire.citation.volume|volume number",
-    "issue": "issue|number|issue number|dc.citation.issue|oaire.citation.issue",
-    "page": "page range|pages|dc.citation.pages|páginas",
+    "issued": "yayımlanma tarihi|дата публикации|год|date|year|issue date|date issued|publication date|data conseguimento|anno|año|ano|jahr|année|dc.date.issued|date of publication|year of publication|date de soutenance|fecha de publicación|data de publicação",
+    "abstract": "özet|öz|аннотация|abstract|resumen|resumo|résumé|zusammenfassung|riassunto|abstrak|dc.description.abstract|description.abstract",
+    "keywords": "anahtar kelimeler|ключевые слова|keywords|key words|uncontrolled keywords|palabras clave|palavras-chave|mots-clés|schlagwörter|parole chiave|dc.subject|subject keywords|free keywords",
+    "publisher": "yayıncı|yayımcı|издательство|publisher|editorial|editora|verlag|éditeur|dc.publisher|publisher name",
+    "container_title": "dergi|журнал|journal|journal title|journal or publication title|publication title|revista|zeitschrift|dc.relation.ispartof|dc.source|published in|journal name",
+    "volume": "cilt|том|volume|dc.citation.volume|oaire.citation.volume|volume number",
+    "issue": "sayı|выпуск|issue|number|issue number|dc.citation.issue|oaire.citation.issue",
+    "page": "sayfa aralığı|sayfalar|страницы|page range|pages|dc.citation.pages|páginas",
     "doi": "doi|digital object identifier (doi)|digital object identifier|dc.identifier.doi|identification number|identifier (doi)",
     "issn": "issn|dc.identifier.issn",
     "isbn": "isbn|dc.identifier.isbn",
-    "language": "language|idioma|lingua|langue|sprache|dc.language.iso|dc.language",
+    "language": "birincil dil|dil|язык|language|idioma|lingua|langue|sprache|dc.language.iso|dc.language",
     "type": "item type|type|document type|tipo|tipo de documento|typ|dc.type|type of document",
+    "submitted": "gönderilme tarihi|дата поступления|date received|received|date submitted|fecha de recepción|data de submissão",
+    "accepted": "kabul tarihi|дата принятия|date accepted|accepted|fecha de aceptación|data de aceite",
     "url": "uri|dc.identifier.uri|permanent link|handle",
 }  # fmt: skip
 VARIABLES = {
@@ -84,11 +86,21 @@ def _rows(page: Page) -> Iterator[tuple[str, LexborNode]]:
                 continue
             key, value = cells[0], cells[1]
         label = plain(key, 200).strip(" :：")
+        if value is not None and fold(label) not in VARIABLES:
+            label = _element_in(key) or label
         if value is not None and len(label) < 50 and fold(label) in VARIABLES:
             found += 1
             yield label, value
         if found > MOST_ROWS:
             return
+
+
+def _element_in(key: LexborNode) -> str | None:
+    """The element of Dublin Core in a cell's class: DSpace writes it there, whatever the labels' language."""
+    for name in (key.attributes.get("class") or "").split():
+        if name.startswith("dc_"):
+            return name.replace("_", ".")
+    return None
 
 
 def _next_element(node: LexborNode) -> LexborNode | None:
