@@ -383,3 +383,15 @@ def test_places_under_the_label_of_authors_in_another_language() -> None:
         ("Ida Aalto", ("Karadeniz Üniversitesi",)),
         ("Şule Ğırğın", ("Su Ürünleri Enstitüsü, Trabzon",)),
     ]
+
+
+def test_a_separator_with_marks_on_its_own_line_says_that_a_name_follows() -> None:
+    reference = read(names="by\nIda Marta Aalto\n1,*,\nPaolo Rossi\nand\nBo Alexander Oe")
+    assert [name.family for name in reference.author] == ["Aalto", "Rossi", "Oe"]
+
+
+def test_initials_behind_family_names_are_no_marks() -> None:
+    reference = read(names="Aalto A, Rossi C, Oe B")
+    assert [(name.family, name.given) for name in reference.author] == [
+        ("Aalto", "A"), ("Rossi", "C"), ("Oe", "B"),
+    ]  # fmt: skip

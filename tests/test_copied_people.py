@@ -41,6 +41,8 @@ MARKED = {
     "letters beyond h": ("Ida Aalto a; Bo Oe b; Chen Li c; Eva Paz d; Udo Kern i; Pia Vik k",
                          [("Ida Aalto", "a"), ("Bo Oe", "b"), ("Chen Li", "c"), ("Eva Paz", "d"),
                           ("Udo Kern", "i"), ("Pia Vik", "k")]),
+    "capitals in their order": ("Ida M. Aalto A B * , Paolo Rossi C and Chen Li B D",
+                                [("Ida M. Aalto", "1 2 *"), ("Paolo Rossi", "3"), ("Chen Li", "2 4")]),
     "roles in brackets": ("Ida Aalto (Data manager) ^2", [("Ida Aalto", "2")]),
 }  # fmt: skip
 

@@ -11,10 +11,10 @@ from carcite.errors import InvalidIdentifier
 from carcite.readers.meta_people import affiliation_text, without_repeats
 from carcite.values.identifiers import Orcid, canonical_orcid
 from carcite.values.inline import plain_text
+from carcite.values.name_cleaning import clean_name
 from carcite.values.name_words import SUFFIXES
 from carcite.values.names import (
     Name,
-    clean_name,
     is_body,
     looks_like_person,
     parse_name,

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from carcite.readers.copied_text.affiliations import is_affiliation
-from carcite.readers.copied_text.byline import MOST_BEFORE, Block, Entry, collect
+from carcite.readers.copied_text.block import Block, Entry
+from carcite.readers.copied_text.byline import MOST_BEFORE, collect
 from carcite.readers.copied_text.cards import find_cards
 from carcite.readers.copied_text.outline import FOREIGN_SECTIONS, Outline
 from carcite.values.text import fold

@@ -8,17 +8,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from carcite.readers.copied_text.affiliations import Affiliation, parse_affiliation
 from carcite.readers.copied_text.author_lines import name_and_affiliation
+from carcite.readers.copied_text.block import Block, Entry
 from carcite.readers.copied_text.emails import find_email
 from carcite.readers.copied_text.header import CARD
 from carcite.readers.copied_text.outline import FOREIGN_SECTIONS, Outline
-from carcite.readers.copied_text.people import Person, same_words, with_affiliations
+from carcite.readers.copied_text.people import Person, same_words
 from carcite.readers.copied_text.segments import Segment
 from carcite.values.identifiers import find_orcids
-from carcite.values.names import Name, looks_like_person
+from carcite.values.names import looks_like_person
 from carcite.values.text import clean, fold
 
 _PASSED_BY = re.compile(
@@ -33,6 +34,8 @@ MOST_BEFORE = 6
 MOST_BETWEEN = 3
 _NUMBERED = re.compile(r"\d{1,3}\.\s")
 _OPEN_END = re.compile(r"(?:[,;&]|\b(?:and|und|et|y|e))$")
+# MDPI's marks stand on the separator's own line, where a crawler gives each a line: "1,*,".
+_SEPARATOR_ALONE = re.compile(r"[\d\s*†‡§#,]{0,12}[,;&]|and")
 _OPEN_START = re.compile(r"(?:[,;&]|(?:and|und|et|y|e)\s)")
 _GLUED_ORCID = re.compile(r"(orcid\.org/\d{4}-\d{4}-\d{4}-\d{3}[\dX])(?=[\d*†])")
 _ET_AL = re.compile(
@@ -50,74 +53,6 @@ _GROUP = re.compile(
     r"\b(?:study group|working group|consortium|collaborat(?:ion|ors|ive)|investigators|network|initiative)\W*$",
     re.I,
 )
-
-
-@dataclass
-class Entry:
-    """One person of a byline: the segment of the name, whether others stand in it too, and what stands around it."""
-
-    person: Person
-    index: int
-    listed: bool = False
-    known: bool = False
-    bodies: list[str] = field(default_factory=list)
-    # Marked places under the name, which are its own where no name has a mark and each has a place.
-    under: list[str] = field(default_factory=list)
-    details: dict[str, str] = field(default_factory=dict)
-
-
-@dataclass
-class Block:
-    """The people found near a title, their affiliations, and the stretch of the page they stand in.
-
-    `is_sure` is false for a lone name that nothing but its shape says is a person's; `is_cut` says
-    that the list ends in "et al.".
-    """
-
-    entries: list[Entry] = field(default_factory=list)
-    affiliations: list[Affiliation] = field(default_factory=list)
-    start: int = 0
-    end: int = 0
-    is_sure: bool = True
-    is_cut: bool = False
-
-    @property
-    def people(self) -> list[Person]:
-        """The people, in order."""
-        return [entry.person for entry in self.entries]
-
-    def names(self) -> tuple[Name, ...]:
-        """The people as names, each with what stands around them."""
-        names = list(with_affiliations(self.people, self.affiliations))
-        for at, entry in enumerate(self.entries):
-            update: dict[str, object] = dict(entry.details)
-            if entry.bodies and not names[at].affiliation and not self._is_list_of_all(entry):
-                update["affiliation"] = tuple(entry.bodies)
-            elif entry.under and not names[at].affiliation and self._is_each_over_its_place():
-                update["affiliation"] = tuple(entry.under)
-            if update:
-                names[at] = names[at].model_copy(update=update)
-        return tuple(names)
-
-    def _is_list_of_all(self, entry: Entry) -> bool:
-        """Say whether places under the last name, of several without any, are a list of everybody's (eLife)."""
-        return (
-            len(entry.bodies) > 1
-            and not any(other.bodies or other.under or other.known for other in self.entries[:-1])
-            and len(self.entries) > 1
-            and entry is self.entries[-1]
-        )
-
-    def _is_each_over_its_place(self) -> bool:
-        """AIP and Thieme print "Ana Paz", "1 Bog Institute", "Bo Li", "2 Peat College" a line each."""
-        return not any(set(entry.person.marks) - set("*†‡§✉") for entry in self.entries) and all(
-            entry.under or entry.bodies for entry in self.entries
-        )
-
-    @property
-    def size(self) -> tuple[int, int]:
-        """How much has been found."""
-        return len(self.entries), len(self.affiliations)
 
 
 def collect(
@@ -199,7 +134,9 @@ def _is_open(outline: Outline, index: int) -> bool:
     if _OPEN_END.search(outline.segments[index].text):
         return True
     after = index + 1
-    return after < len(outline.segments) and outline.segments[after].text in (",", "and", "&", ";")
+    return after < len(outline.segments) and (
+        _SEPARATOR_ALONE.fullmatch(outline.segments[after].text) is not None
+    )
 
 
 def _is_attested(outline: Outline, entry: Entry) -> bool:

@@ -32,9 +32,29 @@ _ROMAN_NUMBERS = {
 }
 
 
+# CSIRO's letters are capitals: "Ida M. Aalto A B * , Bo Oe C and Paolo Rossi D".
+_CAPITALS_BEHIND = re.compile(
+    r"(?<=[a-zà-ÿ])(?P<marks>(?:\s[A-H]){1,4})(?=\s?(?:\*\s?)?(?:,|;|\sand\s|$))"
+)
+FEWEST_CAPITALS = 3
+
+
+def _capitals_as_numbers(words: str) -> str:
+    """Write capitals behind the names as numbers where each comes first in the order of the alphabet: else they are initials."""
+    letters = [letter for one in _CAPITALS_BEHIND.findall(words) for letter in one.split()]
+    firsts = "".join(dict.fromkeys(letters))
+    if len(firsts) < FEWEST_CAPITALS or not "ABCDEFGH".startswith(firsts):
+        return words
+    return _CAPITALS_BEHIND.sub(
+        lambda found: " " + ",".join(str(ord(one) - 64) for one in found["marks"].split()), words
+    )
+
+
 def marks_of_names(line: str) -> str:
     """Write the marks of a line of names as numbers and signs right behind each name."""
     words = line.translate(SUPERSCRIPTS)
+    if " A" in words and " B" in words:
+        words = _capitals_as_numbers(words)
     if "^" in words:
         words = _CARET.sub("", _CARET_LETTERS.sub(lambda found: " " + found["marks"] + ",", words))
     if "(" in words and len(_BRACKETED.findall(words)) > 1:

@@ -16,7 +16,8 @@ from carcite.readers.copied_text.outline import (
     Outline,
 )
 from carcite.readers.copied_text.segments import segments
-from carcite.readers.copied_text.title import find_title, subtitle_of, title_span
+from carcite.readers.copied_text.title import find_title, subtitle_of
+from carcite.readers.copied_text.title_evidence import title_span
 from carcite.rights.model import CopyrightNotice
 from carcite.rights.notices import find_notices
 from carcite.values.dates import Order, date_order

@@ -10,7 +10,7 @@ from carcite.readers.copied_text import author_lines
 from carcite.readers.copied_text.affiliations import is_affiliation
 from carcite.readers.copied_text.author_lines import resplit
 from carcite.readers.copied_text.authors import find_authors
-from carcite.readers.copied_text.byline import Block
+from carcite.readers.copied_text.block import Block
 from carcite.readers.copied_text.emails import find_email
 from carcite.readers.copied_text.labelled import value_of
 from carcite.readers.copied_text.page_text import PageText

@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from carcite.readers.copied_text.affiliations import parse_affiliation
-from carcite.readers.copied_text.byline import Block
+from carcite.readers.copied_text.block import Block
 from carcite.readers.copied_text.outline import Outline
 from carcite.readers.copied_text.segments import Segment
 from carcite.values.names import Name, looks_like_person

@@ -18,19 +18,15 @@ from carcite.readers.copied_text.labelled import (
     modified_as_issued,
     online_as_issued,
 )
+from carcite.readers.copied_text.near_title import issn_lines, lines_near_title, published_in
 from carcite.readers.copied_text.own_doi import best_doi, dois
 from carcite.readers.copied_text.page_text import PageText
 from carcite.readers.copied_text.people_claims import authors, from_notice
-from carcite.readers.copied_text.places import (
-    cited,
-    issn_lines,
-    lines_near_title,
-    published_in,
-    volume_lines,
-)
+from carcite.readers.copied_text.places import cited, volume_lines
 from carcite.readers.copied_text.prose_claims import prose
 from carcite.readers.copied_text.publishers import published_by
-from carcite.readers.copied_text.title import SURE, title_span
+from carcite.readers.copied_text.title import SURE
+from carcite.readers.copied_text.title_evidence import title_span
 
 
 def read_copied_text(page: Page, title: str | None = None) -> Iterator[Claim]:
