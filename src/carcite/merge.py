@@ -114,23 +114,24 @@ def _unite(chosen: Claim, others: list[Claim]) -> tuple[Claim, list[Claim]]:
 def _complete(chosen: Claim, others: list[Claim]) -> tuple[Claim, list[Claim]]:
     """Complete the chosen list's members from other claims, where they are clearly the same person."""
     names = list(_names(chosen.value))
-    if not others:
-        return chosen, []
     known = set(names)
+    # Most claims name the same people in the same words.
+    fresh = [
+        (claim, [name for name in _names(claim.value) if name not in known])
+        for claim in others
+        if claim.problem is None
+    ]
+    if not any(people for _, people in fresh):
+        return chosen, []
     # Only people of one family name can be the same: a list of thousands is not compared pair by pair.
     by_key: dict[str, list[int]] = {}
     for index, name in enumerate(names):
         for key in _keys(name):
             by_key.setdefault(key, []).append(index)
     completing = []
-    for claim in others:
-        if claim.problem is not None:
-            continue
+    for claim, people in fresh:
         changed = False
-        for other in _names(claim.value):
-            # Most claims name the same people in the same words.
-            if other in known:
-                continue
+        for other in people:
             near = {index for key in _keys(other) for index in by_key.get(key, ())}
             matches = [index for index in near if is_same_person(names[index], other)]
             if len(matches) != 1:

@@ -55,6 +55,7 @@ BLOCKS = (
     Block("authorString", "#authorString", "", 58),
     # SciELO, J-STAGE, EPrints, SSRN, LingBuzz-like hand-made lists.
     Block("scielo__contribGroup", ".scielo__contribGroup > .dropdown, .contribGroup > .dropdown", ".dropdown-toggle"),
+    Block("contribGroup", ".contribGroup > .dropdown", ".dropdown-toggle"),
     Block("global-authors-name-tags", ".global-authors-name-tags > a, .global-authors-name-tags li"),
     Block("authors-info", ".authors-info .authors-info-container > span, .authors-info .blue-tooltip", ""),
     Block("article-authors", "p.article-authors", "", 56),

@@ -11,7 +11,7 @@ from carcite.evidence import Claim, Trust
 from carcite.page import Page
 from carcite.readers.body_claims import READER, claim, name_tokens, where_is
 from carcite.readers.nodes import HEADINGS, classes_of, marked, plain
-from carcite.readers.words import is_cut_off
+from carcite.readers.words import KEYWORD_LABEL, is_cut_off
 from carcite.values.inline import plain_text
 from carcite.values.text import fold
 
@@ -169,6 +169,10 @@ def _is_no_abstract(node: LexborNode) -> bool:
         return node.css_first("a[href*='#']") is not None and not re.search(
             r"[^\W\d_]", plain(node, 60)
         )
+    if node.tag == "p":
+        # SciELO: the keywords are a paragraph of the abstract's element, begun by their label.
+        bold = node.css_first("strong, b")
+        return bold is not None and KEYWORD_LABEL.fullmatch(plain(bold, 60)) is not None
     if node.tag in ("ul", "ol", "a"):
         # A list of the article's sections ("Top of page, Abstract, Introduction").
         addresses = [

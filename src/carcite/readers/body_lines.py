@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from operator import attrgetter
 
 from carcite.evidence import Claim, Trust
@@ -84,16 +84,9 @@ def read_body_lines(page: Page) -> Iterator[Claim]:
         return
     yield from _imprint(page)
     seen: dict[str, int] = {}
-    before: Line | None = None
     lines = page.lines[:MOST_LINES]
-    unnumbered = _UNNUMBERED in page.text
-    for line, digits in zip(lines, _digits_of(lines), strict=True):
-        if digits or (unnumbered and line.text.startswith(_UNNUMBERED)):
-            claims = _claims(line, before, len(digits)) if len(line.text) <= LONGEST else []
-        else:
-            claims = []
-        before = line
-        for claim in claims:
+    for index, digits in _telling(lines, unnumbered=_UNNUMBERED in page.text):
+        for claim in _claims(lines[index], lines[index - 1] if index else None, digits):
             # Once a page has said its volume, a second line of the kind is another article's.
             if claim.trust > seen.get(claim.variable, -1):
                 yield _settled(claim, page)
@@ -136,6 +129,24 @@ def _settled(claim: Claim, page: Page) -> Claim:
 
 # All of ASCII but the digits and the line end. Other scripts have digits too, so their bytes stay.
 _NO_DIGITS = bytes({*range(0x80)} - {*b"0123456789\n"})
+
+
+def _telling(lines: Sequence[Line], *, unnumbered: bool) -> list[tuple[int, int]]:
+    """The lines that may be a citation or a date, each by its index and with the number of its digits, or more.
+
+    `unnumbered` says that some line may be so without any digit: the name of a meeting's proceedings.
+    """
+    found = []
+    initial = ""
+    for index, (line, digits) in enumerate(zip(lines, _digits_of(lines), strict=True)):
+        before, initial = initial, line[0][0]
+        # A date has its year, a citation begins so, and what is under a volume begins in any way.
+        is_numbered = len(digits) >= _DIGITS_OF_YEAR or (
+            digits and (initial in _BEGINS_CITATION or before in ("v", "V"))
+        )
+        if is_numbered or (unnumbered and line[0].startswith(_UNNUMBERED)):
+            found.append((index, len(digits)))
+    return [one for one in found if len(lines[one[0]][0]) <= LONGEST]
 
 
 def _digits_of(lines: Iterable[Line]) -> list[bytes]:
@@ -196,12 +207,13 @@ def _cited(line: Line) -> Iterator[Claim]:
 
 
 _VOLUME_LINE = re.compile(_VOLUME, re.I)
+_DIGIT = re.compile(r"\d")
 _ISSUE_LINE = re.compile(_ISSUE, re.I)
 
 
 def _stacked(line: Line, before: Line) -> Iterator[Claim]:
     """Volume and issue on a line each, as the Royal Society prints them beside the cover."""
-    if len(line.text) > 40 or len(before.text) > 40:
+    if len(line.text) > 40 or len(before.text) > 40 or not _DIGIT.search(line.text):
         return
     volume, issue = _VOLUME_LINE.fullmatch(before.text), _ISSUE_LINE.fullmatch(line.text)
     if volume and issue:

@@ -154,13 +154,14 @@ def _other_titles(page: Page, head: str) -> Iterator[Claim]:
     for node in page.tree.css("h2, h3, [id='articleTitle'], p.title, div.title, [class*='itle']")[
         :MOST_CANDIDATES
     ]:
-        if not _is_title_element(node) and node.tag not in ("h2", "h3"):
+        named = _is_title_element(node)
+        if not named and node.tag not in ("h2", "h3"):
             continue
         text = plain(node, 2_000)
         folded = fold(text)
         confirmed = len(folded) > 20 and folded in fold(head)
-        if 3 < len(text) < 500 and (confirmed or _is_title_element(node)) and node.tag != "h1":
-            trust = 34 + 14 * confirmed + 8 * _is_title_element(node)
+        if 3 < len(text) < 500 and (confirmed or named) and node.tag != "h1":
+            trust = 34 + 14 * confirmed + 8 * named
             yield claim("title", _title_words(node), where_is(node), trust)
             return
 

@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from selectolax.lexbor import LexborNode
 
 from carcite.evidence import Claim
+from carcite.head import language_of
 from carcite.page import Page
 from carcite.readers.body_abstracts import read_abstracts
 from carcite.readers.body_claims import claim, name_tokens, where_is
 from carcite.readers.body_titles import read_container, read_titles
 from carcite.readers.nodes import HEADINGS, marked, plain
-from carcite.readers.words import keywords_of
+from carcite.readers.words import KEYWORD_LABEL, keywords_of
 from carcite.values.identifiers import find_doi
 from carcite.values.text import clean, fold
 
@@ -27,7 +28,10 @@ def read_html_body(page: Page) -> Iterator[Claim]:
     found = {key: nodes[:MOST_CANDIDATES] for key, nodes in page.elements.items()}
     yield from read_titles(page, found["title"], found["h1"][:20])
     yield from read_container(page, found["title"], found["h1"])
-    yield from read_abstracts(page, [*found["abstract"], *found["resum"]])
+    # Of two abstracts that are named alike, the one in the page's language comes first.
+    in_english = (language_of(page.tree) or "en") == "en"
+    names = ("abstract", "resum") if in_english else ("resum", "abstract")
+    yield from read_abstracts(page, [node for name in names for node in found[name]])
     yield from _keywords(page, [*found["keyword"], *found["kwd"]])
     yield from _dois(page, found["doi"][:40])
     if "c-article-info-details" in page.names:
@@ -36,13 +40,6 @@ def read_html_body(page: Page) -> Iterator[Claim]:
 
 
 # --- keywords --------------------------------------------------------------------------------
-
-KEYWORD_LABEL = re.compile(
-    r"^(?:(?:author |index )?key[\s-]?words?(?: and phrases)?|palabras[\s-]clave|palavras[\s-]chave|mots[\s-]cl[ée]s|"
-    r"schl(?:ü|ue)sselw(?:ö|oe)rter|schlagw(?:o|ö|oe)rte[rn]?|stichw(?:o|ö|oe)rte[rn]?|trefwoorden|nyckelord|nøkkelord|paraules clau|parole chiave|kata kunci|anahtar (?:kelimeler|sözcükler)|słowa kluczowe|klíčová slova|"
-    r"ключевые слова|ключові слова|关键词|關鍵詞|キーワード)\s*[:：]?\s*",
-    re.I,
-)
 
 
 def _keywords(page: Page, nodes: list[LexborNode]) -> Iterator[Claim]:

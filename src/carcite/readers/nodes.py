@@ -101,10 +101,14 @@ def _closed(text: str) -> str:
     return words[:-1].rstrip() + words[-1] if words.endswith((".", ":", "?", "!")) else f"{words}:"
 
 
+_NO_CLASSES: frozenset[str] = frozenset()
+
+
 def classes_of(node: LexborNode) -> frozenset[str]:
     """The node's classes, in lower case."""
     # One attribute is asked for in half the time of all of them.
-    return frozenset((node.attrs.get("class") or "").lower().split())
+    classes = node.attrs.get("class")
+    return frozenset(classes.lower().split()) if classes else _NO_CLASSES
 
 
 def depth_of(node: LexborNode) -> int:

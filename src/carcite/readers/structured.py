@@ -5,6 +5,7 @@ Atypon's newer pages, PLOS, PeerJ, MDPI and Sage mark their authors in this way.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -64,7 +65,14 @@ def _properties(work: LexborNode, kind: str, prop: str) -> dict[str, Any]:
         ):
             found.setdefault(name, []).append(_person(node, kind, prop))
         elif owner is None and name in SIMPLE and name not in found:
-            found[name] = _value(node)
+            numbered = _NUMBERED.match(plain(node.parent, 80)) if node.parent else None
+            if name == "pageStart" and numbered:
+                # ACM marks an article's number as its first page; the pages behind it are its own.
+                found["articleNumber"] = _value(node)
+                if numbered["pages"]:
+                    found["pagination"] = numbered["pages"]
+            else:
+                found[name] = _value(node)
         elif (owner == "PublicationVolume" and name == "volumeNumber") or (
             owner == "PublicationIssue" and name == "issueNumber"
         ):
@@ -72,6 +80,9 @@ def _properties(work: LexborNode, kind: str, prop: str) -> dict[str, Any]:
     return found
 
 
+_NUMBERED = re.compile(
+    r"article no\.?:?\s\w{1,12}(?:,\s(?:pages|pp\.)\s(?P<pages>\d{1,6}\s?[-–]\s?\d{1,6}))?", re.I
+)
 SIMPLE = frozenset(
     "headline datePublished pageStart pageEnd pagination volumeNumber issueNumber doi issn keywords".split()
 )

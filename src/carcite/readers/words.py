@@ -8,6 +8,14 @@ from collections.abc import Sequence
 from carcite.values.inline import marked_text, plain_text
 from carcite.values.text import fold
 
+# How lists of keywords are headed.
+KEYWORD_LABEL = re.compile(
+    r"^(?:(?:author |index )?key[\s-]?words?(?: and phrases)?|palabras[\s-]clave|palavras[\s-]chave|mots[\s-]cl[ée]s|"
+    r"schl(?:ü|ue)sselw(?:ö|oe)rter|schlagw(?:o|ö|oe)rte[rn]?|stichw(?:o|ö|oe)rte[rn]?|trefwoorden|nyckelord|nøkkelord|paraules clau|parole chiave|kata kunci|anahtar (?:kelimeler|sözcükler)|słowa kluczowe|klíčová slova|"
+    r"ключевые слова|ключові слова|关键词|關鍵詞|キーワード)\s*[:：]?\s*",
+    re.I,
+)
+
 _ENDS_CUT = ("...", "…", "[...]", "[…]", "&hellip;")
 MOST_KEYWORDS = 200
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 
 # ISO 639-2 codes and names that pages print, to the ISO 639-1 code that BCP 47 asks for.
 LANGUAGES = {
@@ -49,7 +48,12 @@ FUNCTION_WORDS = {
     "sv": "och i att det som en på är av för med den till ett har om",
     "ca": "el la els les de i en que amb per una un dels del és com al aquest",
 }
-_FUNCTION_WORDS = {code: frozenset(words.split()) for code, words in FUNCTION_WORDS.items()}
+# Each word with the languages that use it, so that a text is gone through once.
+_LANGUAGES_OF = {
+    word: tuple(code for code, known in FUNCTION_WORDS.items() if word in known.split())
+    for words in FUNCTION_WORDS.values()
+    for word in words.split()
+}
 _WORD = re.compile(r"[^\W\d_]+")
 _SCRIPTS = (
     (re.compile(r"[\u3040-\u30ff]"), "ja"),
@@ -90,11 +94,10 @@ def guess_language(text: str) -> str | None:
             if letters and len(script.findall(sample)) * 5 > letters:
                 return code
     words = _WORD.findall(sample.lower())
-    times = Counter(words)
-    counts = {
-        code: sum(times[word] for word in known & times.keys())
-        for code, known in _FUNCTION_WORDS.items()
-    }
+    counts = dict.fromkeys(FUNCTION_WORDS, 0)
+    for word in words:
+        for code in _LANGUAGES_OF.get(word, ()):
+            counts[code] += 1
     best, second = sorted(counts, key=lambda code: -counts[code])[:2]
     if counts[best] < 2 or counts[best] < len(words) * 0.08 or counts[best] == counts[second]:
         return None

@@ -74,6 +74,8 @@ SUFFIXES = re.compile(r"(?:Jr|Sr|Jnr|Snr|Filho|Neto|Júnior|Sobrinho|II|III|IV|2
 # Written with a capital these are part of the family name itself: "Mac Giolla", "Van Damme".
 CAPITAL_PARTICLES = frozenset(
     [
+        "Ben",
+        "Ap",
         "Abd",
         "Lo",
         "Mac",
@@ -209,4 +211,16 @@ TWO_CHARACTER_FAMILIES = frozenset(
         "钟离",
         "鍾離",
     ]
+)
+
+# Given names with a particle in them, which begin no family name: Spanish ones, whose bearers have two family
+# names, and Portuguese ones. "María de la Cruz" and "Maria dos Anjos" may be whole names, and stay out.
+SPANISH_GIVEN = re.compile(
+    r"(?:mar[ií]a|m\.?ª)(?: del (?:carmen|pilar|mar|rosario|roc[ií]o|socorro|refugio|consuelo|amparo)"
+    r"| de (?:la (?:luz|concepción|paz)|los (?:ángeles|angeles|milagros|remedios|dolores)"
+    r"|las (?:mercedes|nieves)|lourdes|fátima|guadalupe))|juan de dios"
+)
+PORTUGUESE_GIVEN = re.compile(
+    r"maria (?:do (?:carmo|rosário|socorro)|da (?:conceição|glória|penha|graça)"
+    r"|das (?:graças|dores|neves)|de (?:lourdes|fátima))|joão de deus"
 )

@@ -16,6 +16,8 @@ from carcite.values.name_words import (
     CAPITAL_PARTICLES,
     PARTICLE_STARTS,
     PARTICLES,
+    PORTUGUESE_GIVEN,
+    SPANISH_GIVEN,
     SUFFIXES,
     TITLE_WORDS,
     TWO_CHARACTER_FAMILIES,
@@ -276,6 +278,10 @@ _OF_KIN = frozenset(["Filho", "Neto", "Neta", "Sobrinho", "Júnior", "Junior"])
 _PATRONYMIC = re.compile(r"(?!Inez)[A-ZÀ-Þ][a-zà-ÿ]{2,12}ez")
 
 
+# "María del Carmen Peñaloza Ruiz", "Maria do Carmo Sousa": the particle is the given name's.
+_IN_GIVEN_NAMES = frozenset(["del", "de", "do", "da", "das"])
+
+
 def _start_of_family(tokens: list[str]) -> int:
     """Find where the family name begins: with the particles before it ("Anna M. van der Berg"), else last."""
     if len(tokens) > 2 and tokens[-1] in _OF_KIN:
@@ -283,7 +289,15 @@ def _start_of_family(tokens: list[str]) -> int:
         while start > 1 and tokens[start - 1] in ("de", "da", "do", "dos", "das"):
             start -= 1
         return start
-    for index in range(1, len(tokens) - 1):
+    begin = 1
+    if len(tokens) > 3 and tokens[1] in _IN_GIVEN_NAMES:
+        words = " ".join(tokens).lower()
+        given = SPANISH_GIVEN.match(words) or PORTUGUESE_GIVEN.match(words)
+        if given and words[given.end() : given.end() + 1] == " ":
+            begin = given.group().count(" ") + 1
+            if given.re is SPANISH_GIVEN and len(tokens) - begin == 2:
+                return begin
+    for index in range(begin, len(tokens) - 1):
         token = tokens[index]
         if token in ("y", "i", "e") and index > 1:
             # Two family names: "José Ortega y Gasset".

@@ -84,6 +84,9 @@ def without_copyright(words: str) -> str:
     """Take the copyright line off the end of an abstract, where enough of it is left."""
     # The pattern is of the end; from the beginning on, it would be tried at each sentence.
     end = max(0, len(words) - _LONGEST_NOTICE)
+    low = words[end:].lower()
+    if "copyright" not in low and "©" not in low and "(c)" not in low:
+        return words
     without = words[:end] + _COPYRIGHT_AT_END.sub("", words[end:])
     return without if len(without) > 100 else words
 

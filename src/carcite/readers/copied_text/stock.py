@@ -27,7 +27,7 @@ _RIGHTS_STEMS = (
 def has_rights_words(words: str) -> bool:
     """Say whether words have one that only a statement about rights has."""
     low = words.lower()
-    return any(stem in low for stem in _RIGHTS_STEMS) and RIGHTS_WORDS.search(words) is not None
+    return any(map(low.__contains__, _RIGHTS_STEMS)) and RIGHTS_WORDS.search(words) is not None
 
 
 _FRONTIERS = "|".join(
