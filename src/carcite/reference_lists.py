@@ -28,10 +28,11 @@ SHORTEST, MOST = 3_000, 40
 LONGEST_TAG = 1_000
 _YEAR = re.compile(rb"(?:19|20)\d\d(?!\d)")
 FEW_YEARS = 5
-# Where any of these stands in it, or a heading behind its first entries, more than a list of others'
-# works may be in it: a word of rights, the page's foot.
+# Where any of these stands in its last part, or a heading behind its first entries, more than a list of
+# others' works may be in it, since its end was missed: a word of rights, the page's foot.
 _MORE = (b"opyright", b"\xc2\xa9", b"icense", b"icence", b"reativecommons", b"<footer")
 _HEADING = re.compile(rb"<h[1-6][\s>]", re.I)
+LAST_PART = 30_000
 
 
 def without_reference_lists(html: bytes) -> bytes:
@@ -55,11 +56,15 @@ def _named(html: bytes) -> Iterator[tuple[int, bytes]]:
     """Where elements begin that are called references, or stand under such a heading, and their tags."""
     # An article's title stands before what it cites.
     begin = max(0, html.find(b"<h1"))
+    found = False
     for stem in _STEMS:
+        if found:
+            return
         at = html.find(stem, begin)
         while at >= 0:
             opening = _opening_at(html, at)
             if opening is not None:
+                found = True
                 yield opening.start(), opening[1].lower()
             at = html.find(stem, at + 1)
 
@@ -94,7 +99,8 @@ def _end_of(html: bytes, tag: bytes, start: int) -> int | None:
 
 
 def _is_list_of_others(html: bytes, start: int, end: int) -> bool:
-    if end - start < SHORTEST or any(html.find(words, start, end) >= 0 for words in _MORE):
+    last = max(start, end - LAST_PART)
+    if end - start < SHORTEST or any(html.find(words, last, end) >= 0 for words in _MORE):
         return False
     years = list(islice(_YEAR.finditer(html, start, end), FEW_YEARS))
     return len(years) == FEW_YEARS and _HEADING.search(html, years[-1].end(), end) is None

@@ -49,7 +49,7 @@ def _keywords(page: Page, nodes: list[LexborNode]) -> Iterator[Claim]:
     found = next(_of_elements(nodes), None)
     if found is not None:
         yield found
-    elif not _tags_have_keywords(page) and any(map(page.has, _LABEL_STEMS)):
+    elif not _tags_have_keywords(page) and _has_label(page):
         yield from _keywords_behind(page, "h2, h3, h4, h5, h6, strong, b, dt")
 
 
@@ -60,10 +60,14 @@ def _tags_have_keywords(page: Page) -> bool:
 
 
 _KEYWORD_TAGS = ("citation_keywords", "citation_keyword", "dc.subject", "dcterms.subject")
-# One of these stands in every label, so that other pages' headings are not looked through.
-_LABEL_STEMS = ("eywords", "EYWORDS", "ey words", "alabras clave", "alavras-chave", "ots-clés", "ots clés", "ata kunci",
-                "ata Kunci", "nahtar ", "chlagw", "tichw", "arole chiave", "лючевые слова", "лючові слова", "关键词",
-                "關鍵詞", "キーワード")  # fmt: skip
+# What labels of keywords begin with: most lines are passed over by their first letter.
+_FIRST = frozenset("aAiIkKpPmMsStTnNкК关關キ")
+
+
+def _has_label(page: Page) -> bool:
+    """Say whether a line begins with a label of keywords; else nobody need look through the headings."""
+    begins = KEYWORD_LABEL.match
+    return any(line[0][0] in _FIRST and begins(line[0]) for line in page.lines)
 
 
 def _keywords_behind(page: Page, selector: str) -> Iterator[Claim]:
