@@ -107,3 +107,16 @@ def test_a_button_glued_to_the_pages_is_no_part_of_them() -> None:
     cite = "<p>Cite this: Bog Chem. Lett. 2021, 3, 2, 164–171Click to copy citation</p>"
     reference = read(after=f"<p>Ada Roe, Bo Lind</p>{cite}<p>Published: 5 March 2021</p>")
     assert (reference.volume, reference.issue, reference.page) == ("3", "2", "164-171")
+
+
+COMPLETE = (
+    '<meta name="citation_author" content="Paz, Ana"><meta name="citation_publication_date" content="2020">'
+    '<meta name="citation_journal_title" content="Bog Letters">'
+    f'<meta name="citation_title" content="{TITLE}">'
+)
+
+
+def test_a_line_that_shows_what_complete_tags_have_not_is_read() -> None:
+    shown = read(head=COMPLETE, after="<p>Bog Letters, ISSN 2049-3630</p><p>DOI 10.5555/bog.7</p>")
+    assert (shown.issn, shown.doi) == (("2049-3630",), "10.5555/bog.7")
+    assert read(head=COMPLETE, after="<p>Vol. 7</p>").issn == ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 
 from carcite.evidence import Claim, Remark, Trust
@@ -55,14 +56,29 @@ BEFORE_TITLE, BEHIND_TITLE = 1_500, 4_500
 def read_rendered_lines(page: Page, claims: Sequence[Claim] = ()) -> Iterable[Claim]:
     """Read a page as text: copied text whole, of HTML the visible lines about the title.
 
-    `claims` are those of the readers before it; where they have what a citation needs, no line is read.
+    `claims` are those of the readers before it; where they have what a citation needs, no line is read,
+    unless lines show a DOI or an ISSN that they have not.
     """
     if page.kind == "text":
         return read_copied_text(page)
-    if is_complete(claims):
-        return ()
     title = _title_of(claims)
-    return read_copied_text(page.cut_to(*_front(page.text, title)), title=title)
+    start, end = _front(page.text, title)
+    if is_complete(claims) and not _shows_more(page.text, start, end, claims):
+        return ()
+    return read_copied_text(page.cut_to(start, end), title=title)
+
+
+# What the lines may show in so many words that neither tags nor elements say.
+_SHOWN = {"doi": re.compile(r"\b10\.\d{4,9}/\S"), "issn": re.compile(r"\bISSN\b")}
+
+
+def _shows_more(text: str, start: int, end: int, claims: Iterable[Claim]) -> bool:
+    """Say whether a DOI or an ISSN stands in a stretch of the text, of which no trusted claim knows."""
+    known = {claim.variable for claim in claims if claim.trust >= Trust.THRESHOLD}
+    return any(
+        variable not in known and shape.search(text, start, end) is not None
+        for variable, shape in _SHOWN.items()
+    )
 
 
 def _front(text: str, title: str | None) -> tuple[int, int]:

@@ -74,8 +74,12 @@ def _cards(outline: Outline, title: int, closing: re.Pattern[str]) -> Iterator[C
             )
             person = Person(parse_name(naming["name"]), ("*",) if starred else ())
             bodies = _affiliations(outline, max(start, index - 12), index)
-            # ACS prints the iD under the link that closes the card.
-            yield Card(person, bodies, index, _orcid(outline, (*near, index + 1)))
+            # ACS prints the iD under the link that closes the card; the next one begins behind it.
+            within = _orcid(outline, near)
+            under = _orcid(outline, (index + 1,)) if within is None else None
+            yield Card(person, bodies, index, within or under)
+            start = index + 1 + (under is not None)
+            continue
         elif naming is None and closing.fullmatch(segment.text):
             # A note on an author is the name and the links under it; a card may begin far above.
             reach = 60 if closing is _CLOSING else NOTE_REACH
