@@ -98,11 +98,15 @@ _IMPRINTS = ("Publisher:", "Published by:", "Yayıncı:", "Publicação de:", "P
 _WHO = re.compile(
     r"\s{0,3}(?:the )?(?P<name>[A-ZÀ-Þİ][\w&.,'’ -]{2,80}?(?:\b(?:Inc|Ltd|Co|B\.V|S\.A|S\.L|S\.r\.l)\.)?)(?:\s(?:on|in|for) (?:behalf|association|partnership|the)\b.*|[.;]\s.*|\.?$)"
 )
+# Where a tag names it, no line could win.
+_PUBLISHER_TAGS = frozenset(("citation_publisher", "dc.publisher", "dcterms.publisher"))
 _NO_PUBLISHER = re.compile(r"\d|Open Journal Systems|PKP|DSpace|\.(?:com|org|net)", re.I)
 
 
 def _imprint(page: Page) -> Iterator[Claim]:
     """The publisher whom a line names that begins so, or a © line: last of all that says who it is."""
+    if any(meta.key in _PUBLISHER_TAGS for meta in page.metas):
+        return
     text, lines = page.text, page.lines
     for phrase in _IMPRINTS:
         at = text.find(phrase)
