@@ -11,10 +11,14 @@ from carcite.values.names import parse_name
 IN_THEIR_OWN_ORDER = {
     "a small letter behind the hyphen": ("Park Mi-rae", "Park", "Mi-rae"),
     "the same of Taiwan": ("Hsu Shu-fen", "Hsu", "Shu-fen"),
-    "three syllables": ("Tan Wei Jie", "Tan", "Wei Jie"),
     "Vietnamese with its signs": ("Trần Văn Bình", "Trần", "Văn Bình"),
 }
 WITH_THE_FAMILY_LAST = {
+    "three plain syllables": ("Xiao Yan Pan", "Pan", "Xiao Yan"),
+    "an English name of syllables": ("Lee Dean Cook", "Cook", "Lee Dean"),
+    "another people's family name": ("Lê Anne Tremblay", "Tremblay", "Lê Anne"),
+    "a middle name": ("J. Ben Smith", "Smith", "J. Ben"),
+    "Arabic": ("Ali Hafez el Sayed", "Sayed", "Ali Hafez"),
     "hyphen first": ("Mi-rae Park", "Park", "Mi-rae"),
     "a double family name": ("Kim Berg-Olsen", "Berg-Olsen", "Kim"),
     "two plain syllables": ("Xu Ke", "Ke", "Xu"),

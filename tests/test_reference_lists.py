@@ -28,7 +28,7 @@ def cut(html: str) -> str:
         ('<ol class="references">', "</ol>"),
         ('<section\nid="references">', "</section>"),
         ('<ul class="rlist c-article-references">', "</ul>"),
-        ("<section id='references'><h2>Works</h2><div>", "</div></section>"),
+        ("<section id='references'><h2>References</h2><div>", "</div></section>"),
         ("<DIV ID=references><div>", "</div></DIV>"),
         ('<div class="x References list" data-n="40">', "</div>"),
         ('<dl class="references-list"><dd>', "</dd></dl>"),
@@ -73,17 +73,29 @@ def test_the_element_under_the_heading_is_cut(heading: str) -> None:
         f"{HEAD}<div class='references'>{LIST}<a href='https://creativecommons.org/publicdomain/zero/1.0/'>CC0</a></div>",
         f"{HEAD}<div class='references'>{LIST}<footer>Dune Press</footer></div>",
         f"{HEAD}<div class='references'>{LIST}<h2>How to cite</h2><p>Roe J. Grains that sing.</p></div>",
+        f"{HEAD}<div class='references'>{LIST}<p>&copy; 2021 Dune Press. ALL RIGHTS RESERVED.</p></div>",
+        f"{HEAD}<h2>References</h2><div><p>Under CC BY 4.0.</p>{LIST * 8}</div>",
+        f"{HEAD}<h3>References</h3><div><p>Keywords: sand; song</p>{LIST}</div>",
+        f"{HEAD}<div class='references'>{LIST}<p>Cite this article: Roe J. Grains. 10.5555/own</p></div>",
+        f"{HEAD}<div id='references'/>{LIST}<p>Roe J.</p></div>",
         f"{HEAD}<div class='references__item'>{LIST}</div>",
         f"{HEAD}<div class='preferences'>{LIST}</div>",
         f"{HEAD}<div title='references'>{LIST}</div>",
         f"{HEAD}<p>References</p>{LIST}",
         f"{HEAD}<a href='#references'>References</a>{LIST}",
     ],
-    ids=["never closed", "over the title", "short", "few years", "notice", "copyright", "licence", "foot", "another section",
+    ids=["never closed", "over the title", "short", "few years", "notice", "copyright", "licence", "foot", "another section",  "an entity", "a licence before", "keywords", "own citation", "closed at once",
          "part of a list", "another word", "another attribute", "no heading", "a link"],
 )  # fmt: skip
 def test_what_may_be_more_than_references_stays(html: str) -> None:
     assert cut(html) == html
+
+
+def test_of_an_element_that_holds_more_the_list_under_its_heading_is_cut() -> None:
+    cite = "<h2>How to cite</h2><p>Roe J. Grains.</p><h2>References</h2>"
+    assert cut(f"{HEAD}<div class='references'>{cite}{LIST}</div>") == (
+        f"{HEAD}<div class='references'>{cite}</div>"
+    )
 
 
 def test_elements_of_the_same_kind_within_do_not_end_it() -> None:
@@ -96,7 +108,7 @@ def test_a_page_without_a_heading_of_its_own_loses_its_references_too() -> None:
 
 
 def test_a_references_doi_and_dates_are_not_the_articles() -> None:
-    cited = "<p>Published: 4 May 1999. https://doi.org/10.5555/other</p>"
+    cited = "<p>Roe J. Dunes, online 4 May 1999. https://doi.org/10.5555/other</p>"
     page = f"<html><head><title>Grains that sing</title></head><body>{HEAD}<h2>References</h2><div>{cited}{LIST}</div>{FOOT}"
     reading = carcite.read(page)
     assert reading.reference.doi is None

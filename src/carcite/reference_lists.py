@@ -13,7 +13,7 @@ from itertools import islice
 # Such a list has it in the name of its element, or stands under a heading that is it.
 _STEMS = (b"eferences", b"EFERENCES")
 _KINDS = rb"div|section|ol|ul|dl|table"
-_OPENING = re.compile(rb"<(" + _KINDS + rb")(?=[\s>])[^<>]*>", re.I)
+_OPENING = re.compile(rb"<(" + _KINDS + rb")(?=[\s>])[^<>]*(?<!/)>", re.I)
 # "c-article-references" is such a name, "references__item" and "referencesTab" are parts of one.
 _BEHIND_NAME = re.compile(rb"(?:[ -]list)?(?![\w-])", re.I)
 _ATTRIBUTES = (b" class=", b" id=")
@@ -28,11 +28,16 @@ SHORTEST, MOST = 3_000, 40
 LONGEST_TAG = 1_000
 _YEAR = re.compile(rb"(?:19|20)\d\d(?!\d)")
 FEW_YEARS = 5
-# Where any of these stands in its last part, or a heading behind its first entries, more than a list of
-# others' works may be in it, since its end was missed: a word of rights, the page's foot.
-_MORE = (b"opyright", b"\xc2\xa9", b"icense", b"icence", b"reativecommons", b"<footer")
-_HEADING = re.compile(rb"<h[1-6][\s>]", re.I)
-LAST_PART = 30_000
+# Where any of these stands in its first or last part, more than a list of others' works may be in it: a
+# word of rights, the article's own citation, dates or keywords, the page's foot.
+_MORE = (
+    *(b"copyright", b"\xc2\xa9", b"&copy;", b"&#169;", b"&#xa9;", b"(c) ", b"license", b"licence", b"rights reserved"),
+    *(b"creative commons", b"creativecommons", b"cc by", b"cc-by", b"cc0", b"derechos", b"direitos", b"droits"),
+    *(b"keywords", b"received", b"accepted", b"cite this", b"to cite", b"published:", b"<footer"),
+)  # fmt: skip
+FIRST_PART, LAST_PART = 3_000, 15_000
+# A heading in it that is none of a list of references begins something else.
+_HEADING = re.compile(rb"<h[1-6][\s>](?!.{0,300}?(?:eferences|ibliograph))", re.I | re.S)
 
 
 def without_reference_lists(html: bytes) -> bytes:
@@ -99,8 +104,12 @@ def _end_of(html: bytes, tag: bytes, start: int) -> int | None:
 
 
 def _is_list_of_others(html: bytes, start: int, end: int) -> bool:
-    last = max(start, end - LAST_PART)
-    if end - start < SHORTEST or any(html.find(words, last, end) >= 0 for words in _MORE):
+    if end - start < SHORTEST or _HEADING.search(html, start, end) is not None:
+        return False
+    ends = html[start : min(start + FIRST_PART, end)] + html[max(start, end - LAST_PART) : end]
+    # The name of the list itself may hold one of the words.
+    low = ends[ends.find(b">") :].lower()
+    if any(words in low for words in _MORE):
         return False
     years = list(islice(_YEAR.finditer(html, start, end), FEW_YEARS))
-    return len(years) == FEW_YEARS and _HEADING.search(html, years[-1].end(), end) is None
+    return len(years) == FEW_YEARS

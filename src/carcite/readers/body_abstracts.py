@@ -172,7 +172,11 @@ def _is_no_abstract(node: LexborNode) -> bool:
     if node.tag == "p":
         # SciELO: the keywords are a paragraph of the abstract's element, begun by their label.
         bold = node.css_first("strong, b")
-        return bold is not None and KEYWORD_LABEL.fullmatch(plain(bold, 60)) is not None
+        label = plain(bold, 60) if bold is not None else ""
+        words = plain(node, 100)
+        begins = bool(label) and words.startswith(label) and KEYWORD_LABEL.fullmatch(label)
+        # "Keywords are what we asked …" is a sentence of the abstract.
+        return bool(begins) and ":" in words[len(label) - 1 : len(label) + 2]
     if node.tag in ("ul", "ol", "a"):
         # A list of the article's sections ("Top of page, Abstract, Introduction").
         addresses = [

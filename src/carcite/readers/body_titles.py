@@ -11,7 +11,7 @@ from carcite.evidence import Claim, Trust
 from carcite.page import Page
 from carcite.readers.body_claims import claim, where_is
 from carcite.readers.nodes import HEADINGS, classes_of, marked, plain
-from carcite.readers.words import title_without_site
+from carcite.readers.words import NO_SUBTITLE, title_without_site
 from carcite.values.inline import plain_text
 from carcite.values.text import fold
 
@@ -56,7 +56,8 @@ def read_titles(
             continue
         if len(headings) > 1 and _names_the_site(heading, folded, head):
             continue
-        if _names_the_journal(heading) and not any(folded in other for other in shared):
+        alone = len(headings) == 1
+        if _names_the_journal(heading, alone) and not any(folded in other for other in shared):
             yield claim("container_title", words, where_is(heading), 53, basis="derived",
                         note="a heading that is called the journal's")  # fmt: skip
             continue
@@ -73,7 +74,8 @@ def read_titles(
             words, trust = words.rstrip("†‡*§¶ "), 91
         yield claim("title", words, where_is(heading), trust)
     if not any(
-        _is_head_of(plain(heading, 2_000), head) and not _names_the_journal(heading)
+        _is_head_of(plain(heading, 2_000), head)
+        and not _names_the_journal(heading, len(headings) == 1)
         for heading in headings
     ):
         yield from _other_titles(page, head)
@@ -96,9 +98,12 @@ def _names_the_site(heading: LexborNode, folded: str, head: str) -> bool:
 _JOURNAL = re.compile(r"\bjournal[-_]?(?:title|name|head(?:er)?)\b", re.I)
 
 
-def _names_the_journal(heading: LexborNode) -> bool:
-    """Say whether a heading is the journal's, by its own name or by that of what holds it (DergiPark, SciELO)."""
-    nodes = [heading, *([heading.parent] if heading.parent else [])]
+def _names_the_journal(heading: LexborNode, alone: bool) -> bool:
+    """Say whether a heading is the journal's, by its own name or by that of what holds it (DergiPark, SciELO).
+
+    The one heading of a page is the article's, whatever it stands in.
+    """
+    nodes = [heading, *([heading.parent] if heading.parent and not alone else [])]
     names = (f"{n.attributes.get('class') or ''} {n.attributes.get('id') or ''}" for n in nodes)
     return any(_JOURNAL.search(name) for name in names)
 
@@ -116,7 +121,7 @@ def _title_words(node: LexborNode) -> str:
     small = node.css_first("small") if node.tag == "h1" else None
     subtitle = marked(small) if small is not None else ""
     # Themes of OJS set the subtitle small at the heading's end; a small letter within is none.
-    if len(subtitle.split()) > 1 and words.endswith(subtitle):
+    if len(subtitle.split()) > 1 and words.endswith(subtitle) and not NO_SUBTITLE.match(subtitle):
         main = words.removesuffix(subtitle).rstrip()
         words = (
             f"{main} {subtitle}"

@@ -13,6 +13,7 @@ from carcite.page import Page
 from carcite.readers.body_abstracts import read_abstracts
 from carcite.readers.body_claims import claim, name_tokens, where_is
 from carcite.readers.body_titles import read_container, read_titles
+from carcite.readers.copied_text.furniture import is_furniture
 from carcite.readers.nodes import HEADINGS, marked, plain
 from carcite.readers.words import KEYWORD_LABEL, keywords_of
 from carcite.values.identifiers import find_doi
@@ -74,11 +75,30 @@ def _keywords_behind(page: Page, selector: str) -> Iterator[Claim]:
     """What follows a heading or a label "Keywords" that no element's name tells of."""
     assert page.tree is not None
     for heading in page.tree.css(selector)[:2_000]:
-        if KEYWORD_LABEL.fullmatch(plain(heading, 60)):
+        label = plain(heading, 60)
+        if KEYWORD_LABEL.fullmatch(label) and (
+            heading.tag in _LABELLING or _has_colon(heading, label)
+        ):
             words = _behind(heading)
-            if 2 <= len(words) <= 40 and all(len(word) < 100 for word in words):
+            if 2 <= len(words) <= 40 and all(map(_can_be_keyword, words)):
                 yield claim("keywords", "; ".join(words), where_is(heading), 71, value=words)
                 return
+
+
+# What needs no colon to be a label; a word in bold may begin a sentence.
+_LABELLING = (*HEADINGS, "dt")
+_SENTENCE = re.compile(r"\w[.?!]\s+[A-ZÀ-Þ]")
+
+
+def _has_colon(label: LexborNode, words: str) -> bool:
+    after = label.next
+    behind = after.text_content if after is not None and after.tag == "-text" else ""
+    is_own = "sub-title" in (label.attributes.get("class") or "")
+    return is_own or words.endswith((":", "：")) or (behind or "").lstrip().startswith((":", "："))
+
+
+def _can_be_keyword(words: str) -> bool:
+    return len(words) < 100 and not _SENTENCE.search(words) and not is_furniture(words)
 
 
 def _behind(heading: LexborNode) -> tuple[str, ...]:

@@ -16,6 +16,14 @@ KEYWORD_LABEL = re.compile(
     re.I,
 )
 
+# What stands under a title or small behind it and is no part of it: a badge, a kind, a journal, a name.
+NO_SUBTITLE = re.compile(
+    r"(?:(?:open|free|full) access|(?:research|review|original|short|data)\s(?:article|paper|report|communication|note)"
+    r"|(?:the )?(?:[a-z]+ ){0,2}(?:journal|annals|archives?|bulletin|transactions|proceedings|letters) (?:of|on|for)\b"
+    r"|(?:biorxiv|medrxiv|arxiv)?\s?preprint|version \w+$|by\s|article$|edited by)",
+    re.I,
+)
+
 _ENDS_CUT = ("...", "…", "[...]", "[…]", "&hellip;")
 MOST_KEYWORDS = 200
 

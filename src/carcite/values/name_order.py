@@ -1,8 +1,8 @@
 """Names that put the family first without a comma: which a line shows by its syllables to be Korean, Chinese or Vietnamese.
 
-"Kim Do-yeon" and "Do-yeon Kim" both stand on pages. Two plain words ("Xu Ke") may be in either
-order, and stay as they are printed unless the page's own citation tells; what is read here is certain
-by its form.
+"Kim Do-yeon" and "Do-yeon Kim" both stand on pages. Plain words ("Xu Ke", "Xiao Yan Pan") may be in
+either order, and stay as they are printed unless the page's own citation tells; what is read here is
+certain by its form.
 """
 
 from __future__ import annotations
@@ -37,10 +37,13 @@ def family_first(tokens: Sequence[str]) -> bool:
     """
     if len(tokens) == 2:
         return _is_before_hyphenated(*tokens)
-    if len(tokens) == 3 and tokens[0].lower() in FAMILIES:
-        # "Tan Wei Jie", but not "Li Na Zhang", whose last word is a family's as well.
-        return tokens[-1].lower() not in FAMILIES and all(_is_syllable(token) for token in tokens)
-    return len(tokens) > 2 and tokens[0] in _VIETNAMESE and tokens[-1] not in _VIETNAMESE
+    # "Nguyễn Văn An"; but "Lê Anne Tremblay" has the family name of another people last.
+    return (
+        len(tokens) > 2
+        and tokens[0] in _VIETNAMESE
+        and tokens[-1] not in _VIETNAMESE
+        and not "".join(tokens[1:]).isascii()
+    )
 
 
 def in_order(family: str, given: str) -> list[str]:

@@ -71,6 +71,8 @@ PARTICLE_STARTS = PARTICLES - frozenset(
     ["y", "e", "i", "in", "op", "'t", "san", "santa", "st", "saint", "am", "auf"]
 )
 SUFFIXES = re.compile(r"(?:Jr|Sr|Jnr|Snr|Filho|Neto|Júnior|Sobrinho|II|III|IV|2nd|3rd)\.?", re.I)
+# Of the next, those that behind an initial are a given name.
+MIDDLE_NAMES = frozenset(["Ben", "Ap"])
 # Written with a capital these are part of the family name itself: "Mac Giolla", "Van Damme".
 CAPITAL_PARTICLES = frozenset(
     [

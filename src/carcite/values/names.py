@@ -14,6 +14,7 @@ from carcite.values.name_order import family_first
 from carcite.values.name_words import (
     BODY_WORDS,
     CAPITAL_PARTICLES,
+    MIDDLE_NAMES,
     PARTICLE_STARTS,
     PARTICLES,
     PORTUGUESE_GIVEN,
@@ -278,6 +279,8 @@ _OF_KIN = frozenset(["Filho", "Neto", "Neta", "Sobrinho", "Júnior", "Junior"])
 _PATRONYMIC = re.compile(r"(?!Inez)[A-ZÀ-Þ][a-zà-ÿ]{2,12}ez")
 
 
+# What goes on with a Spanish family name; "el" and "al" begin Arabic ones ("Ali Hafez el Sayed").
+_OF_SPAIN = frozenset(["de", "del", "la"])
 # "María del Carmen Peñaloza Ruiz", "Maria do Carmo Sousa": the particle is the given name's.
 _IN_GIVEN_NAMES = frozenset(["del", "de", "do", "da", "das"])
 
@@ -304,7 +307,8 @@ def _start_of_family(tokens: list[str]) -> int:
             return index - 1
         if token.islower() and token in PARTICLE_STARTS:
             # "Ana Martínez de la Casa": a name in -ez is a family's, and the particle goes on with it.
-            return index - 1 if index > 1 and _PATRONYMIC.fullmatch(tokens[index - 1]) else index
+            joined = token in _OF_SPAIN and index > 1 and _PATRONYMIC.fullmatch(tokens[index - 1])
+            return index - 1 if joined else index
         if _is_capital_particle(token, tokens[index - 1]):
             return index
     return len(tokens) - 1
@@ -312,6 +316,9 @@ def _start_of_family(tokens: list[str]) -> int:
 
 def _is_capital_particle(token: str, before: str) -> bool:
     if before in VIETNAMESE_FAMILIES:
+        return False
+    if token in MIDDLE_NAMES and len(before.rstrip(".")) < 2:
+        # "J. Ben Smith" has a middle name, "Anis Ben Youssef" a family name of two words.
         return False
     return token in CAPITAL_PARTICLES or (token.isupper() and token.title() in CAPITAL_PARTICLES)
 

@@ -213,7 +213,12 @@ def _take_names(
         _add_affiliation(block, affiliation)
 
 
-_NUMBERED_PLACE = re.compile(r"(?P<mark>\d{1,2})\.?\s{1,3}(?P<words>[^\W\d_][^\n]{2,200})")
+# The sections of an article are numbered, too.
+_NUMBERED_PLACE = re.compile(
+    r"(?P<mark>\d{1,2})\.?\s{1,3}(?!(?:introduction|background|highlights|abstract|summary|keywords|methods?|materials"
+    r"|results|discussion|conclusions?|references|related work)\b)(?P<words>[^\W\d_][^\n]{2,200})",
+    re.I,
+)
 
 
 def _next_of_numbered(outline: Outline, index: int) -> Affiliation | None:

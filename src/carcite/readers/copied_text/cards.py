@@ -17,6 +17,7 @@ from carcite.readers.copied_text.outline import FOREIGN_SECTIONS, Outline
 from carcite.readers.copied_text.people import Person, bare_name, same_words
 from carcite.values.identifiers import find_orcids
 from carcite.values.names import looks_like_person, parse_name
+from carcite.values.text import fold
 
 _CLOSING = re.compile(
     r"Search for (?:more|other) (?:papers|works|articles) by this author(?:\s?on:?)?", re.I
@@ -52,8 +53,11 @@ def find_cards(outline: Outline, title: int, *, of_notes: bool = False) -> list[
     `of_notes` asks for the cards of the notes on the authors, far below (Springer's "View author publications").
     """
     found: list[Card] = []
+    known: set[str] = set()
     for card in _cards(outline, title, _CLOSING_NOTE if of_notes else _CLOSING):
-        if not any(same_words(str(card.person.name), str(other.person.name)) for other in found):
+        words = fold(str(card.person.name))
+        if words not in known:
+            known.add(words)
             found.append(card)
     return found
 

@@ -243,8 +243,9 @@ def parse_citation(text: str, title: str) -> Citation | None:
     before = text[:start].rstrip(" “\"'‘«„")
     year_part = _ET_YEAR.search(before)
     authors = before[: year_part.start()] if year_part else before
-    if _LAST_INITIAL.search(authors) and before[len(authors) : len(authors) + 1] == ".":
-        # The stop behind a last initial is its own.
+    stop = before[len(authors) : len(authors) + 1] == "."
+    if stop and _LAST_INITIAL.search(authors) and not _BARE_INITIAL.search(authors):
+        # The stop behind a last initial is its own, unless others have none: "Smith A, Jones B."
         authors += "."
     found: list[Found] = []
     if year_part:
@@ -260,6 +261,7 @@ def parse_citation(text: str, title: str) -> Citation | None:
 
 _ENDS_IN_INITIAL = re.compile(r"[\s.-][^\W\d_]\.$")
 _LAST_INITIAL = re.compile(r"[\s.-][^\W\d_]$")
+_BARE_INITIAL = re.compile(r"\s[^\W\d_](?=\s?[,;]|\s(?:and|&)\s)")
 
 
 def _behind_title(text: str, end: int) -> Iterator[Found]:

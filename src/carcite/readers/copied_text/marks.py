@@ -37,6 +37,7 @@ _CAPITALS_BEHIND = re.compile(
     r"(?<=[a-zà-ÿ])(?P<marks>(?:\s[A-H]){1,4})(?=\s?(?:\*\s?)?(?:,|;|\sand\s|$))"
 )
 FEWEST_CAPITALS = 3
+_BETWEEN_NAMES = re.compile(r"[,;*]|\sand\s")
 
 
 def _capitals_as_numbers(words: str) -> str:
@@ -44,6 +45,10 @@ def _capitals_as_numbers(words: str) -> str:
     letters = [letter for one in _CAPITALS_BEHIND.findall(words) for letter in one.split()]
     firsts = "".join(dict.fromkeys(letters))
     if len(firsts) < FEWEST_CAPITALS or not "ABCDEFGH".startswith(firsts):
+        return words
+    # "Smith A, Jones B": a letter behind a single word is the initial of its name.
+    names = _BETWEEN_NAMES.split(_CAPITALS_BEHIND.sub("", words))
+    if any(len(name.split()) == 1 for name in names if name.strip(" *")):
         return words
     return _CAPITALS_BEHIND.sub(
         lambda found: " " + ",".join(str(ord(one) - 64) for one in found["marks"].split()), words

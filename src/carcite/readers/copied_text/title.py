@@ -16,6 +16,7 @@ from carcite.readers.copied_text.title_evidence import (
     neighbour,
     score_of,
 )
+from carcite.readers.words import NO_SUBTITLE
 from carcite.values.language import guess_language
 from carcite.values.text import fold
 
@@ -130,6 +131,7 @@ def subtitle_of(outline: Outline, title: int) -> int | None:
         or not len(second.text.split()) >= SHORTEST_SUBTITLE
         or len(second.text) > LONGEST // 2
         or second.text.endswith((".", ":", ","))
+        or NO_SUBTITLE.match(second.text)
         or evidence_of(outline, after) is not None
         or not all(_may_be_title(outline, at, len(outline.segments)) for at in (title, after))
     ):
