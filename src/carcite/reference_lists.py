@@ -35,7 +35,7 @@ _MORE = (
     *(b"creative commons", b"creativecommons", b"cc by", b"cc-by", b"cc0", b"derechos", b"direitos", b"droits"),
     *(b"keywords", b"received", b"accepted", b"cite this", b"to cite", b"published:", b"<footer"),
 )  # fmt: skip
-FIRST_PART, LAST_PART = 3_000, 15_000
+FIRST_PART, LAST_PART = 2_000, 6_000
 # A heading in it that is none of a list of references begins something else.
 _HEADING = re.compile(rb"<h[1-6][\s>](?!.{0,300}?(?:eferences|ibliograph))", re.I | re.S)
 
