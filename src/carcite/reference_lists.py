@@ -37,7 +37,9 @@ _MORE = (
 )  # fmt: skip
 FIRST_PART, LAST_PART = 2_000, 6_000
 # A heading in it that is none of a list of references begins something else.
-_HEADING = re.compile(rb"<h[1-6][\s>](?!.{0,300}?(?:eferences|ibliograph))", re.I | re.S)
+_HEADING = re.compile(
+    rb"<h[1-6][\s>](?!.{0,300}?(?:eferences|ibliograph|iterature cited))", re.I | re.S
+)
 
 
 def without_reference_lists(html: bytes) -> bytes:
