@@ -56,3 +56,20 @@ def test_the_only_heading_is_the_articles_whatever_it_stands_in() -> None:
 def test_numbered_sections_are_no_places() -> None:
     text = f"Moss in the bogs of the north\nAna Paz1, Bo Lind2\n1 University of Oulu, Finland\n2 Highlights of the article\n{ABSTRACT}"
     assert carcite.read(text).reference.author[1].affiliation == ()
+
+
+@pytest.mark.parametrize(
+    "keywords", ["<p><b>Keywords:</b> moss; bog</p>", "<div>Keywords: moss, bog</div>"]
+)
+def test_keywords_under_a_headed_abstract_are_none_of_it(keywords: str) -> None:
+    words = ABSTRACT.split("\n")[1]
+    page = f"<html><head><title>Moss in bogs</title></head><body><h1>Moss in bogs</h1><h2>Abstract</h2><p>{words}</p>{keywords}</body></html>"
+    reference = carcite.read(page).reference
+    assert reference.abstract == words
+    assert reference.keywords == ("moss", "bog")
+
+
+def test_a_sentence_of_an_abstract_about_keywords_stays() -> None:
+    words = "Keywords are what we asked the readers of ten bogs for, and they named the moss that grows there in water. We counted both for ten years."
+    page = f"<html><head><title>Moss in bogs</title></head><body><h1>Moss in bogs</h1><div class='abstract'><p><b>Keywords</b>{words[8:]}</p></div></body></html>"
+    assert carcite.read(page).reference.abstract == words

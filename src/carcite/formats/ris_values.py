@@ -155,7 +155,6 @@ def person(value: str) -> Name | None:
 
 
 ET_AL = re.compile(r"(?:and )?(?:et\.? al\.?|others),?", re.I)
-INITIAL = re.compile(r"(?:^|\s)[^\W\d_]\.|\s[A-Z]{1,3}$|(?:\s[A-Z]){1,3}$")
 
 
 def uninverted(whole: str) -> Name | None:

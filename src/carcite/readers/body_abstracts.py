@@ -169,14 +169,9 @@ def _is_no_abstract(node: LexborNode) -> bool:
         return node.css_first("a[href*='#']") is not None and not re.search(
             r"[^\W\d_]", plain(node, 60)
         )
-    if node.tag == "p":
+    if node.tag == "p" and _lists_keywords(node):
         # SciELO: the keywords are a paragraph of the abstract's element, begun by their label.
-        bold = node.css_first("strong, b")
-        label = plain(bold, 60) if bold is not None else ""
-        words = plain(node, 100)
-        begins = bool(label) and words.startswith(label) and KEYWORD_LABEL.fullmatch(label)
-        # "Keywords are what we asked …" is a sentence of the abstract.
-        return bool(begins) and ":" in words[len(label) - 1 : len(label) + 2]
+        return True
     if node.tag in ("ul", "ol", "a"):
         # A list of the article's sections ("Top of page, Abstract, Introduction").
         addresses = [
@@ -186,6 +181,12 @@ def _is_no_abstract(node: LexborNode) -> bool:
         inside = bool(addresses) and all(address.startswith("#") for address in addresses)
         return inside and (node.tag != "a" or fold(plain(node, 60)) in _JUMPS)
     return False
+
+
+def _lists_keywords(node: LexborNode) -> bool:
+    """Say whether an element begins with a label of keywords; "Keywords are what we asked …" is a sentence."""
+    label = KEYWORD_LABEL.match(plain(node, 100))
+    return label is not None and label.group().rstrip().endswith((":", "："))
 
 
 _JUMPS = frozenset(
@@ -235,6 +236,8 @@ def _after(heading: LexborNode) -> str:
         if sibling is None or sibling.tag in HEADINGS or len(parts) == 12:
             break
         text = sibling.tag == "-text"
+        if not text and parts and _lists_keywords(sibling):
+            break
         words = plain(sibling) if text else marked(sibling, without=_is_no_abstract)
         if words:
             parts.append(words)

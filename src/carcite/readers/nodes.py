@@ -109,11 +109,3 @@ def classes_of(node: LexborNode) -> frozenset[str]:
     # One attribute is asked for in half the time of all of them.
     classes = node.attrs.get("class")
     return frozenset(classes.lower().split()) if classes else _NO_CLASSES
-
-
-def depth_of(node: LexborNode) -> int:
-    """How deep a node stands, up to a hundred."""
-    depth, parent = 0, node.parent
-    while parent is not None and depth < 100:
-        depth, parent = depth + 1, parent.parent
-    return depth

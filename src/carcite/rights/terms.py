@@ -67,7 +67,6 @@ TERMS = (
     Terms("STM article sharing framework", "https://doi.org/10.15223/policy-001", r"doi\.org/10\.15223/policy-\d{3}", r"stm article sharing framework", "stm-asf"),
 )  # fmt: skip
 
-_HOST = re.compile(r"(?:https?:/{1,2})?(?:www\.|dx\.)?", re.I)
 _BY_URL = tuple((re.compile(terms.url_pattern), terms) for terms in TERMS if terms.url_pattern)
 _BY_WORDS = tuple((re.compile(terms.words), terms) for terms in TERMS if terms.words)
 # One look that says whether any row is worth trying; the URLs of each row hold one of these.

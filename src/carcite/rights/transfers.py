@@ -268,7 +268,6 @@ KEPT_SIGNS = (
 )  # fmt: skip
 ASKED_SIGNS = ("permission", "consent", "authori")
 _TAKEN_OVER = re.compile(r"\b(?:adapted|reproduced|reprinted) (?:with permission )?from\b")
-_NOT_RESERVED = re.compile(r"except for|not all rights|unless|some of the", re.I)
 
 
 def find_reservations(among: Sequence[Sentence]) -> list[Reservation]:

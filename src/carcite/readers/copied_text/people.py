@@ -30,7 +30,6 @@ _SEPARATORS = re.compile(
     r"\s{0,3}(?:[;；•·|、]|,\s{0,3}(?:and|&|y|e|et|und|en|og|och|dan|и|та)\s{1,3}|(?<=[\s,\d*†‡§)])(?:and|&|und|dan)(?=\s)|,(?!\s{0,3}(?:Jr|Sr|II|III|IV|PhD|Ph\.D|MD|M\.D|MSc|BSc|MPH)\b(?!-))|，)\s{0,3}"
 )
 _ROMANCE_AND = re.compile(r"\s(?:y|e|and|et|und|&)\s")
-_INVERTED = re.compile(r"[^,;]{2,40},\s?(?:[^\W\d_a-z][\w.’'-]{0,20}\s?){1,4}")
 # A year is in no list of names.
 _FOUR_DIGITS = re.compile(r"\d(?<!\d\d)\d{3}(?!\d)")
 _DIGIT = re.compile(r"\d")

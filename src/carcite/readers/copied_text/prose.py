@@ -26,7 +26,6 @@ _STATEMENT = re.compile(
     re.I,
 )
 # An abstract has a few hundred words (ICMJE allows 250 to 350); a second paragraph this long is the article.
-LONG_PARAGRAPH = 60
 FULL_ABSTRACT = 120
 LONGEST_LABEL = 40
 
