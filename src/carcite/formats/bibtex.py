@@ -128,8 +128,10 @@ def _fields(reference: Reference, flavour: str, dialect: str) -> Iterator[tuple[
     if subtype:
         yield "entrysubtype", f"{{{subtype}}}"
     for field, text in reference.extra:
-        value = as_it_is(text) if field in VERBATIM_FIELDS else []
-        value = value or text_field(text, f"{flavour}/{dialect}")
+        if field in VERBATIM_FIELDS:
+            value = as_it_is(field, text)
+        else:
+            value = text_field(text, f"{flavour}/{dialect}")
         if value and FOREIGN_FIELD.fullmatch(field) and field not in RESERVED:
             yield field, value[0]
 

@@ -43,10 +43,9 @@ BABEL = {
     "icelandic": "is", "irish": "ga", "welsh": "cy", "afrikaans": "af", "hindi": "hi",
     "indonesian": "id", "malay": "ms", "thai": "th",
 }  # fmt: skip
-# Fields that are no LaTeX, whatever stands in them.
-VERBATIM_FIELDS = frozenset(
-    {"doi", "url", "eprint", "file", "pdf", "localfile", "verba", "verbb", "verbc", "urla", "urlb"}
-)
+# Fields that are no LaTeX, whatever stands in them: addresses, and the names of files and the like.
+ADDRESS_FIELDS = frozenset({"doi", "url", "eprint", "urla", "urlb"})
+VERBATIM_FIELDS = ADDRESS_FIELDS | {"file", "pdf", "localfile", "verba", "verbb", "verbc"}
 DASHES = re.compile(r"[-–—−‐‑\s]+")
 LONG_DASH = re.compile("[–—−]|--")
 LIST_END = re.compile("[,;]")
@@ -94,11 +93,9 @@ def _verbatim(value: str) -> list[str]:
     return _braced(latex.verbatim(value))
 
 
-def as_it_is(value: str) -> list[str]:
-    """Return a file's name or the like as a field's value, or nothing where it would end the field."""
-    line = one_line(value)
-    # Some parsers take a last backslash for an escape of the brace after it.
-    return _braced(line) if latex.paired_braces(line) and not line.endswith("\\") else []
+def as_it_is(field: str, value: str) -> list[str]:
+    """Return what a verbatim field holds: an address, or a file's name or the like."""
+    return _braced(latex.verbatim(value) if field in ADDRESS_FIELDS else latex.file_path(value))
 
 
 def _people(people: tuple[Name, ...]) -> list[str]:

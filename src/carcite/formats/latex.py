@@ -48,7 +48,14 @@ JOINED = re.compile(r"-(?=-)|'(?=')|`|,(?=,)|[?!](?=[?!`])|T(?=EL)")
 # Most texts hold nothing of all that, and are written as they are.
 TELLING = re.compile(r"[\\{}&%$#_^~<>|`]|--|''|,,|[?!][?!]|TEL")
 BRACES = re.compile(r"[{}]")
-VERBATIM = re.compile(r"[\\{} ]")
+# What would end a field, or reach TeX as more than a sign: it reads "^^5c" as a backslash, in a field
+# that BibTeX hands on verbatim too. RFC 3986 allows none of them in an address.
+VERBATIM = re.compile(r"[\\{}^ ]")
+# In a file's path what begins a command: a backslash before any other sign is an escape of JabRef's,
+# and "$\backslash$" is Mendeley's for a backslash. A last one some parsers take for an escape of the
+# brace behind it.
+COMMAND = re.compile(r"(\\\\(?!$))|\\(?=[A-Za-z@]|$)(?!backslash\b)|\^")
+COMMAND_OR_BRACE = re.compile(COMMAND.pattern + "|[{}]")
 
 STYLES = {"i": r"\textit{%s}", "b": r"\textbf{%s}"}
 # What Zotero's importer turns back into raised and lowered text; it leaves \textsuperscript alone.
@@ -228,7 +235,20 @@ def verbatim(text: str) -> str:
 
     BibTeX, biber, pandoc and Zotero read `url` and `doi` verbatim; an escape would break the link.
 
-    >>> print(verbatim("https://example.org/a_b%20{c"))
-    https://example.org/a_b%20%7Bc
+    >>> print(verbatim("https://example.org/a_b%20{c^^5c"))
+    https://example.org/a_b%20%7Bc%5E%5E5c
     """
     return VERBATIM.sub(lambda found: f"%{ord(found[0]):02X}", one_line(text))
+
+
+def file_path(text: str) -> str:
+    r"""Return a file's name as a field holds it: what TeX would run or end the field at, percent-encoded.
+
+    The escapes that JabRef and Mendeley put there stay.
+
+    >>> print(file_path(r":C\:\input^^7b/a.pdf:PDF"))
+    :C\:%5Cinput%5E%5E7b/a.pdf:PDF
+    """
+    line = one_line(text)
+    pattern = COMMAND if paired_braces(line) else COMMAND_OR_BRACE
+    return pattern.sub(lambda found: found[1] or f"%{ord(found[0]):02X}", line)

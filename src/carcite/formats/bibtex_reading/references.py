@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from carcite.formats import canonical
-from carcite.formats.bibtex_kinds import VERBATIM_FIELDS, pages
+from carcite.formats.bibtex_kinds import ADDRESS_FIELDS, VERBATIM_FIELDS, pages
 from carcite.formats.bibtex_reading import verbatim
 from carcite.formats.bibtex_reading.bibliography import Entry
 from carcite.formats.bibtex_reading.dates import date_of_parts, read_date
@@ -199,7 +199,9 @@ def _is_only_doi(value: str, doi: str) -> bool:
 
 
 def _kept(name: str, value: str) -> str:
-    return one_line(value) if name in VERBATIM_FIELDS else decode(value)
+    if name in ADDRESS_FIELDS:
+        return one_line(value).replace("%5E", "^")
+    return one_line(verbatim.path(value)) if name in VERBATIM_FIELDS else decode(value)
 
 
 def _repeated(entry: Entry) -> list[tuple[str, str]]:

@@ -11,6 +11,8 @@ ESCAPED = re.compile(
     r"|\{\\text(asciitilde|underscore|less|greater)\s*\}"
     r"|\\text(asciitilde|underscore|less|greater)(?:\s*\{\}| |(?![A-Za-z]))"
 )
+# What the writer percent-encodes in a file's path (latex.file_path).
+ENCODED = re.compile("%(?:5C|5E|7B|7D)")
 NAMED = {"asciitilde": "~", "underscore": "_", "less": "<", "greater": ">"}
 
 
@@ -20,7 +22,8 @@ def plain(value: str) -> str:
     >>> plain(r"\url{http://example.org/a\_b%20c}")
     'http://example.org/a_b%20c'
     """
-    text = "".join(map(str.strip, value.splitlines()))
+    # TeX would read two "^" as an escape, so that no address is written with one.
+    text = "".join(map(str.strip, value.splitlines())).replace("%5E", "^")
     if "\\" not in text and "{" not in text and "$" not in text:
         return text
     wrapped = WRAPPED.fullmatch(text)
@@ -31,3 +34,12 @@ def plain(value: str) -> str:
     while text.startswith("{") and text.endswith("}"):
         text = text[1:-1]
     return text.strip()
+
+
+def path(value: str) -> str:
+    r"""Return a file's name as it was before it was written.
+
+    >>> print(path(r":C\:%5Cinput%5E/a.pdf:PDF"))
+    :C\:\input^/a.pdf:PDF
+    """
+    return ENCODED.sub(lambda found: chr(int(found[0][1:], 16)), value)
