@@ -82,8 +82,6 @@ def test_a_doi_and_an_eprint_come_back_as_they_were(flavour: str) -> None:
     ],
 )
 def test_a_path_holds_escapes_and_no_commands(path: str, written: str) -> None:
-    text = carcite.dumps(
-        [Reference(type="book", title="Reeds", extra=(("file", path),))], "bibtex"
-    )
+    text = carcite.dumps([Reference(type="book", title="Reeds", extra=(("file", path),))], "bibtex")
     assert f"file = {{{written}}}" in text
     assert carcite.loads(text).references[0].extra == (("file", path),)

@@ -39,7 +39,9 @@ def typeset(folder: Path, engine: str, style: str, records: str) -> str:
         programs = [needed(one, "Debian's texlive-bibtex-extra, texlive-luatex and biber") for one in (engine, processor)]  # fmt: skip
     except Missing as missing:
         pytest.skip(str(missing))
-    listed = rf"\bibliographystyle{{{name}}}\bibliography{{refs}}" if name else r"\printbibliography"
+    listed = (
+        rf"\bibliographystyle{{{name}}}\bibliography{{refs}}" if name else r"\printbibliography"
+    )
     (folder / "refs.bib").write_text(records, encoding="utf-8")
     (folder / "a.tex").write_text(
         rf"\documentclass{{article}}{head}\begin{{document}}\nocite{{*}}{listed}\end{{document}}",

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from carcite.errors import CannotWrite, UnknownFormat
@@ -13,10 +14,13 @@ from carcite.formats.decoding import Decoded, decode
 from carcite.formats.files import shown, write_bytes_atomically
 from carcite.formats.keys import citation_keys
 from carcite.formats.recognition import recognise
+from carcite.locks import Held, lock_beside
 from carcite.reference import Reference
 
 # The formats in which a record can follow another; an array of JSON has its end.
 APPENDABLE = {"ris": "ris", "bibtex": "bibtex", "biblatex": "bibtex"}
+# Seconds; an append takes some milliseconds, to a file of a million records some seconds.
+LONGEST_WAIT = 60.0
 # An entry's key, as BibTeX takes it: up to the comma.
 KEY = re.compile(r"@[^\S\n]{0,4}\w[\w:.-]{0,40}\s{0,20}[{(]\s{0,20}([^\s,{}()=]{1,200})\s{0,20},")
 
@@ -30,18 +34,57 @@ def append_atomically(
     """Write references behind what a file holds, whole or not at all; where there is no file, into one.
 
     No entry's key collides with one that the file has. What is added is in the file's own encoding
-    and line ends. Raises `CannotWrite` where the file holds another format, or one that ends.
+    and line ends. Whoever else appends to the file waits until this is done. Raises `CannotWrite`
+    where the file holds another format, or one that ends.
     """
     if format_ not in APPENDABLE:
         raise CannotWrite(
             f"cannot append to {shown(path)}: a file of {format_} has an end; "
             f"formats that can be appended to are {', '.join(sorted(APPENDABLE))}"
         )
+    with _alone(path):
+        _append(path, list(references), format_, write)
+
+
+@contextmanager
+def _alone(path: str | os.PathLike[str]) -> Iterator[None]:
+    """Keep every other process of carcite from appending to the file meanwhile."""
+    with ExitStack() as held:
+        try:
+            target = Path(os.path.realpath(path))
+            # To a device or a pipe one can only add.
+            if target.is_file() or not target.exists():
+                held.enter_context(lock_beside(target, wait=LONGEST_WAIT))
+        except Held as error:
+            raise CannotWrite(
+                f"cannot append to {shown(path)}: another process has been writing to it for "
+                f"{LONGEST_WAIT:.0f} seconds; try again when it is done"
+            ) from error
+        except FileNotFoundError as error:
+            raise CannotWrite(
+                f"cannot append to {shown(path)}: there is no directory {shown(target.parent)}"
+            ) from error
+        except (OSError, ValueError) as error:
+            raise _failed(path, error) from error
+        yield
+
+
+def _failed(path: str | os.PathLike[str], error: OSError | ValueError) -> CannotWrite:
+    # ValueError: a path with a NUL in it.
+    cause = getattr(error, "strerror", None) or str(error)
+    return CannotWrite(f"cannot append to {shown(path)}: {cause}")
+
+
+def _append(
+    path: str | os.PathLike[str],
+    listed: list[Reference],
+    format_: str,
+    write: Callable[[list[Reference]], str],
+) -> None:
     before = _bytes_of(path)
     decoded = decode(before)
     if decoded.text.strip("\ufeff \t\r\n"):
         _check(path, decoded.text, format_)
-    listed = list(references)
     if APPENDABLE[format_] == "bibtex":
         listed = _with_free_keys(listed, decoded.text)
     added = _behind(decoded.text, write(listed)) if listed else ""
@@ -53,10 +96,8 @@ def _bytes_of(path: str | os.PathLike[str]) -> bytes:
         return Path(path).read_bytes()
     except FileNotFoundError:
         return b""
-    except (OSError, ValueError) as error:
-        # ValueError: a path with a NUL in it.
-        cause = getattr(error, "strerror", None) or str(error)
-        raise CannotWrite(f"cannot append to {shown(path)}: {cause}") from error
+    except OSError as error:
+        raise _failed(path, error) from error
 
 
 def _check(path: str | os.PathLike[str], text: str, format_: str) -> None:
