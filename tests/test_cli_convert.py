@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -162,3 +165,54 @@ def test_what_cannot_be_appended_to_is_left_alone(name: str, content: str, words
     assert words in result.stderr
     assert result.stderr.splitlines()[-1] == "1 record read, 0 written, 1 failed"
     assert Path(name).read_text(encoding="utf-8") == content
+
+
+HIDDEN = "Reeds\u202e and\u200b tide\U000e0041s می\u200cخواهم"
+
+
+def on_a_terminal(*argv: str, cwd: Path) -> str:
+    """Return what a command prints to a terminal of its own."""
+    import pty
+
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-m", "carcite", *argv]
+    process = subprocess.Popen(command, cwd=cwd, stdout=theirs, stderr=subprocess.PIPE)
+    os.close(theirs)
+    printed = b""
+    while True:
+        try:
+            more = os.read(ours, 65536)
+        except OSError:
+            # Linux's word for a terminal that the other side has left.
+            break
+        if not more:
+            break
+        printed += more
+    os.close(ours)
+    process.communicate(timeout=60)
+    return printed.decode()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a terminal of Unix")
+@pytest.mark.parametrize("format_", ["ris", "bibtex", "csl-json"])
+def test_what_hides_or_turns_words_is_seen_on_a_terminal_and_whole_in_a_file(
+    tmp_path: Path, format_: str
+) -> None:
+    (tmp_path / "a.ris").write_text(f"TY  - JOUR\nTI  - {HIDDEN}\nER  - \n", encoding="utf-8")
+    (tmp_path / "a.txt").write_text(f"{HIDDEN}\n\nAna Paz\n\n{'Words. ' * 40}", encoding="utf-8")
+    for argv in (("convert", "a.ris", "--to", format_), ("cite", "a.txt", "--to", format_)):
+        shown = on_a_terminal(*argv, cwd=tmp_path)
+        assert "\u202e" not in shown
+        assert "\u200b" not in shown
+        assert "\U000e0041" not in shown
+        assert "می\u200cخواهم" in shown
+    shown = on_a_terminal("convert", "a.ris", "--to", format_, cwd=tmp_path)
+    assert r"\u202e" in shown
+    assert r"\udb40\udc41" in shown
+    done = subprocess.run(
+        [sys.executable, "-m", "carcite", "convert", "a.ris", "--to", format_],
+        cwd=tmp_path,
+        capture_output=True,
+        check=True,
+    )
+    assert carcite.loads(done.stdout).references[0].title == HIDDEN

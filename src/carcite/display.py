@@ -35,10 +35,16 @@ NARROWEST = 60
 # A quote longer than this is shown by its beginning and its end; the JSON has the whole.
 LONGEST_QUOTE = 240
 
-# Controls (C0, DEL, C1), marks of direction, and halves of characters: what a terminal would obey.
-_CONTROLS = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
+# Controls (C0, DEL, C1), marks of direction, and halves of characters: what a terminal would obey; and
+# what nobody sees: characters without width, fillers, tags (U+E0000 to U+E007F), which hide words.
+_HIDDEN = (
+    "\x00-\x1f\x7f-\x9f\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200e\u200f\u2028-\u202e"
+    "\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f"
 )
+# Between letters that they shape the joiners belong to the word (RFC 5892, appendix A.1 and A.2):
+# Arabic, Syriac, N'Ko, Mandaic, the scripts of India, Tibetan, Myanmar, Khmer, Mongolian.
+_SHAPED = "\u0620-\u07ff\u0840-\u0fff\u1000-\u109f\u1780-\u18af\ufb50-\ufdff\ufe70-\ufefc"
+_CONTROLS = re.compile(f"[{_HIDDEN}]|(?<![{_SHAPED}])[\u200c\u200d]|[\u200c\u200d](?![{_SHAPED}])")
 # Unicode's pictures of the C0 controls begin here: U+241B is the picture of ESC.
 _PICTURES = 0x2400
 
@@ -60,7 +66,11 @@ def _picture(found: re.Match[str]) -> str:
     code = ord(found.group())
     if code < 0x20:
         return chr(_PICTURES + code)
-    return "␡" if code == 0x7F else f"\\u{code:04x}"
+    if code == 0x7F:
+        return "␡"
+    # Beyond U+FFFF by two halves, as JSON has it: what is shown may be JSON.
+    units = found.group().encode("utf-16-be", "surrogatepass").hex()
+    return "".join(f"\\u{units[start : start + 4]}" for start in range(0, len(units), 4))
 
 
 # --- values as words -------------------------------------------------------------------------

@@ -21,6 +21,7 @@ from carcite.html_source import Markup, Script, cut_source
 from carcite.lines import Line, split_lines
 from carcite.linked_data import linked_data
 from carcite.nesting import flattened, may_be_deep
+from carcite.values.addresses import without_credentials
 from carcite.visible import marked_source, visible_lines
 from carcite.wrappings import GZIP, is_jats, is_mhtml, jats_as_html, unwrap_gzip, unwrap_mhtml
 
@@ -156,6 +157,7 @@ def open_page(
         url = url or saved_from
     else:
         content, encoded = _whole_characters(source)
+    url = url and without_credentials(url)
     _refuse_what_is_no_page(content, name)
     page = _page_of(content, encoded, url, name)
     _refuse_challenge(page)

@@ -12,7 +12,7 @@ import click
 import carcite
 from carcite import formats
 from carcite.cli.inputs import source_of
-from carcite.cli.outputs import color, complain, finish, json_option, width, write_out
+from carcite.cli.outputs import color, complain, finish, json_option, width, write_out, write_record
 from carcite.cli.service import Service, progress, service_options
 from carcite.errors import EnrichError, InvalidIdentifier
 from carcite.json_text import json_text
@@ -57,9 +57,9 @@ def lookup(service: Service, dois: tuple[str, ...], as_json: bool, format_: str 
     found, stopped = look_up(service, asked)
     works = [work for doi in asked if isinstance(work := found.get(doi), carcite.Work)]
     if as_json:
-        write_out(json_text(work_json(work) for work in works))
+        write_record(json_text(work_json(work) for work in works))
     elif format_:
-        write_out(carcite.dumps([reference_of_work(work.message) for work in works], format_))
+        write_record(carcite.dumps([reference_of_work(work.message) for work in works], format_))
     else:
         write_out("\n".join(work_report(work) for work in works))
     if stopped:
@@ -166,7 +166,7 @@ def match(
     with service.open() as client:
         decision = client.decide(reference)
     if as_json:
-        write_out(json_text([decision_json(page and _called(page), decision)]))
+        write_record(json_text([decision_json(page and _called(page), decision)]))
     else:
         write_out(decision_report(decision, width=width(), color=color()))
     finish(1, 1, failed=decision.match is None)

@@ -35,6 +35,11 @@ def write_out(text: str) -> None:
         raise CannotWrite(f"standard output: {error.strerror or error}") from error
 
 
+def write_record(text: str) -> None:
+    """Write records or JSON to standard output: to a file or a pipe as they are, to a terminal harmless."""
+    write_out(harmless(text, lines=True) if sys.stdout.isatty() else text)
+
+
 def _leave_quietly() -> None:
     # Python flushes once more as it ends, into a pipe that is gone; give it somewhere to write.
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -18,7 +18,7 @@ from carcite.cli.inputs import (
     read_rights,
     reading_options,
 )
-from carcite.cli.outputs import color, complain, finish, json_option, width, write_out
+from carcite.cli.outputs import color, complain, finish, json_option, width, write_out, write_record
 from carcite.cli.service import Service, service_options
 from carcite.display import explain_report, rights_report
 from carcite.errors import CarciteError, UnknownFormat
@@ -126,11 +126,11 @@ def write_records(
     if format_ == READING_JSON and output is not None:
         write_atomically(output, json_text(readings))
     elif format_ == READING_JSON:
-        write_out(json_text(readings))
+        write_record(json_text(readings))
     elif output is not None:
         carcite.dump(references, output, format_, dialect=dialect)
     else:
-        write_out(carcite.dumps(references, format_ or DEFAULT_FORMAT, dialect=dialect))
+        write_record(carcite.dumps(references, format_ or DEFAULT_FORMAT, dialect=dialect))
 
 
 def show_remarks(readings: Sequence[Reading]) -> None:
@@ -165,7 +165,7 @@ def rights(
     """
     found = read_each(files, Options(encoding, max_size, url), read_rights)
     if as_json:
-        write_out(json_text(rights_json(name, result) for name, result in found))
+        write_record(json_text(rights_json(name, result) for name, result in found))
     else:
         reports = (
             rights_report(name, result, width=width(), color=color()) for name, result in found
@@ -203,7 +203,7 @@ def explain(
     found = read_each(files, Options(encoding, max_size, url), read_page)
     readings = [reading for _, reading in found]
     if as_json:
-        write_out(json_text(readings))
+        write_record(json_text(readings))
     else:
         reports = (explain_report(reading, width=width(), color=color()) for reading in readings)
         write_out("\n".join(reports))

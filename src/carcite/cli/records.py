@@ -9,7 +9,7 @@ import click
 
 import carcite
 from carcite import formats
-from carcite.cli.outputs import complain, write_out
+from carcite.cli.outputs import complain, write_record
 from carcite.errors import CarciteError, UnknownFormat
 from carcite.formats import Loaded
 from carcite.formats.loading import READERS
@@ -68,7 +68,7 @@ def convert(
         if output is not None and found:
             carcite.dump(references, output, target, dialect=dialect, append=append)
         elif found:
-            write_out(carcite.dumps(references, target, dialect=dialect))
+            write_record(carcite.dumps(references, target, dialect=dialect))
         written = len(references) if found else 0
     except CarciteError as error:
         complain(str(error))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
+from carcite.formats.addresses import with_safe_addresses
 from carcite.formats.bibtex_reading.bibliography import Entry
 from carcite.formats.bibtex_reading.grammar import parse
 from carcite.formats.bibtex_reading.library import flavour, works_of
@@ -66,12 +67,14 @@ def from_bibtexparser(library: Library) -> Loaded:
         if found.flaws or not found.entries:
             failures.append(_failure(block, "part" if found.entries else "record"))
     references, remarks, _ = works_of(entries)
-    return Loaded(
-        references=tuple(references),
-        failures=tuple(failures),
-        remarks=tuple(remarks),
-        format=flavour(entries),
-        reason="it is bibtexparser's library",
+    return with_safe_addresses(
+        Loaded(
+            references=tuple(references),
+            failures=tuple(failures),
+            remarks=tuple(remarks),
+            format=flavour(entries),
+            reason="it is bibtexparser's library",
+        )
     )
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from carcite.errors import CannotRead, UnknownFormat
 from carcite.evidence import Remark
 from carcite.formats import csl_json_reading, endnote_xml, nbib, ris_reading
+from carcite.formats.addresses import with_safe_addresses
 from carcite.formats.bibtex_reading import library as bibtex_library
 from carcite.formats.decoding import Decoded, decode
 from carcite.formats.loaded import Loaded
@@ -63,7 +64,7 @@ def loads(
     decoded = Decoded(data, "text") if isinstance(data, str) else decode(data, encoding)
     text = decoded.text.removeprefix("\ufeff")
     found = recognise(text) if format is None else Recognised(format, f"it was called {format}")
-    loaded = _reader(found.format)(text)
+    loaded = with_safe_addresses(_reader(found.format)(text))
     update: dict[str, object] = {"reason": found.reason}
     if decoded.mixed:
         update["remarks"] = (_not_utf8(decoded), *loaded.remarks)

@@ -10,6 +10,7 @@ from carcite.rights.licenses import Found, cc_license, merge, own_terms
 from carcite.rights.mention_urls import urls
 from carcite.rights.model import Evidence, License, Rights
 from carcite.rights.terms import ContentVersion, find_terms
+from carcite.values.addresses import is_web_address, without_credentials
 from carcite.values.dates import Date
 
 # Of what is said of the article, the version of record comes before what no version was said of.
@@ -33,6 +34,8 @@ def _found(index: int, record: Mapping[str, Any]) -> Iterator[Found]:
     evidence = Evidence(source="crossref", locator=f"license[{index}].URL", quote=url)
     version = _version(record.get("content-version"))
     license_ = _license(url, evidence)
+    if license_ is None:
+        return
     # Springer's terms for text mining are deposited as "vor" too; they license no article.
     own = license_.content_version
     version = own if own in ("tdm", "stm-asf") else version
@@ -44,12 +47,15 @@ def _version(stated: object) -> ContentVersion:
     return next((known for known in get_args(ContentVersion) if known == stated), "unspecified")
 
 
-def _license(url: str, evidence: Evidence) -> License:
+def _license(url: str, evidence: Evidence) -> License | None:
+    """Return the licence at an address; None where that is an address of nothing."""
     for mention in urls(url):
         return cc_license(mention, (evidence,))
     for terms in find_terms(url.lower()):
         return own_terms(terms, (evidence,))
-    return License(url=url, evidence=(evidence,))
+    if not is_web_address(url):
+        return None
+    return License(url=without_credentials(url.strip()), evidence=(evidence,))
 
 
 def _start(record: Mapping[str, Any]) -> Date | None:

@@ -14,6 +14,7 @@ from carcite.rights.model import CopyrightNotice, Evidence, Holder, License, Rig
 from carcite.rights.notices import find_notices, join
 from carcite.rights.reading import read_text
 from carcite.rights.terms import find_terms
+from carcite.values.addresses import is_web_address, without_credentials
 from carcite.values.names import Name
 
 XLINK = "{http://www.w3.org/1999/xlink}href"
@@ -102,8 +103,9 @@ def _by_url(url: str, evidence: Evidence) -> Iterator[Found]:
     for terms in find_terms(url.lower()):
         yield Found(own_terms(terms, (evidence,)), "terms", BELIEF["terms"])
         return
-    if evidence.locator == "license@xlink:href":
-        yield Found(License(url=url.strip(), evidence=(evidence,)), "terms", BELIEF["terms"])
+    if evidence.locator == "license@xlink:href" and is_web_address(url):
+        license_ = License(url=without_credentials(url.strip()), evidence=(evidence,))
+        yield Found(license_, "terms", BELIEF["terms"])
 
 
 def _said(element: ElementTree.Element, authors: Sequence[Name]) -> Rights:

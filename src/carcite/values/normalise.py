@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from carcite.evidence import Claim, Value
 from carcite.values import identifiers
+from carcite.values.addresses import without_credentials
 from carcite.values.dates import parse_date
 from carcite.values.inline import marked_text, plain_text
 from carcite.values.language import canonical_language
@@ -101,7 +102,7 @@ def _url(text: str) -> str:
         raise ValueError(f"{text[:80]!r} is no http address")
     if _PROXY.match(words):
         raise ValueError(f"{text[:80]!r} is a library's proxy")
-    return words
+    return without_credentials(words)
 
 
 def _one(canonical: Callable[[str], str]) -> Callable[[str], tuple[str, ...]]:
