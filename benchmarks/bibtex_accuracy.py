@@ -25,12 +25,12 @@ from typing import Any
 
 import carcite
 from carcite import Date, Reference
-from carcite.formats import latex
-from carcite.formats.bibtex_reading.grammar import parse
-from carcite.formats.bibtex_reading.latex_text import decode as latex_text
-from carcite.formats.bibtex_reading.names import split_name, split_people
+from carcite.formats.bibtex import latex
+from carcite.formats.bibtex.grammar import parse
+from carcite.formats.bibtex.latex_ascii import PREAMBLE, to_ascii
+from carcite.formats.bibtex.latex_text import decode as latex_text
+from carcite.formats.bibtex.names import split_name, split_people
 from carcite.formats.decoding import decode
-from carcite.formats.latex_ascii import PREAMBLE, to_ascii
 from carcite.formats.types import TYPES
 from carcite.values.identifiers import canonical_doi
 from carcite.values.language import canonical_language

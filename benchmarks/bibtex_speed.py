@@ -28,9 +28,9 @@ from bibtexparser.middlewares.names import (
 )
 
 from carcite import formats
-from carcite.formats.bibtex_reading.grammar import parse
-from carcite.formats.bibtex_reading.library import loads
-from carcite.reference import Date, Name, Reference
+from carcite.formats.bibtex.grammar import parse
+from carcite.formats.bibtex.reading import loads
+from carcite.model.reference import Date, Name, Reference
 
 WORDS = """
     the of and in effect role cells patients analysis study model response human therapy acute chronic

@@ -23,7 +23,7 @@ from typing import Any
 
 from carcite.crossref.matching import Decision, choose, judge
 from carcite.crossref.snapshot import Snapshot, build
-from carcite.reference import Date, Name, Reference
+from carcite.model.reference import Date, Name, Reference
 
 
 def lines(path: Path) -> Iterator[dict[str, Any]]:

@@ -31,7 +31,7 @@ from zstandard import ZstdCompressionDict, ZstdDecompressor
 
 from carcite.crossref.snapshot import Snapshot, build
 from carcite.crossref.snapshot.slim import dictionary_of, packing_with, plain
-from carcite.reference import Date, Name, Reference
+from carcite.model.reference import Date, Name, Reference
 
 PER_FILE = 5_000
 Pack = Callable[[bytes], bytes]

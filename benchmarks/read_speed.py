@@ -16,18 +16,19 @@ from pathlib import Path
 from selectolax.lexbor import LexborHTMLParser
 
 import carcite
-from carcite.evidence import Claim
-from carcite.html_source import cut_source
-from carcite.merge import merge
-from carcite.page import Page, decode, open_page
+from carcite.model.claims import Claim
+from carcite.page import Page, open_page
+from carcite.page.html_source import cut_source
+from carcite.page.opening import decode
+from carcite.page.visible import marked_source
 from carcite.pipeline import reference_of
 from carcite.readers import read_rendered_lines, readers
-from carcite.readers.own_citation import read_own_citation, recut
+from carcite.readers.body.own_citation import read_own_citation, recut
 from carcite.readers.plugins import read_plugins
 from carcite.rights import rights_on
-from carcite.values.normalise import normalise
-from carcite.visible import marked_source
-from carcite.witnesses import weigh
+from carcite.weighing.merge import merge
+from carcite.weighing.normalise import normalise
+from carcite.weighing.refute import weigh
 
 
 def bare(contents: list[bytes]) -> float:

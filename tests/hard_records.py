@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from carcite.reference import Date, Name, Reference
-from carcite.rights.model import CopyrightNotice, Evidence, Holder, License, Rights
+from carcite.model.reference import Date, Name, Reference
+from carcite.model.rights import CopyrightNotice, Evidence, Holder, License, Rights
 
 WORDS = (Evidence(source="text", locator="text:0-1", quote="©"),)
 

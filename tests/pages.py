@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from carcite import Claim, Claims, Date, Name, Reading, Reference, Remark, Rights, Trust
-from carcite.evidence import Passage
-from carcite.page import Page
-from carcite.rights.model import (
+from carcite.model.claims import Passage
+from carcite.model.rights import (
     Conflict,
     CopyrightNotice,
     Embargo,
@@ -17,6 +16,7 @@ from carcite.rights.model import (
     Reservation,
     RightsTransfer,
 )
+from carcite.page import Page
 
 
 def first_line_reader(page: Page) -> Iterator[Claim]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from carcite.formats.bibtex_reading.grammar import parse
+from carcite.formats.bibtex.grammar import parse
 
 Fields = list[tuple[str, str]]
 

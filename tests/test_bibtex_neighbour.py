@@ -8,8 +8,8 @@ from bibtexparser.middlewares.names import SeparateCoAuthors, SplitNameParts
 
 from carcite import formats
 from carcite.formats.bibtex import from_bibtexparser, to_bibtexparser
-from carcite.formats.bibtex_reading.library import loads
-from carcite.reference import Date, Name
+from carcite.formats.bibtex.reading import loads
+from carcite.model.reference import Date, Name
 from hard_records import ARTICLE, PREPRINT
 
 WORKS = (ARTICLE, PREPRINT)

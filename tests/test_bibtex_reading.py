@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 
 import carcite
-from carcite.formats.bibtex_reading.dates import date_of_parts, read_date
-from carcite.formats.bibtex_reading.latex_text import decode
-from carcite.formats.bibtex_reading.names import SplitName, read_people, split_name, split_people
-from carcite.reference import Date, Name, Reference
+from carcite.formats.bibtex.dates import date_of_parts, read_date
+from carcite.formats.bibtex.latex_text import decode
+from carcite.formats.bibtex.names import SplitName, read_people, split_name, split_people
+from carcite.model.reference import Date, Name, Reference
 
 
 def one(text: str) -> Reference:

@@ -6,8 +6,8 @@ import pytest
 
 import carcite
 from carcite import Reference
-from carcite.readers.copied_text.affiliations import parse_affiliation
-from carcite.readers.copied_text.citations import parse_citation
+from carcite.readers.text.affiliations import parse_affiliation
+from carcite.readers.text.citations import parse_citation
 
 PROSE = """Peat cores from four raised bogs were dated and their charcoal was counted at every centimetre. Fires came
 every two hundred years or so, and more often where the bogs had been drained by people before."""

@@ -6,8 +6,8 @@ import pytest
 
 import carcite
 from carcite import Reference
-from carcite.readers.copied_text.affiliations import parse_affiliation
-from carcite.readers.copied_text.people import split_people
+from carcite.readers.text.affiliations import parse_affiliation
+from carcite.readers.text.people import split_people
 from carcite.values.names import parse_name
 
 PAGE = """Fire regimes of raised bogs in the far north

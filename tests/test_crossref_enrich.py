@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 import carcite
 from carcite.crossref.matching import Match
 from carcite.errors import InvalidIdentifier
-from carcite.evidence import Reading
-from carcite.reference import Name, Reference, Relation
+from carcite.model.claims import Reading
+from carcite.model.reference import Name, Reference, Relation
 from carcite.values.identifiers import Doi
 from crossref_server import CrossrefServer
 from crossref_works import SOUND, date, work

@@ -10,7 +10,7 @@ import pytest
 import carcite
 from carcite.crossref.matching import Verdict, choose, judge
 from carcite.crossref.matching.wording import fold_words
-from carcite.reference import Date, Name, Reference
+from carcite.model.reference import Date, Name, Reference
 from crossref_near_misses import NEAR_MISSES, RIGHT, THE_RECORD, date, people, record
 from examples import ROOT
 

@@ -16,10 +16,10 @@ from carcite.crossref.records import claims_of, reference_of_work
 from carcite.crossref.titles import title_text, whole_title
 from carcite.crossref.work_types import ROWS, work_type
 from carcite.errors import BadAnswer
-from carcite.evidence import Claim, Reading
 from carcite.formats.types import BY_CSL
-from carcite.reference import ItemType, Reference
-from carcite.values.normalise import normalise
+from carcite.model.claims import Claim, Reading
+from carcite.model.reference import ItemType, Reference
+from carcite.weighing.normalise import normalise
 from crossref_works import SOUND, date, work
 
 

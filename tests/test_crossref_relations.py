@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from carcite.crossref.records import reference_of_work
-from carcite.evidence import Remark
-from carcite.reference import Reference, Relation
-from carcite.standing import STANDINGS, standing
+from carcite.model.claims import Remark
+from carcite.model.reference import Reference, Relation
+from carcite.weighing.retractions import STANDINGS, standing
 from crossref_works import work
 
 NOTICE = {"DOI": "10.5555/notice", "label": "Retraction", "source": "retraction-watch", "record-id": "4036"}  # fmt: skip

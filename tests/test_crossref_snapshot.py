@@ -23,7 +23,7 @@ from carcite.crossref.snapshot import Progress, Snapshot, build, json_bytes
 from carcite.crossref.snapshot.dumps import first_records
 from carcite.crossref.snapshot.slim import slim
 from carcite.errors import BadAnswer, CannotRead, CannotWrite, InvalidIdentifier
-from carcite.reference import Date, Name, Reference
+from carcite.model.reference import Date, Name, Reference
 from crossref_near_misses import NEAR_MISSES, RIGHT, THE_RECORD, date, people, record
 from examples import ROOT
 

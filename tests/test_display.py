@@ -11,7 +11,10 @@ from hypothesis import strategies as st
 
 import pages
 from carcite import Date, Name, Reading, Reference, Rights, Trust
-from carcite.display import (
+from carcite.model.claims import Value
+from carcite.model.rights import CopyrightNotice
+from carcite.model.words import words_of
+from carcite.showing.display import (
     explain_report,
     harmless,
     place_of,
@@ -19,11 +22,8 @@ from carcite.display import (
     rights_report,
     rows_of,
     trust_words,
-    words_of,
 )
-from carcite.evidence import Value
-from carcite.notebook import linked, titled
-from carcite.rights.model import CopyrightNotice
+from carcite.showing.notebook import linked, titled
 
 EVIL = (
     "\x1b[31mred\x1b]0;owned\x07 [bold]b[/bold] [/] \x9b2J \u202eltr <script>alert(1)</script>"

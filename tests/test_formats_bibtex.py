@@ -5,9 +5,9 @@ from bibtexparser.entrypoint import parse_string
 
 from bibtex_grammar import Entry, parse
 from carcite import formats
-from carcite.formats import latex
-from carcite.formats.bibtex_reading.library import loads
-from carcite.reference import Date, ItemType, Name, Reference
+from carcite.formats.bibtex import latex
+from carcite.formats.bibtex.reading import loads
+from carcite.model.reference import Date, ItemType, Name, Reference
 from hard_records import ARTICLE, HOSTILE_TEXTS, PREPRINT
 
 

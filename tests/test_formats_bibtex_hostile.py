@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 import carcite
 from carcite import Reference
-from carcite.formats.bibtex import entry_fields
-from carcite.formats.bibtex_kinds import VERBATIM_FIELDS
+from carcite.formats.bibtex.kinds import VERBATIM_FIELDS
+from carcite.formats.bibtex.writing import entry_fields
 from hostile_tex import PAYLOADS, hostile
 
 FLAVOURS = ("bibtex", "biblatex")
@@ -39,7 +39,7 @@ def test_no_field_holds_a_command_that_is_not_ours(
 @pytest.mark.parametrize("in_ascii", [False, True], ids=["utf-8", "ascii"])
 @given(text=st.text(alphabet=st.sampled_from("^\\{}%5c7bdE aA ˆ＾\u0302\u02c6\ufe3f~$")))
 def test_no_two_carets_leave_in_any_field(in_ascii: bool, text: str) -> None:
-    from carcite.formats import bibtex
+    from carcite.formats.bibtex import writing as bibtex
 
     for dumps in (bibtex.dumps, bibtex.dumps_biblatex):
         assert "^^" not in dumps([hostile(f"a{text}")], ascii=in_ascii)

@@ -6,7 +6,7 @@ from typing import Any, get_args
 import pytest
 
 from carcite import formats
-from carcite.reference import Date, ItemType, Name, Reference
+from carcite.model.reference import Date, ItemType, Name, Reference
 from hard_records import ARTICLE, HOSTILE_TEXTS, PREPRINT
 
 

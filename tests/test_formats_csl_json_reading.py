@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 import carcite
-from carcite.reference import Date, Name, Reference
+from carcite.model.reference import Date, Name, Reference
 from hard_records import ARTICLE, PREPRINT
 
 

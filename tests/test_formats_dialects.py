@@ -9,7 +9,7 @@ import carcite
 from bibtex_grammar import parse
 from carcite import formats
 from carcite.errors import UnknownFormat
-from carcite.reference import Date, ItemType, Name, Reference
+from carcite.model.reference import Date, ItemType, Name, Reference
 from hard_records import ARTICLE, PREPRINT, RIGHTS
 
 VAN_DER_BERG = Name(family="Berg", non_dropping_particle="van der", given="Anna")

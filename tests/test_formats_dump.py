@@ -10,7 +10,7 @@ import pytest
 
 from carcite import formats
 from carcite.errors import CannotWrite, UnknownFormat
-from carcite.reference import Reference
+from carcite.model.reference import Reference
 from hard_records import ARTICLE
 
 SUFFIXES = {

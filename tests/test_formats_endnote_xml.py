@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 import carcite
-from carcite.reference import Date, Name, Reference
+from carcite.model.reference import Date, Name, Reference
 
 ARTICLE = """<record><database name="my.enl" path="x">my.enl</database><rec-number>7</rec-number>
 <foreign-keys><key app="EN" db-id="z">7</key></foreign-keys><ref-type name="Journal Article">17</ref-type>

@@ -5,7 +5,7 @@ import itertools
 import pytest
 
 from carcite.formats.keys import citation_keys, fold, is_key, key_of
-from carcite.reference import Date, Name, Reference
+from carcite.model.reference import Date, Name, Reference
 
 Y2025 = Date(year=2025)
 

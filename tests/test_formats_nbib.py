@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 import carcite
-from carcite.reference import Date, Name, Reference
+from carcite.model.reference import Date, Name, Reference
 
 RECORD = """
 PMID- 12345678

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from carcite.formats.rights_line import rights_line
-from carcite.rights.model import CopyrightNotice, Holder, License, Rights
+from carcite.model.rights import CopyrightNotice, Holder, License, Rights
 from hard_records import ANA, BY, RIGHTS, WORDS
 
 

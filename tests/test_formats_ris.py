@@ -4,7 +4,7 @@ import pytest
 import rispy
 
 from carcite import formats
-from carcite.reference import Date, ItemType, Name, Reference
+from carcite.model.reference import Date, ItemType, Name, Reference
 from hard_records import ARTICLE, HOSTILE_TEXTS, PREPRINT
 
 

@@ -9,7 +9,7 @@ import pytest
 import carcite
 from carcite.formats import FORMATS
 from carcite.formats.loaded import Loaded
-from carcite.reference import Date, Name, Reference
+from carcite.model.reference import Date, Name, Reference
 from hard_records import ARTICLE, PREPRINT, RIGHTS
 
 

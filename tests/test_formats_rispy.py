@@ -10,7 +10,7 @@ import rispy
 import carcite
 from carcite.formats import FORMATS
 from carcite.formats.ris import from_rispy, to_rispy
-from carcite.reference import Name, Reference
+from carcite.model.reference import Name, Reference
 from hard_records import ARTICLE, PREPRINT
 
 

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import carcite
-from carcite.formats.zotero_json import ITEM_TYPES
-from carcite.reference import Date, Name, Reference
+from carcite.formats.csl.zotero import ITEM_TYPES
+from carcite.model.reference import Date, Name, Reference
 
 ITEM: dict[str, Any] = {
     "key": "ABCD2345",

@@ -7,7 +7,7 @@ import json
 import pytest
 
 import carcite
-from carcite.linked_data import parse_json
+from carcite.page.linked_data import parse_json
 
 
 def page(*scripts: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import carcite
-from carcite.kinds import is_proceedings
+from carcite.values.containers import is_proceedings
 
 
 def page(*lines: str, head: str = "") -> str:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 
-from carcite.formats import bibtex, latex
-from carcite.formats.bibtex_reading.grammar import parse
-from carcite.formats.bibtex_reading.latex_text import decode
-from carcite.formats.bibtex_reading.library import loads
-from carcite.formats.latex_ascii import to_ascii
-from carcite.reference import Name, Reference
+from carcite.formats.bibtex import latex
+from carcite.formats.bibtex import writing as bibtex
+from carcite.formats.bibtex.grammar import parse
+from carcite.formats.bibtex.latex_ascii import to_ascii
+from carcite.formats.bibtex.latex_text import decode
+from carcite.formats.bibtex.reading import loads
+from carcite.model.reference import Name, Reference
 from carcite.values.markup import plain_text
 from properties.strategies import PRINTABLE, words
 

@@ -10,13 +10,13 @@ import pytest
 
 import carcite
 from carcite import CarciteError, UnreadablePage
-from carcite.head import LONGEST_CONTENT, MOST_TAGS
-from carcite.linked_data import LONGEST_SCRIPT, MOST_SCRIPTS, parse_json
-from carcite.nesting import DEEPEST, HARMLESS, flattened
 from carcite.page import SIZE_LIMIT, open_page
-from carcite.readers.listed import MOST_LISTED, find_listed
+from carcite.page.head import LONGEST_CONTENT, MOST_TAGS
+from carcite.page.linked_data import LONGEST_SCRIPT, MOST_SCRIPTS, parse_json
+from carcite.page.nesting import DEEPEST, HARMLESS, flattened
+from carcite.page.wrappings import unwrap_gzip
+from carcite.readers.lists.reader import MOST_LISTED, find_listed
 from carcite.rights.notices import MOST_NOTICES
-from carcite.wrappings import unwrap_gzip
 from examples import ROOT
 
 HEAD = "<html><head><title>Fire in raised bogs</title>"

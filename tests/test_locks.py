@@ -11,8 +11,8 @@ import pytest
 import carcite
 from carcite import Reference
 from carcite.errors import CannotWrite
+from carcite.files.locks import Held, lock_beside
 from carcite.formats import appending
-from carcite.locks import Held, lock_beside
 
 WRITES = """
 import sys, carcite
@@ -101,7 +101,7 @@ def test_a_lock_is_held_by_one_and_leaves_nothing(tmp_path: Path) -> None:
 def test_the_lock_of_a_process_that_was_killed_is_taken_over(tmp_path: Path) -> None:
     path = tmp_path / "a"
     code = (
-        "import os, sys; from pathlib import Path; from carcite.locks import lock_beside\n"
+        "import os, sys; from pathlib import Path; from carcite.files.locks import lock_beside\n"
         "with lock_beside(Path(sys.argv[1])): os._exit(9)"
     )
     done = subprocess.run(

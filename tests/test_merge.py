@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from carcite import Claim, Claims, Name
-from carcite.evidence import Trust
-from carcite.merge import merge
+from carcite.model.claims import Trust
+from carcite.weighing.merge import merge
 
 
 def claim(value: Any, trust: int = Trust.LINE, **more: Any) -> Claim:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 import carcite
-from carcite.head import canonical_key
-from carcite.readers.doi_rules import article_number_of
-from carcite.readers.meta_people import split_people
+from carcite.page.head import canonical_key
+from carcite.readers.head.doi_rules import article_number_of
+from carcite.readers.head.meta_people import split_people
 from carcite.readers.words import keywords_of, title_without_site
 
 TITLE = '<meta name="citation_title" content="Fire and drainage">'

@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from carcite import CarciteError, ChallengePage, UnreadablePage
-from carcite.page import decode, is_address, looks_like_html, open_page
+from carcite.page import open_page
+from carcite.page.opening import decode, is_address, looks_like_html
 
 WORDS = "Ein Titel über Käse – “quoted”\nzweite Zeile"
 

@@ -7,15 +7,15 @@ from collections.abc import Iterable
 import pytest
 
 import carcite
-from carcite.evidence import Claim, Value
+from carcite.model.claims import Claim, Value
 from carcite.page import Page, open_page
-from carcite.readers.body_people import read_body_people
-from carcite.readers.coins import read_coins
-from carcite.readers.label_rows import read_label_rows
-from carcite.readers.page_language import read_page_language
-from carcite.readers.structured import read_structured
+from carcite.readers.body.label_rows import read_label_rows
+from carcite.readers.body.page_language import read_page_language
+from carcite.readers.body.people import read_body_people
+from carcite.readers.embedded.coins import read_coins
+from carcite.readers.embedded.microdata import read_structured
 from carcite.values.names import Name
-from carcite.values.normalise import normalise
+from carcite.weighing.normalise import normalise
 
 
 def page(body: str) -> Page:

@@ -6,7 +6,7 @@ import pytest
 
 import carcite
 from carcite.page import open_page
-from carcite.reference_lists import MOST, SHORTEST, without_reference_lists
+from carcite.page.reference_lists import MOST, SHORTEST, without_reference_lists
 
 ITEMS = "".join(
     f"<li><div>Roe J, Moe A. The {n}th study of sand. <i>Dune Letters</i> {1990 + n}; {n}: 1-9.</div></li>"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import carcite
-from carcite.readers.meta_people import affiliation_text, is_affiliation
+from carcite.readers.head.meta_people import affiliation_text, is_affiliation
 
 TITLE = "Fire and drainage in the raised bogs of the northern coast"
 

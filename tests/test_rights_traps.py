@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from carcite import CarciteError, find_rights
-from carcite.rights.model import Rights
+from carcite.model.rights import Rights
 
 
 @dataclass(frozen=True)

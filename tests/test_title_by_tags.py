@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from carcite.model.rights import Reservation
 from carcite.page import Page
-from carcite.readers.copied_text.page_text import PageText
-from carcite.rights.model import Reservation
+from carcite.readers.text.page_text import PageText
 from carcite.rights.passages import Sentence
 from carcite.rights.transfers import find_reservations
 

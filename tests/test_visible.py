@@ -6,9 +6,9 @@ import json
 
 import pytest
 
-from carcite.nesting import DEEPEST, flattened
 from carcite.page import open_page
-from carcite.wrappings import is_mhtml
+from carcite.page.nesting import DEEPEST, flattened
+from carcite.page.wrappings import is_mhtml
 
 HTML = "<!doctype html><html><body>{}</body></html>"
 

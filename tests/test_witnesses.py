@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import carcite
 from carcite import Claim
-from carcite.merge import merge
-from carcite.values.normalise import normalise
-from carcite.witnesses import weigh
+from carcite.weighing.merge import merge
+from carcite.weighing.normalise import normalise
+from carcite.weighing.refute import weigh
 
 
 def claim(variable: str, quote: str, trust: int, locator: str = "text:0-1", reader: str = "test") -> Claim:  # fmt: skip

@@ -8,6 +8,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from carcite._version import __version__
     from carcite.crossref.client import Crossref
     from carcite.crossref.matching import Decision, Judgement, Match
     from carcite.crossref.work import Work
@@ -27,15 +28,13 @@ if TYPE_CHECKING:
         UnknownFormat,
         UnreadablePage,
     )
-    from carcite.evidence import Claim, Claims, Reading, Remark, Trust
     from carcite.formats import Loaded, dump, dumps, load, loads
-    from carcite.outcomes import Failed
+    from carcite.model.claims import Claim, Claims, Reading, Remark, Trust
+    from carcite.model.outcomes import Failed
+    from carcite.model.reference import Date, Name, Reference
+    from carcite.model.rights import Rights
     from carcite.pipeline import enrich, enrich_many, read, read_all, read_many
-    from carcite.reference import Date, Name, Reference
     from carcite.rights import find_rights
-    from carcite.rights.model import Rights
-
-__version__ = "0.1.0"
 
 __all__ = [
     "BadAnswer",
@@ -83,17 +82,18 @@ __all__ = [
 
 # The room that each public name lives in (PEP 562).
 _ROOMS = {
+    "_version": "__version__",
     "crossref.client": "Crossref",
     "crossref.matching": "Decision Judgement Match",
     "crossref.work": "Work",
     "errors": "BadAnswer CannotRead CannotWrite CarciteError ChallengePage EnrichError InvalidIdentifier NotAsked NotRegistered NothingFound SeveralArticles Unavailable UnknownFormat UnreadablePage",
-    "evidence": "Claim Claims Reading Remark Trust",
+    "model.claims": "Claim Claims Reading Remark Trust",
     "formats": "Loaded dump dumps load loads",
-    "outcomes": "Failed",
+    "model.outcomes": "Failed",
     "pipeline": "enrich enrich_many read read_all read_many",
-    "reference": "Date Name Reference",
+    "model.reference": "Date Name Reference",
     "rights": "find_rights",
-    "rights.model": "Rights",
+    "model.rights": "Rights",
 }
 _ROOM_OF = {name: room for room, names in _ROOMS.items() for name in names.split()}
 _PACKAGES = frozenset({"crossref", "errors", "formats", "readers", "rights", "values"})
@@ -108,7 +108,14 @@ if not TYPE_CHECKING:  # a type checker sees the names above, and a wrong one as
             raise AttributeError(f"module 'carcite' has no attribute {name!r}")
         value: object = getattr(import_module(f"carcite.{_ROOM_OF[name]}"), name)
         globals()[name] = value
+        import_module("carcite.model.shown").draw_with(_drawn)
         return value
+
+
+def _drawn(value: object) -> str:
+    """Return a value as HTML, for notebooks; what draws is loaded when something is drawn."""
+    drawn: str = import_module("carcite.showing.notebook").html_of(value)
+    return drawn
 
 
 def __dir__() -> list[str]:

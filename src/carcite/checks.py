@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from carcite.evidence import Claims, Remark
-from carcite.reference import Reference
-from carcite.standing import standing
+from carcite.model.claims import Claims, Remark
+from carcite.model.reference import Reference
+from carcite.weighing.retractions import standing
 
 # What a record of a type cannot be cited without (BibTeX's and CSL styles' required fields).
 REQUIRED = {

@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 
 from carcite.checks import check
 from carcite.errors import CarciteError, NothingFound, SeveralArticles
-from carcite.evidence import Claim, Reading, Remark
-from carcite.kinds import derive_container, derive_type
-from carcite.merge import merge, reference_of
-from carcite.outcomes import Failed
+from carcite.model.claims import Claim, Reading, Remark
+from carcite.model.outcomes import Failed
 from carcite.page import SIZE_LIMIT, Page, Source, open_page
 from carcite.readers import gather
-from carcite.readers.listed import find_listed, read_listed
+from carcite.readers.lists.reader import find_listed, read_listed
 from carcite.rights import rights_on
-from carcite.values.normalise import normalise_all
-from carcite.witnesses import weigh
+from carcite.weighing.derive import derive_container, derive_type
+from carcite.weighing.merge import merge, reference_of
+from carcite.weighing.normalise import normalise_all
+from carcite.weighing.refute import weigh
 
 if TYPE_CHECKING:
     from carcite.crossref.enriching import Works

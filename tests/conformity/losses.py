@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from carcite.reference import Date, Name, Reference
+from carcite.model.reference import Date, Name, Reference
 from conformity.clients import Seen
 
 Wanted = tuple[str, tuple[tuple[str, str], ...], tuple[int, ...]]

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import get_args
 
-from carcite.reference import Date, ItemType, Name, Reference
+from carcite.model.reference import Date, ItemType, Name, Reference
 from hard_records import ARTICLE, HOSTILE_TEXTS
 
 PLAIN = Reference(

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from carcite.formats.bibtex_names import names
-from carcite.formats.bibtex_reading.latex_text import decode
+from carcite.formats.bibtex.latex_text import decode
+from carcite.formats.bibtex.written_names import names
 from carcite.formats.people import parts
-from carcite.reference import Name
+from carcite.model.reference import Name
 from conformity.clients import SECONDS, Missing, needed
 
 FAMILIES = (

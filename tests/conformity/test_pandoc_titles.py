@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import carcite
-from carcite.reference import Reference
+from carcite.model.reference import Reference
 from conformity.clients import Missing, pandoc
 
 TITLES = [

@@ -6,8 +6,8 @@ from typing import get_args
 
 from hypothesis import strategies as st
 
-from carcite.reference import Date, ItemType, Name, Reference
-from carcite.rights.model import Rights
+from carcite.model.reference import Date, ItemType, Name, Reference
+from carcite.model.rights import Rights
 from hard_records import HOSTILE_TEXTS, RIGHTS
 
 # What a careful source would hold: letters of all scripts, punctuation, single blanks.

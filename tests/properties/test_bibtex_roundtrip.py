@@ -11,15 +11,15 @@ from hypothesis import strategies as st
 
 from carcite import formats
 from carcite.formats import canonical
-from carcite.formats.bibtex_kinds import BABEL, LANGUAGES
-from carcite.formats.bibtex_reading.library import loads
+from carcite.formats.bibtex.kinds import BABEL, LANGUAGES
+from carcite.formats.bibtex.reading import loads
 from carcite.formats.clean import one_line
 from carcite.formats.keys import key_of
 from carcite.formats.people import parts
 from carcite.formats.rights_line import rights_line
 from carcite.formats.types import BOOKS, IN_BOOK, IN_PERIODICAL
-from carcite.reference import Date, ItemType, Name, Reference
-from carcite.rights.model import Rights
+from carcite.model.reference import Date, ItemType, Name, Reference
+from carcite.model.rights import Rights
 from carcite.values.markup import parse_markup
 from hard_records import RIGHTS
 from properties.strategies import PRINTABLE, dates, hostile, names, references, words

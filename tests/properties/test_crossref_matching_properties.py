@@ -13,7 +13,7 @@ from carcite.crossref.matching.traits import traits_of_work
 from carcite.crossref.matching.wording import fold_words
 from carcite.crossref.snapshot.keys import keys_of, words_of
 from carcite.crossref.snapshot.slim import slim, unpacking_with
-from carcite.reference import Date, Name, Reference
+from carcite.model.reference import Date, Name, Reference
 from crossref_near_misses import NEAR_MISSES, RIGHT, THE_RECORD, TITLE, people
 
 FIELDS = (

@@ -17,7 +17,7 @@ from carcite.crossref.mail import redacted
 from carcite.crossref.query import WORDS_LIMIT, words_of
 from carcite.crossref.transport import Answer, Transport
 from carcite.errors import BadAnswer, InvalidIdentifier
-from carcite.reference import Reference
+from carcite.model.reference import Reference
 from carcite.values.identifiers import Doi, canonical_doi
 
 thorough = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])

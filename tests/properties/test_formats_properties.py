@@ -18,10 +18,10 @@ from pylatexenc.latex2text import LatexNodes2Text  # type: ignore[import-untyped
 
 from bibtex_grammar import parse
 from carcite import formats
-from carcite.formats import latex
+from carcite.formats.bibtex import latex
 from carcite.formats.clean import one_line, paragraphs
 from carcite.formats.keys import citation_keys, fold, is_key
-from carcite.reference import Date, Name, Reference
+from carcite.model.reference import Date, Name, Reference
 from carcite.values.markup import parse_markup, plain_text
 from properties.strategies import PRINTABLE, dates, hostile, references, words
 

@@ -10,10 +10,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import carcite
-from carcite.formats import FORMATS, ris
-from carcite.formats.csl_json import TABLE as CSL
-from carcite.reference import Date, Name, Reference
-from carcite.rights.model import Rights
+from carcite.formats import FORMATS
+from carcite.formats.csl.writing import TABLE as CSL
+from carcite.formats.ris import writing as ris
+from carcite.model.reference import Date, Name, Reference
+from carcite.model.rights import Rights
 from hard_records import RIGHTS
 from properties.strategies import dates, hostile, references
 

@@ -15,8 +15,8 @@ from carcite.cli.inputs import source_of
 from carcite.cli.outputs import color, complain, finish, json_option, width, write_out, write_record
 from carcite.cli.service import Service, progress, service_options
 from carcite.errors import EnrichError, InvalidIdentifier
-from carcite.json_text import json_text
 from carcite.page import SIZE_LIMIT
+from carcite.showing.json_text import json_text
 from carcite.values.identifiers import Doi, canonical_doi
 from carcite.values.names import parse_name
 
@@ -49,7 +49,7 @@ def lookup(service: Service, dois: tuple[str, ...], as_json: bool, format_: str 
     that the service says.
     """
     from carcite.crossref.records import reference_of_work
-    from carcite.crossref.report import work_json, work_report
+    from carcite.showing.crossref_report import work_json, work_report
 
     if as_json and format_:
         raise click.UsageError("--json and --to are two ways of writing: choose one of them")
@@ -142,7 +142,7 @@ def match(
     All candidates are shown, with what speaks for and against each. None is taken where it is
     doubtful; the exit code is 1 then.
     """
-    from carcite.crossref.report import decision_json, decision_report
+    from carcite.showing.crossref_report import decision_json, decision_report
 
     if (page is None) == (title is None):
         raise click.UsageError(

@@ -10,7 +10,7 @@ import click
 import carcite
 from carcite.cli.service import progress
 from carcite.errors import NotRegistered
-from carcite.evidence import Reading, Remark
+from carcite.model.claims import Reading, Remark
 
 if TYPE_CHECKING:
     from carcite.crossref.policies import Policy

@@ -15,10 +15,11 @@ import click
 import carcite
 from carcite.cli.outputs import complain
 from carcite.errors import CarciteError
-from carcite.evidence import Reading
-from carcite.page import SIZE_LIMIT, Source, is_address, open_page
+from carcite.model.claims import Reading
+from carcite.model.rights import Rights
+from carcite.page import SIZE_LIMIT, Source, open_page
+from carcite.page.opening import is_address
 from carcite.rights import rights_on
-from carcite.rights.model import Rights
 
 Result = TypeVar("Result")
 Command = Callable[..., None]

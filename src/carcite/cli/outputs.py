@@ -9,8 +9,8 @@ import sys
 
 import click
 
-from carcite.display import harmless
 from carcite.errors import CannotWrite
+from carcite.showing.display import harmless
 
 json_option = click.option(
     "--json", "as_json", is_flag=True, help="Print JSON instead of a report."

@@ -20,12 +20,12 @@ from carcite.cli.inputs import (
 )
 from carcite.cli.outputs import color, complain, finish, json_option, width, write_out, write_record
 from carcite.cli.service import Service, service_options
-from carcite.display import explain_report, rights_report
 from carcite.errors import CarciteError, UnknownFormat
-from carcite.evidence import Reading
-from carcite.formats.files import write_atomically
-from carcite.json_text import json_text
-from carcite.rights.model import Rights
+from carcite.files.writing import write_atomically
+from carcite.model.claims import Reading
+from carcite.model.rights import Rights
+from carcite.showing.display import explain_report, rights_report
+from carcite.showing.json_text import json_text
 
 READING_JSON = "reading-json"
 FORMATS = (*formats.FORMATS, READING_JSON)

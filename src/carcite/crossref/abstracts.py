@@ -8,8 +8,8 @@ import re
 from carcite.crossref.titles import NOTHING, spaced
 from carcite.values.inline import UNREAD, marked_text
 from carcite.values.markup import plain_text
-from carcite.values.normalise import without_copyright
 from carcite.values.text import fold, mend_mojibake
+from carcite.values.variables import without_copyright
 
 # Shorter ones are a sentence that says that there is none, or a stray mark.
 SHORTEST = 40

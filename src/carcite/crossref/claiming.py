@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from carcite.crossref.titles import NOTHING
-from carcite.evidence import Claim, Value
+from carcite.model.claims import Claim, Value
 
 READER = "crossref"
 

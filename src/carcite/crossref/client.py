@@ -33,7 +33,7 @@ from carcite.crossref.query import SELECT, words_of
 from carcite.crossref.transport import Answer, Query, TooLarge, Transport
 from carcite.crossref.work import Work
 from carcite.errors import EnrichError, NotAsked, NotRegistered, Unavailable
-from carcite.reference import Reference
+from carcite.model.reference import Reference
 from carcite.values.identifiers import Doi, canonical_doi
 
 if TYPE_CHECKING:
@@ -373,7 +373,7 @@ class Crossref:
 
 
 def _agent() -> str:
-    from carcite import __version__
+    from carcite._version import __version__
 
     return f"carcite/{__version__}"
 

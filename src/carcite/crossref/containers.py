@@ -8,7 +8,7 @@ from typing import NamedTuple
 from carcite.crossref.fields import Work, indexed, mappings, text
 from carcite.crossref.titles import is_capitals, title_text
 from carcite.crossref.work_types import WorkType
-from carcite.kinds import is_proceedings
+from carcite.values.containers import is_proceedings
 from carcite.values.text import fold
 
 

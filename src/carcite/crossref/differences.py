@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterator
 from carcite.crossref.guard import Guarded
 from carcite.crossref.matching.containers import fold_container, same_container
 from carcite.crossref.matching.wording import compact, fold_words
-from carcite.display import words_of
-from carcite.evidence import Remark
-from carcite.reference import Reference
-from carcite.rights.model import Severity
+from carcite.model.claims import Remark
+from carcite.model.reference import Reference
+from carcite.model.rights import Severity
+from carcite.model.words import words_of
 from carcite.values.inline import plain_text
 
 # A remark is to be read; an abstract is not.

@@ -14,18 +14,18 @@ from carcite.crossref.guard import Guarded, guard
 from carcite.crossref.policies import POLICIES, Policy, weighted
 from carcite.crossref.records import claims_of, reference_of_work
 from carcite.crossref.united_rights import united
-from carcite.display import words_of
 from carcite.errors import EnrichError, InvalidIdentifier
-from carcite.evidence import Claim, Claims, Reading, Remark, Trust
-from carcite.merge import merge, reference_of
-from carcite.outcomes import Failed
-from carcite.reference import Reference, Relation
-from carcite.rights.model import Rights
-from carcite.standing import standing
+from carcite.model.claims import Claim, Claims, Reading, Remark, Trust
+from carcite.model.outcomes import Failed
+from carcite.model.reference import Reference, Relation
+from carcite.model.rights import Rights
+from carcite.model.words import words_of
 from carcite.values.identifiers import canonical_doi
 from carcite.values.inline import plain_text
-from carcite.values.normalise import normalise
-from carcite.witnesses import weigh
+from carcite.weighing.merge import merge, reference_of
+from carcite.weighing.normalise import normalise
+from carcite.weighing.refute import weigh
+from carcite.weighing.retractions import standing
 
 
 class Found(Protocol):

@@ -26,7 +26,7 @@ from carcite.crossref.matching.titles import (
 from carcite.crossref.matching.traits import Traits, traits_of_reference, traits_of_work
 from carcite.crossref.matching.weights import Tally, weigh
 from carcite.crossref.matching.wording import compact
-from carcite.reference import Reference
+from carcite.model.reference import Reference
 
 Verdict = Literal["same", "unconfirmed", "other"]
 # A title that was cut in the middle of a word is still as long as this.

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from carcite.crossref.answers import Message
 from carcite.crossref.work import Work
 from carcite.errors import BadAnswer, EnrichError, NotAsked
-from carcite.reference import Reference
+from carcite.model.reference import Reference
 from carcite.values.identifiers import Doi
 
 if TYPE_CHECKING:

@@ -9,9 +9,9 @@ from carcite.crossref.claiming import claim, says
 from carcite.crossref.fields import Work, mapping, text
 from carcite.crossref.titles import NOTHING
 from carcite.crossref.work_types import WorkType
-from carcite.evidence import Claim
-from carcite.values.normalise import normalise
+from carcite.model.claims import Claim
 from carcite.values.pages import canonical_pages
+from carcite.weighing.normalise import normalise
 
 _LABEL = re.compile(r"^(?:vol(?:ume)?|no|nr|n[°º]|num|number|issue|iss|bd|band|t(?:ome)?)\.?\s{0,2}(?=\S{0,5}\d)", re.I)  # fmt: skip
 

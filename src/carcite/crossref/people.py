@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from carcite.crossref.fields import Work, mappings, text, texts
 from carcite.crossref.titles import NOTHING
 from carcite.errors import InvalidIdentifier
-from carcite.readers.meta_people import affiliation_text, without_repeats
+from carcite.readers.head.meta_people import affiliation_text, without_repeats
 from carcite.values.identifiers import Orcid, canonical_orcid
 from carcite.values.inline import plain_text
 from carcite.values.name_cleaning import clean_name

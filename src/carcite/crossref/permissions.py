@@ -8,9 +8,9 @@ from typing import TypeVar
 
 from carcite.crossref.fields import Work, mappings, text
 from carcite.crossref.moments import moment
+from carcite.model.rights import Embargo, Evidence, Evidenced, License, Rights
 from carcite.rights.conflicts import is_public
 from carcite.rights.crossref import read_license_list
-from carcite.rights.model import Embargo, Evidence, Evidenced, License, Rights
 from carcite.rights.reading import read_text
 from carcite.values.names import Name
 

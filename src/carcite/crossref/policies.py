@@ -11,13 +11,13 @@ from typing import Literal, get_args
 
 from carcite.crossref.claiming import CAPITALS
 from carcite.crossref.titles import is_capitals
-from carcite.evidence import Claim, Claims
-from carcite.merge import IDENTIFIER_LISTS, NAME_LISTS
+from carcite.model.claims import Claim, Claims
 from carcite.values.dates import Date
 from carcite.values.inline import plain_text
 from carcite.values.names import Name
 from carcite.values.persons import family_of
 from carcite.values.text import fold
+from carcite.weighing.merge import IDENTIFIER_LISTS, NAME_LISTS
 
 Policy = Literal["fill", "prefer", "report"]
 POLICIES: tuple[Policy, ...] = get_args(Policy)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import quote
 
-from carcite.reference import Reference
+from carcite.model.reference import Reference
 from carcite.values.markup import plain_text
 
 # All that matching looks at, and nothing else: abstracts and references make an answer ten times as long.

@@ -20,14 +20,14 @@ from carcite.crossref.relations import relations
 from carcite.crossref.titles import LOST, is_capitals, title_text, whole_title
 from carcite.crossref.work_types import WorkType, work_type
 from carcite.errors import BadAnswer, InvalidIdentifier
-from carcite.evidence import Claim
-from carcite.merge import merge, reference_of
-from carcite.reference import Reference
+from carcite.model.claims import Claim
+from carcite.model.reference import Reference
 from carcite.values.identifiers import canonical_doi, canonical_isbn, canonical_issn
 from carcite.values.inline import plain_text
 from carcite.values.names import Name
-from carcite.values.normalise import normalise
 from carcite.values.text import fold
+from carcite.weighing.merge import merge, reference_of
+from carcite.weighing.normalise import normalise
 
 __all__ = ["claims_of", "reference_of_work", "rights_of_work"]
 

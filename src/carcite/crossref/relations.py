@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from carcite.crossref.fields import Work, mappings, text, texts
 from carcite.errors import InvalidIdentifier
-from carcite.reference import Relation
+from carcite.model.reference import Relation
 from carcite.values.identifiers import canonical_doi
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from carcite.model.rights import CopyrightNotice, License, Rights
 from carcite.rights.conflicts import compare
 from carcite.rights.licenses import MOST_EVIDENCE
-from carcite.rights.model import CopyrightNotice, License, Rights
 from carcite.values.text import fold
 
 KIND = "page-vs-crossref"

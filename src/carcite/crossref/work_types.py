@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from carcite.reference import ItemType
+from carcite.model.reference import ItemType
 
 
 class WorkType(NamedTuple):

@@ -10,12 +10,13 @@ from pathlib import PurePath
 from typing import Protocol
 
 from carcite.errors import UnknownFormat
-from carcite.formats import bibtex, csl_json, ris
+from carcite.files.writing import write_atomically
+from carcite.formats import bibtex, ris
 from carcite.formats.appending import append_atomically
-from carcite.formats.files import write_atomically
+from carcite.formats.csl import writing as csl_json
 from carcite.formats.loaded import Failure, Loaded
 from carcite.formats.loading import load, loads
-from carcite.reference import Reference
+from carcite.model.reference import Reference
 
 __all__ = ["FORMATS", "Failure", "Format", "Loaded", "dump", "dumps", "load", "loads"]
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from carcite.evidence import Remark
 from carcite.formats.loaded import Loaded
-from carcite.reference import Reference
+from carcite.model.claims import Remark
+from carcite.model.reference import Reference
 from carcite.values.addresses import may_lead_to_work, without_credentials
 
 # The fields that formats have for addresses, which stand in `extra` where a record has a second one.

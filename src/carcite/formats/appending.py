@@ -9,13 +9,13 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from carcite.errors import CannotWrite, UnknownFormat
-from carcite.formats.bibtex_reading.grammar import parse
+from carcite.files.locks import Held, lock_beside
+from carcite.files.writing import shown, write_bytes_atomically
+from carcite.formats.bibtex.grammar import parse
 from carcite.formats.decoding import Decoded, decode
-from carcite.formats.files import shown, write_bytes_atomically
 from carcite.formats.keys import citation_keys
 from carcite.formats.recognition import recognise
-from carcite.locks import Held, lock_beside
-from carcite.reference import Reference
+from carcite.model.reference import Reference
 
 # The formats in which a record can follow another; an array of JSON has its end.
 APPENDABLE = {"ris": "ris", "bibtex": "bibtex", "biblatex": "bibtex"}

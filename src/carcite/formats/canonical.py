@@ -14,7 +14,7 @@ from urllib.parse import unquote
 
 from carcite.errors import InvalidIdentifier
 from carcite.formats.clean import is_clean, one_line, paragraphs, printed
-from carcite.reference import Date, Name
+from carcite.model.reference import Date, Name
 from carcite.values.dates import MONTH_NUMBERS, SEASONS, days_of, parse_date
 from carcite.values.identifiers import (
     canonical_doi,

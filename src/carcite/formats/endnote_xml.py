@@ -11,17 +11,17 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 from xml.etree import ElementTree
 
-from carcite.evidence import Remark
 from carcite.formats import canonical
-from carcite.formats import ris_values as read
 from carcite.formats.canonical import words
 from carcite.formats.clean import CONTROL
 from carcite.formats.loaded import Failure, Loaded
 from carcite.formats.people import number_range
 from carcite.formats.rights_line import rights_in
+from carcite.formats.ris import values as read
 from carcite.formats.table import READ_ONLY, Kind, Row, Table
 from carcite.formats.types import BOOKS, IN_PERIODICAL
-from carcite.reference import Date, Reference
+from carcite.model.claims import Remark
+from carcite.model.reference import Date, Reference
 
 name = "endnote-xml"
 

@@ -28,7 +28,7 @@ from carcite.formats.types import (
     VERSIONED,
     ZOTERO_TYPES,
 )
-from carcite.reference import Date, Name, Reference
+from carcite.model.reference import Date, Name, Reference
 from carcite.values.language import canonical_language
 from carcite.values.markup import plain_text
 

@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from carcite.formats.people import parts
-from carcite.reference import Name, Reference
+from carcite.model.reference import Name, Reference
 from carcite.values.markup import plain_text
 
 # What BibTeX, biber and LaTeX take without quoting; a comma, a brace, "#", "%", "~" or a blank is not.

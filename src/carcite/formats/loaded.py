@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Literal, TypeAlias
 
-from carcite.evidence import Remark
-from carcite.frozen import Frozen
-from carcite.reference import Reference
+from carcite.model.claims import Remark
+from carcite.model.reference import Reference
+from carcite.values.frozen import Frozen
 
 # What is not among the references: a whole record, a part of one, or nothing but good form.
 Lost: TypeAlias = Literal["record", "part", "nothing"]

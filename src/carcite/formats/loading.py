@@ -8,13 +8,15 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from carcite.errors import CannotRead, UnknownFormat
-from carcite.evidence import Remark
-from carcite.formats import csl_json_reading, endnote_xml, nbib, ris_reading
+from carcite.formats import endnote_xml, nbib
 from carcite.formats.addresses import with_safe_addresses
-from carcite.formats.bibtex_reading import library as bibtex_library
+from carcite.formats.bibtex import reading as bibtex_library
+from carcite.formats.csl import reading as csl_json_reading
 from carcite.formats.decoding import Decoded, decode
 from carcite.formats.loaded import Loaded
 from carcite.formats.recognition import Recognised, recognise
+from carcite.formats.ris import reading as ris_reading
+from carcite.model.claims import Remark
 
 __all__ = ["READERS", "load", "loads"]
 

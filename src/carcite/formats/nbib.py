@@ -9,14 +9,14 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-from carcite.evidence import Remark
 from carcite.formats import canonical
-from carcite.formats import ris_values as read
 from carcite.formats.canonical import words
 from carcite.formats.loaded import Failure, Loaded
 from carcite.formats.rights_line import rights_in
+from carcite.formats.ris import values as read
 from carcite.formats.table import READ_ONLY, Kind, Row, Table
-from carcite.reference import Date, Name, Reference
+from carcite.model.claims import Remark
+from carcite.model.reference import Date, Name, Reference
 from carcite.values.pages import page_range
 
 name = "nbib"

@@ -11,7 +11,7 @@ from typing import Any
 from carcite.errors import UnreadablePage
 from carcite.formats.canonical import REMEMBERED
 from carcite.formats.clean import UNWRITABLE, one_line
-from carcite.rights.model import CopyrightNotice, Holder, License, Rights
+from carcite.model.rights import CopyrightNotice, Holder, License, Rights
 from carcite.values.names import Name
 
 

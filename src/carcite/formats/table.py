@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeAlias, TypeVar
 
 from carcite.formats.clean import one_line
-from carcite.reference import Reference
+from carcite.model.reference import Reference
 
 Written = TypeVar("Written")
 # What a record holds under a field: the values of all its repetitions, or the one value in a format

@@ -5,23 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 
-from carcite.evidence import Claim, Remark, Trust
+from carcite.model.claims import Claim, Remark, Trust
 from carcite.page import Page
-from carcite.readers.body_lines import read_body_lines
-from carcite.readers.body_people import read_body_people
-from carcite.readers.coins import read_coins
-from carcite.readers.copied_text import read_copied_text
-from carcite.readers.embedded_state import read_embedded_state
-from carcite.readers.html_body import read_html_body
+from carcite.readers.body.label_rows import read_label_rows
+from carcite.readers.body.lines import read_body_lines
+from carcite.readers.body.own_citation import read_own_citation, recut
+from carcite.readers.body.page_language import read_page_language
+from carcite.readers.body.people import read_body_people
+from carcite.readers.body.reader import read_html_body
+from carcite.readers.embedded.bibtex import read_page_bibtex
+from carcite.readers.embedded.coins import read_coins
+from carcite.readers.embedded.json_ld import read_json_ld
+from carcite.readers.embedded.microdata import read_structured
+from carcite.readers.embedded.state import read_embedded_state
+from carcite.readers.head.meta_tags import read_meta_tags
 from carcite.readers.jats import read_jats
-from carcite.readers.json_ld import read_json_ld
-from carcite.readers.label_rows import read_label_rows
-from carcite.readers.meta_tags import read_meta_tags
-from carcite.readers.own_citation import read_own_citation, recut
-from carcite.readers.page_bibtex import read_page_bibtex
-from carcite.readers.page_language import read_page_language
 from carcite.readers.plugins import read_plugins
-from carcite.readers.structured import read_structured
+from carcite.readers.text import read_copied_text
 from carcite.values.inline import plain_text
 
 __all__ = ["Reader", "gather", "readers"]

@@ -11,9 +11,9 @@ from collections.abc import Iterator
 
 from selectolax.lexbor import LexborNode
 
-from carcite.evidence import Claim, Value
+from carcite.model.claims import Claim, Value
 from carcite.page import Page
-from carcite.readers.meta_people import affiliation_text
+from carcite.readers.head.meta_people import affiliation_text
 from carcite.readers.nodes import marked, plain
 from carcite.readers.words import is_heading, keywords_of
 from carcite.values.dates import Date

@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cache
 from importlib.metadata import EntryPoint, entry_points
 
-from carcite.evidence import Claim, Remark
+from carcite.model.claims import Claim, Remark
 from carcite.page import Page
 
 GROUP = "carcite.readers"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from carcite.model.rights import CopyrightNotice, FreeToRead, Holder
 from carcite.rights.licenses import text_evidence
-from carcite.rights.model import CopyrightNotice, FreeToRead, Holder
 from carcite.rights.passages import Sentence
 
 # Publishers print a badge on what anyone may read and nobody may reuse: "bronze" open access.

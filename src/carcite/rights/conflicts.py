@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from carcite.rights.cc_words import fold
-from carcite.rights.licenses import Found
-from carcite.rights.model import (
+from carcite.model.rights import (
     Conflict,
     CopyrightNotice,
     Evidence,
@@ -17,6 +15,8 @@ from carcite.rights.model import (
     RightsTransfer,
     Severity,
 )
+from carcite.rights.cc_words import fold
+from carcite.rights.licenses import Found
 
 # What carcite goes by when two statements differ, as the conflict's `rule` says it.
 NEARER = "the statement nearer to the article is believed: its metadata, a link, a code, then words"

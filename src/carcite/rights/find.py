@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import Element
 
-from carcite.page import Page, decode, looks_like_html, open_page
+from carcite.model.rights import Rights
+from carcite.page import Page, open_page
+from carcite.page.opening import decode, looks_like_html
 from carcite.rights.crossref import read_license_list
 from carcite.rights.jats import parse_permissions, read_permissions
-from carcite.rights.model import Rights
 from carcite.rights.reading import read_page, read_text
 from carcite.values.names import Name
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from carcite.model.rights import Holder
 from carcite.rights.bodies import is_body, is_known
 from carcite.rights.cc_words import fold
-from carcite.rights.model import Holder
 from carcite.values.names import Name
 
 # "The Author(s)" in the languages that notices are printed in; the whole holder must be this.

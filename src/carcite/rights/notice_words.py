@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from carcite.model.rights import CopyrightNotice, Evidence, Holder, Scope
 from carcite.rights.bodies import is_body
 from carcite.rights.holders import AUTHORS, find_holders
-from carcite.rights.model import CopyrightNotice, Evidence, Holder, Scope
 from carcite.rights.notice_marks import (
     BARE,
     BARE_SIGN,

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from carcite.rights.model import CopyrightNotice, Holder, Scope
+from carcite.model.rights import CopyrightNotice, Holder, Scope
 from carcite.rights.notice_marks import MARK_SIGNS
 from carcite.rights.notice_words import Noticed, in_sentence
 from carcite.rights.passages import Sentence, sentences, standing

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from carcite.model.rights import CopyrightNotice, Reservation, Rights
 from carcite.page import Page
 from carcite.rights.access import find_free_to_read, government_works
 from carcite.rights.conflicts import against_json, find_conflicts
@@ -16,7 +17,6 @@ from carcite.rights.markup import (
     meta_notices,
     of_site,
 )
-from carcite.rights.model import CopyrightNotice, Reservation, Rights
 from carcite.rights.notices import join, notices_in, settle_feet
 from carcite.rights.passages import Sentence, sentences, standing
 from carcite.rights.transfers import find_embargo, find_reservations, find_transfers

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from carcite.rights.model import Scope
+from carcite.model.rights import Scope
 
 # What the words before a licence's name are about: the first of these is the sentence's subject.
 _SUBJECT = re.compile(

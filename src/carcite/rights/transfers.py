@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from operator import attrgetter
 from typing import Literal, NamedTuple
 
+from carcite.model.rights import Embargo, Evidence, Reservation, RightsTransfer, Scope
 from carcite.rights.licenses import text_evidence
-from carcite.rights.model import Embargo, Evidence, Reservation, RightsTransfer, Scope
 from carcite.rights.passages import Sentence, is_quoted, standing
 
 Kind = Literal["assignment", "exclusive-licence", "publication-rights", "non-exclusive"]

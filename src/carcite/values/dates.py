@@ -9,7 +9,7 @@ from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
-from carcite.frozen import Frozen
+from carcite.values.frozen import Frozen
 
 
 class Date(Frozen):

@@ -8,7 +8,7 @@ from typing import Self
 
 from pydantic import model_validator
 
-from carcite.frozen import Frozen
+from carcite.values.frozen import Frozen
 from carcite.values.name_cleaning import clean_name
 from carcite.values.name_order import family_first
 from carcite.values.name_words import (

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from carcite.crossref.matching.judging import Judgement, Work, judge_traits
 from carcite.crossref.matching.kinds import PREPRINT
 from carcite.crossref.matching.traits import Traits, traits_of_reference, traits_of_work
-from carcite.reference import Reference
+from carcite.model.reference import Reference
 
 
 @dataclass(frozen=True, slots=True)

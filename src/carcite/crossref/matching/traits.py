@@ -11,7 +11,7 @@ from carcite.crossref.matching.containers import fold_container
 from carcite.crossref.matching.persons import Person, person_of_contributor, person_of_name
 from carcite.crossref.matching.titles import without_retraction
 from carcite.crossref.matching.wording import compact, fold_words
-from carcite.reference import Reference
+from carcite.model.reference import Reference
 
 _YEARS = ("issued", "published", "published-print", "published-online", "posted", "published-other")
 _PAGE = re.compile(r"\s*([a-z]{0,6}[.\- ]?\d{1,9}[a-z]{0,3}|[ivxlcdm]{1,8})\b", re.I)

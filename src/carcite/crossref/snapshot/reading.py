@@ -25,7 +25,7 @@ from carcite.crossref.snapshot.keys import (
 from carcite.crossref.snapshot.schema import MAKE, check, open_read_only
 from carcite.crossref.snapshot.slim import unpacking_with
 from carcite.errors import BadAnswer
-from carcite.reference import Reference
+from carcite.model.reference import Reference
 from carcite.values.identifiers import Doi, canonical_doi
 
 # Works under one key beyond which the key tells nothing: "Editorial".

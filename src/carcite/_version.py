@@ -1,0 +1,3 @@
+"""The version, said here and in pyproject.toml."""
+
+__version__ = "0.1.0"

@@ -1,1 +1,0 @@
-"""BibTeX and BibLaTeX read: the grammar by itself, and what its values say."""

@@ -1,0 +1,1 @@
+"""CSL-JSON, written and read, and Zotero's own JSON."""

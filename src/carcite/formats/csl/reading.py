@@ -1,0 +1,270 @@
+"""CSL-JSON back into references: one item or a list, as CSL, Zotero, citeproc and Crossref write it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from carcite.formats import canonical
+from carcite.formats.canonical import date_in, is_canonical, prose, words
+from carcite.formats.csl.items import Item, items_in
+from carcite.formats.csl.values import Json, plain
+from carcite.formats.csl.writing import TABLE, TEXT, name
+from carcite.formats.csl.zotero import ITEM_TYPES, as_csl, is_zotero_item
+from carcite.formats.extra_lines import FoundLines, read_lines, with_orcids
+from carcite.formats.loaded import Failure, Loaded
+from carcite.formats.rights_line import licenses_in, rights_in
+from carcite.formats.types import BY_CSL, IN_PERIODICAL
+from carcite.model.claims import Remark
+from carcite.model.reference import Reference
+from carcite.model.rights import Rights
+
+# Crossref's names of types where they are not CSL's, and CSL's own of earlier versions.
+OTHER_TYPES = {
+    "journal-article": "article-journal",
+    "proceedings-article": "paper-conference",
+    "book-chapter": "chapter",
+    "book-section": "chapter",
+    "book-part": "chapter",
+    "book-track": "chapter",
+    "monograph": "book",
+    "edited-book": "book",
+    "reference-book": "book",
+    "proceedings": "book",
+    "book-set": "book",
+    "book-series": "book",
+    "reference-entry": "entry",
+    "posted-content": "article",
+    "preprint": "article",
+    "dissertation": "thesis",
+    "peer-review": "review",
+    "journal": "periodical",
+    "journal-issue": "periodical",
+    "journal-volume": "periodical",
+    "report-component": "report",
+    "report-series": "report",
+    "database": "dataset",
+    "component": "figure",
+    "grant": "document",
+    "other": "document",
+    "misc": "document",
+    "website": "webpage",
+    "blog": "post-weblog",
+}  # fmt: skip
+
+# What the dialects other than Zotero's put under "custom" of the rights.
+CUSTOM_RIGHTS = ("rights", "license", "license-url")
+# Keys that hold one text.
+ONE_TEXT = frozenset(row.field for row in TABLE.rows if row.kind is TEXT)
+# Keys that are no text of the work.
+STRUCTURE = frozenset({"id", "type", "citation-key", "note", "custom", "license"})
+
+
+def loads(text: str) -> Loaded:
+    """Read CSL-JSON; what is no item is a failure, and what no variable holds goes into `extra`."""
+    references: list[Reference] = []
+    failures: list[Failure] = []
+    remarks: list[Remark] = []
+    children = 0
+    for item in items_in(text):
+        if isinstance(item, Failure):
+            failures.append(item)
+            continue
+        told = as_csl(item) if is_zotero_item(item) else item
+        if told is None:
+            children += 1
+        else:
+            references.append(reference_of(told, remarks))
+    if children:
+        remarks.append(_no_works(children))
+    return Loaded(
+        references=tuple(references),
+        failures=tuple(failures),
+        remarks=tuple(remarks),
+        format=name,
+        reason="it was called CSL-JSON",
+    )
+
+
+def loads_zotero(text: str) -> Loaded:
+    """Read Zotero's own JSON; `loads` does the same where it stands among items of CSL-JSON."""
+    return loads(text).model_copy(update={"format": "zotero-json"})
+
+
+def _no_works(children: int) -> Remark:
+    return Remark(
+        code="no-work",
+        message=f"{children} of Zotero's items {'is a note or an attachment' if children == 1 else 'are notes or attachments'}, which are no works",
+        severity="info",
+    )
+
+
+def reference_of(item: Item, remarks: list[Remark]) -> Reference:
+    """Return an item's reference; adds to `remarks` what a librarian should look at."""
+    note = plain(item.get("note"))
+    found = read_lines(note.split("\n") if note else ())
+    type_ = _type(item, found)
+    values, left = TABLE.variables(item, type_ or "", clean=_is_clean(item))
+    for variable, value in found.values.items():
+        if values.setdefault(variable, value) != value:
+            # The item itself says otherwise.
+            found.rest += found.lines[variable]
+    extra = [
+        (key, _stated(key, item[key]))
+        for key in left
+        if key not in STRUCTURE and not _empty(item[key])
+    ]
+    extra += [
+        (key, other) for key in item if type(item[key]) is list for other in _others(key, item[key])
+    ]
+    values["type"] = type_ or "document"
+    if type_ is None and item.get("type"):
+        extra.insert(0, ("type", _written(item["type"])))
+        remarks.append(_unknown_type(item))
+    _settle(values, item, found, extra)
+    if extra:
+        values["extra"] = tuple(dict.fromkeys(extra))
+    return Reference.of_canonical(values)
+
+
+def _is_clean(item: Item) -> bool:
+    """Whether all of an item's own texts are surely canonical as they stand, as most items' are.
+
+    One look at all of them takes a fraction of the time of one at each. The note is read by lines.
+    """
+    texts = [value for key, value in item.items() if value and type(value) is str and key != "note"]
+    whole = " ".join(texts)
+    # A blank at either end of a text, or an empty one, makes two blanks here, but for the first.
+    return whole[:1] != " " and is_canonical(whole)
+
+
+def _settle(
+    values: dict[str, Any], item: Item, found: FoundLines, extra: list[tuple[str, str]]
+) -> None:
+    """Set what more than one key says together: the key, the article number, the note, the rights."""
+    key = plain(item.get("citation-key")) or plain(item.get("id")) or found.key
+    if key and (cleaned := words(key)):
+        values["id"] = cleaned
+    if values["type"] in IN_PERIODICAL and values.get("page") == values.get("number"):
+        # Zotero has no field for an article number; it stands among the pages.
+        values.pop("page", None)
+    stated = plain(item.get("DOI"))
+    if stated and "doi" in values and not canonical.is_only(values["doi"], stated):
+        extra.append(("DOI", stated))
+    subtitle = words(plain(item["subtitle"]) or "") if "subtitle" in item else None
+    if subtitle and "title" in values:
+        # Crossref has it apart.
+        extra.remove(("subtitle", _written(item["subtitle"])))
+        if subtitle.lower() not in values["title"].lower():
+            values["title"] += f"{' ' if values['title'][-1] in ':?!.' else ': '}{subtitle}"
+    if found.orcids and "author" in values:
+        values["author"] = with_orcids(values["author"], found.orcids)
+    if "doi" not in values:
+        _look_for_doi(values, found)
+    if "<" in values.get("abstract", ""):
+        values["abstract"] = canonical.from_markup(values["abstract"])
+    note = prose(canonical.from_markup("\n".join(found.rest))) if found.rest else None
+    if note:
+        values["note"] = note
+    if "custom" in item:
+        _custom(values, item["custom"], extra)
+    if "license" in item:
+        _rights(values, item, extra)
+
+
+def _look_for_doi(values: dict[str, Any], found: FoundLines) -> None:
+    """Take the DOI out of the note, where Zotero has it for the types without a field for one."""
+    for line in found.rest:
+        label, _, stated = line.partition(":")
+        doi = canonical.doi(stated) if label.lower() == "doi" else None
+        if doi is not None:
+            values["doi"] = doi
+            found.rest.remove(line)
+            return
+
+
+def _rights(values: dict[str, Any], item: Item, extra: list[tuple[str, str]]) -> None:
+    stated = item["license"]
+    if _empty(stated):
+        return
+    rights: Rights | None = None
+    if isinstance(stated, str):
+        rights = rights_in(stated, values.get("author", ()))
+    elif isinstance(stated, list) and all(isinstance(one, dict) for one in stated):
+        rights = licenses_in(stated)
+    if rights:
+        values["rights"] = rights
+    else:
+        extra.append(("license", _written(stated)))
+
+
+def _custom(values: dict[str, Any], custom: Json, extra: list[tuple[str, str]]) -> None:
+    """Take back what the dialect of pure CSL puts under the one key that its schema leaves free."""
+    if not isinstance(custom, Mapping):
+        if not _empty(custom):
+            extra.append(("custom", _written(custom)))
+        return
+    kept = dict(custom)
+    for variable, read in (("arxiv", words), ("accepted", date_in)):
+        stated = plain(kept.get(variable))
+        value = read(stated) if stated else None
+        if value is not None and values.setdefault(variable, value) == value:
+            del kept[variable]
+    line = plain(kept.get("rights"))
+    rights = rights_in(line, values.get("author", ())) if line else None
+    if rights:
+        values["rights"] = rights
+        for key in CUSTOM_RIGHTS:
+            kept.pop(key, None)
+    # In front: what was read once stands here whole, and in the item what is written there again.
+    extra[:0] = [(str(key), _written(value)) for key, value in kept.items() if not _empty(value)]
+
+
+def _type(item: Item, found: FoundLines) -> str | None:
+    stated = plain(item.get("type"))
+    if found.csl_type is not None:
+        return found.csl_type
+    if found.zotero_type is not None and stated in ("book", "document", None):
+        return ITEM_TYPES[found.zotero_type]
+    if stated is None:
+        return None
+    folded = stated.strip().lower()
+    if folded in BY_CSL:
+        return folded
+    return OTHER_TYPES.get(folded) or ITEM_TYPES.get(stated.strip())
+
+
+def _unknown_type(item: Item) -> Remark:
+    return Remark(
+        code="unknown-type",
+        variable="type",
+        message=f"{_written(item['type'])[:40]!r} is no type of CSL's; "
+        f"{(plain(item.get('title')) or plain(item.get('id')) or 'the item')[:60]!r} became a document",
+    )
+
+
+def _empty(value: Json) -> bool:
+    return value is None or value == "" or value == [] or value == {}
+
+
+def _others(key: str, several: list[Json]) -> list[str]:
+    """Return all but the first of the texts of a key that is one text: Crossref's book and series."""
+    if key not in ONE_TEXT:
+        return []
+    texts = list(dict.fromkeys(filter(None, map(plain, several))))
+    return texts[1:]
+
+
+def _stated(key: str, value: Json) -> str:
+    """Return what a key says that no variable can hold; of a date of issue that is none its words."""
+    if key == "issued" and type(value) is dict and len(value) == 1:
+        words = value.get("raw", value.get("literal"))
+        if isinstance(words, str):
+            return words
+    return _written(value)
+
+
+def _written(value: Json) -> str:
+    """Return what no variable holds as a text: its own, or JSON."""
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)

@@ -1,0 +1,261 @@
+"""RIS, as reference managers read it: one value a line, CRLF, a blank line between records.
+
+No client agrees with another on every tag. A row without dialects serves them all; the default
+dialect is Zotero's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from carcite.formats.clean import one_line
+from carcite.formats.extra_lines import GENRE_IN_M3, extra_lines
+from carcite.formats.keys import is_key
+from carcite.formats.ris.kinds import (
+    DAY,
+    DAY_OR_YEAR,
+    DOI,
+    FIRST_PAGE,
+    JOINED,
+    KEYWORDS,
+    LANGUAGE,
+    LAST_PAGE,
+    NOTES,
+    PEOPLE,
+    PROSE,
+    RIGHTS,
+    RIGHTS_NOTE,
+    TEXT,
+    TITLE,
+    TOLD,
+    URL,
+    YEAR,
+    no_tags,
+    plain_writes,
+)
+from carcite.formats.ris.plain import Sheet, Step, filled, is_plain, plan_of, sheet_of, steps_taken
+from carcite.formats.ris.told import told
+from carcite.formats.table import READ_ONLY, Row, Table, the
+from carcite.formats.types import (
+    BOOKS,
+    COUNTED,
+    IN_BOOK,
+    IN_PERIODICAL,
+    SERIALS,
+    SERIES_IN_T2,
+    VERSIONED,
+    ris_type,
+    zotero_type,
+)
+from carcite.model.reference import Reference
+
+name = "ris"
+suffixes = (".ris",)
+
+END_OF_LINE = "\r\n"
+
+ZOTERO = the("zotero")
+ENDNOTE = the("endnote")
+MENDELEY = the("mendeley")
+JABREF = the("jabref")
+PANDOC = the("pandoc")
+DIALECTS = ZOTERO | ENDNOTE | MENDELEY | JABREF | PANDOC
+
+CONFERENCE = the("paper-conference")
+
+TABLE = Table(
+    # tag, variable, kind
+    Row("TI", "title", TITLE),
+    Row("ST", "title_short", TITLE),
+    Row("AU", "author", PEOPLE),
+    # JabRef makes authors of A2 and A3.
+    Row("ED", "editor", PEOPLE, dialects=JABREF),
+    # A2 is the editor in every other client, but a series' editor of a book in Zotero and EndNote.
+    Row("A2", "editor", PEOPLE, but=BOOKS, dialects=DIALECTS - JABREF),
+    Row("A3", "editor", PEOPLE, types=BOOKS, dialects=DIALECTS - JABREF),
+    Row("A2", "collection_editor", PEOPLE, types=BOOKS, dialects=DIALECTS - JABREF),
+    Row("A3", "collection_editor", PEOPLE, types=IN_BOOK | {"map"}, dialects=DIALECTS - JABREF),
+    Row("A4", "translator", PEOPLE, dialects=DIALECTS - JABREF),
+    Row("C2", "container_author", PEOPLE, types=the("chapter")),
+    # Zotero reads a conference paper's T2 as the conference; without one, all others still need T2.
+    Row("T2", "event_title", TITLE, types=CONFERENCE),
+    Row("T2", "container_title", TITLE, types=CONFERENCE, unless="event_title"),
+    Row("C3", "container_title", TITLE, types=CONFERENCE),
+    Row("T2", "container_title", TITLE, but=SERIES_IN_T2 | CONFERENCE),
+    Row("T2", "collection_title", TITLE, types=SERIES_IN_T2),
+    Row("T3", "collection_title", TITLE, but=SERIES_IN_T2),
+    # Never JO or JA: pandoc, JabRef and others take them for the full title.
+    Row("J2", "container_title_short", TITLE),
+    Row("VL", "volume", TEXT),
+    Row("IS", "issue", TEXT),
+    # JabRef overwrites the number with M1 and C7.
+    Row("M1", "collection_number", TEXT, types=the("book"), dialects=DIALECTS - JABREF),
+    Row("SV", "collection_number", TEXT, types=the("chapter")),
+    Row("C7", "number", TEXT, types=IN_PERIODICAL, dialects=ENDNOTE),
+    # Zotero keeps an article number only as pages; it loses C7.
+    Row("SP", "number", TOLD, types=IN_PERIODICAL, unless="page"),
+    Row("SN", "number", TOLD, types=the("report", "patent")),
+    Row("M1", "number", TEXT, types=the("bill")),
+    Row("NV", "number", TEXT, types=the("dataset")),
+    Row("SP", "page", FIRST_PAGE, but=COUNTED),
+    Row("EP", "page", LAST_PAGE, but=COUNTED),
+    Row("SP", "number_of_pages", TOLD, types=COUNTED),
+    Row("SE", "section", TEXT),
+    Row("ET", "edition", TEXT, but=VERSIONED),
+    Row("ET", "version", TEXT, types=VERSIONED),
+    Row("PB", "publisher", TEXT),
+    Row("PP", "publisher_place", TEXT, dialects=PANDOC),
+    Row("CY", "publisher_place", TEXT, but=CONFERENCE, dialects=DIALECTS - PANDOC),
+    Row("C1", "publisher_place", TEXT, types=CONFERENCE, dialects=DIALECTS - PANDOC),
+    Row("CY", "event_place", TEXT, types=CONFERENCE),
+    # The pair that all clients read: PY the bare year, DA what more is known.
+    Row("PY", "issued", YEAR),
+    Row("DA", "issued", DAY, dialects=DIALECTS - MENDELEY),
+    # Mendeley takes DA for the day of access.
+    Row("DA", "accessed", DAY_OR_YEAR, dialects=MENDELEY),
+    Row("Y2", "accessed", DAY_OR_YEAR, dialects=DIALECTS - MENDELEY),
+    Row("SN", "issn", JOINED, types=SERIALS),
+    Row("SN", "isbn", JOINED, but=SERIALS | {"report", "patent"}),
+    Row("DO", "doi", DOI),
+    Row("UR", "url", URL),
+    # Zotero's importer makes the programming language of a program's LA.
+    Row("LA", "language", LANGUAGE, but=the("software")),
+    # For any other type Zotero and JabRef read M3 as a DOI.
+    Row("M3", "genre", TEXT, types=GENRE_IN_M3),
+    Row("KW", "keywords", KEYWORDS),
+    Row("AB", "abstract", PROSE),
+    Row("DB", "archive", TEXT),
+    Row("DP", "source", TEXT),
+    Row("AN", "pmid", TOLD, dialects=MENDELEY),
+    # Zotero's Rights, on import alone; the other clients keep a note.
+    Row("CR", "rights", RIGHTS, dialects=ZOTERO),
+    Row("N1", "rights", RIGHTS_NOTE, dialects=DIALECTS - ZOTERO),
+    Row("N1", "note", NOTES),
+    # From here on what others write: older tags, and tags that one client alone means so.
+    Row("T1", "title", TITLE, dialects=READ_ONLY),
+    Row("CT", "title", TITLE, dialects=READ_ONLY),
+    Row("BT", "title", TITLE, types=BOOKS, dialects=READ_ONLY),
+    Row("ED", "editor", PEOPLE, dialects=READ_ONLY),
+    Row("T3", "collection_title", TITLE, dialects=READ_ONLY),
+    Row("JF", "container_title", TITLE, dialects=READ_ONLY),
+    Row("BT", "container_title", TITLE, dialects=READ_ONLY),
+    # A journal's abbreviation in most files, and the whole title where there is no other.
+    Row("JO", "container_title", TITLE, dialects=READ_ONLY),
+    Row("JA", "container_title_short", TITLE, dialects=READ_ONLY),
+    Row("J1", "container_title_short", TITLE, dialects=READ_ONLY),
+    Row("JO", "container_title_short", TITLE, dialects=READ_ONLY),
+    Row("JI", "container_title_short", TITLE, dialects=READ_ONLY),
+    Row("J9", "container_title_short", TITLE, dialects=READ_ONLY),
+    # RefWorks.
+    Row("K1", "keywords", KEYWORDS, dialects=READ_ONLY),
+    Row("VO", "volume", TEXT, dialects=READ_ONLY),
+    Row("CP", "issue", TEXT, dialects=READ_ONLY),
+    Row("AR", "number", TEXT, types=IN_PERIODICAL, dialects=READ_ONLY),
+    Row("PU", "publisher", TEXT, dialects=READ_ONLY),
+    Row("PP", "publisher_place", TEXT, dialects=READ_ONLY),
+    Row("CY", "publisher_place", TEXT, dialects=READ_ONLY),
+    Row("N2", "abstract", PROSE, dialects=READ_ONLY),
+    Row("DI", "doi", DOI, dialects=READ_ONLY),
+    Row("M3", "doi", DOI, dialects=READ_ONLY),
+    Row("L3", "doi", DOI, dialects=READ_ONLY),
+    Row("M3", "genre", TEXT, dialects=READ_ONLY),
+    Row("PMID", "pmid", TEXT, dialects=READ_ONLY),
+    Row("PMCID", "pmcid", TEXT, dialects=READ_ONLY),
+    Row("PI", "publisher_place", TEXT, dialects=READ_ONLY),
+    Row("LK", "url", URL, dialects=READ_ONLY),
+    Row("L2", "url", URL, dialects=READ_ONLY),
+)
+
+# Zotero's importer takes no tags out of these.
+LEFT_ALONE = the("AB", "N1")
+# What a format kept that no variable holds goes back under its own tag.
+FOREIGN_TAG = re.compile(r"(?!TY|ER)[A-Z][A-Z0-9]")
+# Of these a further line would be a further member of the list.
+WHOLE = the("AU", "A1", "A2", "A3", "A4", "C2", "ED", "KW", "SN")
+
+
+def dumps(references: Iterable[Reference], *, dialect: str = "zotero") -> str:
+    """Return the references as RIS; lines end in CRLF, as the format's specification has it."""
+    return END_OF_LINE.join([record(reference, dialect) for reference in references])
+
+
+def record(reference: Reference, dialect: str) -> str:
+    """Return one record, from TY to ER, with its last line's end."""
+    text = _plain_record(reference, dialect) if not reference.extra else None
+    if text is not None:
+        return text
+    lines = [f"{tag}  - {value}" for tag, value in fields_of(reference, dialect)]
+    head = f"TY  - {ris_type(reference.type, dialect)}"
+    return END_OF_LINE.join([head, *lines]) + LAST_LINE
+
+
+def _plain_record(reference: Reference, dialect: str) -> str | None:
+    """Return a record where all of its values are written as they stand, else None."""
+    held = reference.__dict__
+    head, plan, sheet = _plan(held["type"], dialect, frozenset(reference.__pydantic_fields_set__))
+    lines, values = (sheet and filled(sheet, held)) or steps_taken(plan, held)
+    begin = NOTE_BEGINS[dialect == "zotero"]
+    for line in told(reference, dialect):
+        lines += begin + line
+        values.append(line)
+    if not is_plain(values):
+        return None
+    key = held["id"]
+    # A key is plain by its nature.
+    if key and is_key(key):
+        if dialect == "zotero" and ":" not in key:
+            return f"{head}{lines}{begin}Citation Key: {key}{END_OF_LINE}ID  - {key}{LAST_LINE}"
+        return f"{head}{lines}{END_OF_LINE}ID  - {key}{LAST_LINE}"
+    return head + lines + LAST_LINE
+
+
+LAST_LINE = f"{END_OF_LINE}ER  - {END_OF_LINE}"
+NOTE_BEGINS = (f"{END_OF_LINE}N1  - ", f"{END_OF_LINE}M2  - ")
+
+
+@lru_cache(maxsize=4096)
+def _plan(
+    type_: str, dialect: str, given: frozenset[str]
+) -> tuple[str, tuple[Step, ...], Sheet | None]:
+    """Return TY and the plan for works of a type of which these variables were given, with a value or none."""
+    steps = plan_of(TABLE, plain_writes(dialect), type_, dialect)
+    taken = tuple(step for step in steps if step.variable in given or step.variable == "type")
+    return f"TY  - {ris_type(type_, dialect)}", taken, sheet_of(taken)
+
+
+def fields_of(reference: Reference, dialect: str) -> list[tuple[str, str]]:
+    """Return a record's tags and values in order, but for TY and ER."""
+    fields = [*TABLE.fields(reference, dialect), *_lines(reference, dialect)]
+    if dialect == "zotero":
+        fields = [(tag, value if tag in LEFT_ALONE else no_tags(value)) for tag, value in fields]
+    if reference.id and is_key(reference.id):
+        fields.append(("ID", reference.id))
+    written = {tag for tag, _ in fields}
+    fields += [
+        pair
+        for pair in _foreign(reference)
+        if pair[0] not in written & WHOLE and pair not in fields
+    ]
+    return fields
+
+
+def _lines(reference: Reference, dialect: str) -> list[tuple[str, str]]:
+    """Return what has no tag of its own: for Zotero's Extra field, for others as notes."""
+    lines = [*extra_lines(reference, "ris", dialect), *told(reference, dialect)]
+    if dialect != "zotero":
+        return [("N1", line) for line in lines]
+    type_ = zotero_type(reference.type)
+    if type_ is not None:
+        # The type comes first, since it decides which fields there are.
+        lines.insert(0, f"Type: {type_}")
+    # The client lifts the key only where it holds no colon.
+    if reference.id and is_key(reference.id) and ":" not in reference.id:
+        lines.append(f"Citation Key: {reference.id}")
+    return [("M2", line) for line in lines]
+
+
+def _foreign(reference: Reference) -> list[tuple[str, str]]:
+    pairs = ((tag, one_line(text)) for tag, text in reference.extra)
+    return [(tag, text) for tag, text in pairs if text and FOREIGN_TAG.fullmatch(tag)]

@@ -1,0 +1,1 @@
+"""What a page shows, read by its elements and by its rendered lines."""

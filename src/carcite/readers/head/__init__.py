@@ -1,0 +1,1 @@
+"""The meta tags of a page, one row a tag."""

@@ -1,0 +1,145 @@
+"""From a page's text to its claims: each rule reads one kind of line and says how far to trust it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from carcite.model.claims import Claim, Trust
+from carcite.page import Page
+from carcite.readers.text.from_doi import from_doi
+from carcite.readers.text.frontiers_lines import frontiers_lines
+from carcite.readers.text.furniture import FRONTIERS_TYPE
+from carcite.readers.text.issued import finer_issued, settle_issued
+from carcite.readers.text.journals import weigh_journals
+from carcite.readers.text.labelled import (
+    first_and_last,
+    labelled,
+    modified_as_issued,
+    online_as_issued,
+)
+from carcite.readers.text.near_title import issn_lines, lines_near_title, published_in
+from carcite.readers.text.own_doi import best_doi, dois
+from carcite.readers.text.page_text import PageText
+from carcite.readers.text.people_claims import authors, from_notice
+from carcite.readers.text.places import cited, volume_lines
+from carcite.readers.text.prose_claims import prose
+from carcite.readers.text.publishers import published_by
+from carcite.readers.text.title import SURE
+from carcite.readers.text.title_evidence import title_span
+
+
+def read_copied_text(page: Page, title: str | None = None) -> Iterator[Claim]:
+    """Read a page as text and yield its claims; `title` is the title where it is known already."""
+    text = PageText(page, title)
+    claims = list(weigh_journals(text, _of_lines(text)))
+    if not text.is_rendered:
+        claims += finer_issued(claims)
+    derived = list(from_doi(text, claims))
+    numbers = {claim.value for claim in derived if claim.variable == "number"}
+    numbers |= {
+        claim.quote.strip()
+        for claim in claims
+        if claim.variable == "number" and claim.trust >= Trust.THRESHOLD
+    }
+    for claim in claims:
+        # "12, 2826" is a page by its looks, and an article number where the publisher numbers articles
+        # or another line says so.
+        is_number = claim.variable == "page" and claim.quote.strip() in numbers
+        yield claim.model_copy(update={"variable": "number"}) if is_number else claim
+    yield from derived
+
+
+def _of_lines(text: PageText) -> Iterator[Claim]:
+    yield from _title(text)
+    identifiers = list(dois(text))
+    own = best_doi(identifiers)
+    volumes, citations = list(volume_lines(text, own)), list(cited(text))
+    dated = list(settle_issued(list(labelled(text)), [*volumes, *citations]))
+    yield from dated
+    yield from first_and_last(text)
+    yield from frontiers_lines(text, own)
+    yield from volumes
+    yield from lines_near_title(text)
+    yield from published_in(text)
+    yield from issn_lines(text)
+    yield from published_by(text)
+    yield from identifiers
+    yield from citations
+    yield from prose(text)
+    yield from authors(text)
+    yield from from_notice(text)
+    yield from online_as_issued(text, dated)
+    yield from modified_as_issued(text)
+    yield from _kind(text)
+
+
+def _title(text: PageText) -> Iterator[Claim]:
+    if text.title is None:
+        return
+    index, score = text.title
+    segment = text.outline.segments[index]
+    trust = (
+        Trust.LABELLED
+        if segment.kind == "title"
+        else Trust.LINE
+        if score >= SURE
+        else Trust.POSITION
+    )
+    start, end = title_span(segment)
+    if text.subtitle is not None:
+        end = text.outline.segments[text.subtitle].end
+    yield text.claim("title", start, end, trust, value=text.whole_title)
+
+
+# "Summarize this article", "You have full access to this open access article" are the site's words.
+_TO_THE_READER = re.compile(
+    r"\b(?:this|you|your|access|my|view|cite|share|download|read|next|previous|email|print|open|save|all|related)\b",
+    re.I,
+)
+
+
+def _kind(text: PageText) -> Iterator[Claim]:
+    outline = text.outline
+    title = text.title[0] if text.title else len(outline.segments)
+    for index, segment in enumerate(outline.segments[: title + 8]):
+        if outline.roles[index] != "type":
+            continue
+        frontiers_type = FRONTIERS_TYPE.fullmatch(segment.text)
+        # "Email article" is a button of a rendered page.
+        if (
+            frontiers_type
+            and not text.is_rendered
+            and not _TO_THE_READER.search(frontiers_type["genre"])
+        ):
+            words = frontiers_type["genre"]
+            value = words.title() if words.isupper() else words
+            yield text.claim(
+                "genre", segment.start, segment.start + len(words), Trust.LINE, value=value
+            )
+            yield text.claim(
+                "type",
+                segment.start,
+                segment.end,
+                Trust.LINE,
+                value="article-journal",
+                basis="derived",
+                note="the page calls it an article",
+            )
+            return
+    for index, segment in enumerate(outline.segments):
+        if outline.roles[index] in ("volume", "breadcrumb") or segment.kind in (
+            "issue",
+            "abstract",
+        ):
+            note = "a volume, an issue or an abstract makes it a journal's article"
+            yield text.claim(
+                "type",
+                segment.start,
+                segment.end,
+                Trust.POSITION,
+                value="article-journal",
+                basis="derived",
+                note=note,
+            )
+            return
