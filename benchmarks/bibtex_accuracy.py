@@ -27,7 +27,7 @@ import carcite
 from carcite import Date, Reference
 from carcite.formats.bibtex import latex
 from carcite.formats.bibtex.grammar import parse
-from carcite.formats.bibtex.latex_ascii import PREAMBLE, to_ascii
+from carcite.formats.bibtex.latex import PREAMBLE, to_ascii
 from carcite.formats.bibtex.latex_text import decode as latex_text
 from carcite.formats.bibtex.names import split_name, split_people
 from carcite.formats.decoding import decode

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 import carcite
 from carcite import Reference
-from carcite.formats.bibtex.kinds import VERBATIM_FIELDS
+from carcite.formats.bibtex.table import VERBATIM_FIELDS
 from carcite.formats.bibtex.writing import entry_fields
 from hostile_tex import PAYLOADS, hostile
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from carcite.formats.bibtex import latex
 from carcite.formats.bibtex import writing as bibtex
 from carcite.formats.bibtex.grammar import parse
-from carcite.formats.bibtex.latex_ascii import to_ascii
+from carcite.formats.bibtex.latex import to_ascii
 from carcite.formats.bibtex.latex_text import decode
 from carcite.formats.bibtex.reading import loads
 from carcite.model.reference import Name, Reference

@@ -11,10 +11,9 @@ from typing import Any
 import pytest
 
 from carcite.rights import (
-    access,
-    mention_urls,
     mentions,
-    notice_marks,
+    notice_words,
+    reading,
     scopes,
     terms,
     transfers,
@@ -105,17 +104,17 @@ def unsigned(pattern: re.Pattern[str], signs: Iterable[str]) -> list[str]:
 
 PATTERNS: dict[str, tuple[re.Pattern[str], tuple[str, ...]]] = {
     "names of licences": (mentions.MAY_NAME, mentions.SIGNS),
-    "URLs of licences": (mention_urls.URL, ("creativecommons",)),
-    "all URLs": (mention_urls.ANY_URL, mention_urls.URL_SIGNS),
-    "marks of notices": (notice_marks.MARK, notice_marks.MARK_SIGNS),
-    "notices without a mark": (notice_marks.BARE, (notice_marks.BARE_SIGN,)),
-    "who owns the copyright": (notice_marks.OWNED, (notice_marks.BARE_SIGN,)),
+    "URLs of licences": (mentions.URL, ("creativecommons",)),
+    "all URLs": (mentions.ANY_URL, mentions.URL_SIGNS),
+    "marks of notices": (notice_words.MARK, notice_words.MARK_SIGNS),
+    "notices without a mark": (notice_words.BARE, (notice_words.BARE_SIGN,)),
+    "who owns the copyright": (notice_words.OWNED, (notice_words.BARE_SIGN,)),
     "rights that are kept": (transfers.ALL_RIGHTS, transfers.KEPT_SIGNS),
     "permission that is needed": (transfers.PERMISSION, transfers.ASKED_SIGNS),
     "embargoes": (transfers.EMBARGO, transfers.EMBARGO_SIGNS),
-    "badges": (access.BADGE, access.FREE_SIGNS),
-    "free to read": (access.SAID, access.FREE_SIGNS),
-    "works of a government": (access.GOVERNMENT, ("overnment",)),
+    "badges": (reading.BADGE, reading.FREE_SIGNS),
+    "free to read": (reading.SAID, reading.FREE_SIGNS),
+    "works of a government": (reading.GOVERNMENT, ("overnment",)),
     "licences of data": (scopes.DATA_AFTER, scopes.DATA_SIGNS),
     "licences of sites": (scopes.SITE, scopes.SITE_SIGNS),
     "works that are cited": (scopes.CITED, scopes.CITED_SIGNS),
@@ -153,9 +152,9 @@ def test_a_slash_stands_in_all_urls_of_terms(row: terms.Terms) -> None:
 
 def test_a_worn_sign_is_seen_in_all_glyphs() -> None:
     """The first letters say that a sign of copyright may have been printed as another."""
-    made = [plain_lower(wording) for wording in Wordings(notice_marks.GLYPH)]
+    made = [plain_lower(wording) for wording in Wordings(notice_words.GLYPH)]
     assert made
-    assert [wording for wording in made if not notice_marks.WORN.match(wording)] == []
+    assert [wording for wording in made if not notice_words.WORN.match(wording)] == []
 
 
 def test_a_missing_sign_is_found() -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from carcite.formats.bibtex.latex_text import decode
-from carcite.formats.bibtex.written_names import names
+from carcite.formats.bibtex.names import names
 from carcite.formats.people import parts
 from carcite.model.reference import Name
 from conformity.clients import SECONDS, Missing, needed

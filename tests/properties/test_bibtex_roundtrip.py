@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from carcite import formats
 from carcite.formats import canonical
-from carcite.formats.bibtex.kinds import BABEL, LANGUAGES
 from carcite.formats.bibtex.reading import loads
+from carcite.formats.bibtex.table import BABEL, LANGUAGES
 from carcite.formats.clean import one_line
 from carcite.formats.keys import key_of
 from carcite.formats.people import parts

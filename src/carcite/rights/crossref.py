@@ -8,7 +8,7 @@ from typing import Any, get_args
 from carcite.model.rights import Evidence, License, Rights
 from carcite.rights.conflicts import find_conflicts
 from carcite.rights.licenses import Found, cc_license, merge, own_terms
-from carcite.rights.mention_urls import urls
+from carcite.rights.mentions import urls
 from carcite.rights.terms import ContentVersion, find_terms
 from carcite.values.addresses import is_web_address, without_credentials
 from carcite.values.dates import Date

@@ -10,7 +10,7 @@ from carcite.model.rights import CopyrightNotice, Evidence, Holder, License, Rig
 from carcite.rights.conflicts import find_conflicts
 from carcite.rights.holders import find_holders
 from carcite.rights.licenses import BELIEF, Found, cc_license, merge, own_terms
-from carcite.rights.mention_urls import urls
+from carcite.rights.mentions import urls
 from carcite.rights.notices import find_notices, join
 from carcite.rights.reading import read_text
 from carcite.rights.terms import find_terms

@@ -8,9 +8,8 @@ from typing import Literal, NamedTuple
 
 from carcite.model.rights import Evidence, License, Scope
 from carcite.rights.cc import rights_of
-from carcite.rights.mention_urls import Mention, urls
 from carcite.rights.mentions import SIGNS as NAME_SIGNS
-from carcite.rights.mentions import names
+from carcite.rights.mentions import Mention, names, urls
 from carcite.rights.passages import Sentence
 from carcite.rights.scopes import grants, names_a_licence, scope_of
 from carcite.rights.terms import URL_SIGNS, WORD_SIGNS, TermsMention, find_terms

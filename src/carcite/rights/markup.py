@@ -11,7 +11,7 @@ from selectolax.lexbor import LexborNode
 from carcite.model.rights import CopyrightNotice, Evidence, Holder, License, Scope, Source
 from carcite.page import Page
 from carcite.rights.licenses import BELIEF, Found, How, cc_license, licenses_in, own_terms
-from carcite.rights.mention_urls import urls
+from carcite.rights.mentions import urls
 from carcite.rights.notices import find_notices
 from carcite.rights.passages import Sentence, plain_lower, sentences
 from carcite.rights.scopes import scope_of

@@ -8,8 +8,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from carcite.model.rights import CopyrightNotice, Holder, Scope
-from carcite.rights.notice_marks import MARK_SIGNS
-from carcite.rights.notice_words import Noticed, in_sentence
+from carcite.rights.notice_words import MARK_SIGNS, Noticed, in_sentence
 from carcite.rights.passages import Sentence, sentences, standing
 from carcite.values.names import Name
 

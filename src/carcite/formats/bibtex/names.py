@@ -7,11 +7,15 @@ commas by kind of name, and a "von" is a word whose first letter outside braces 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from carcite.formats import people
+from carcite.formats.bibtex.latex import TELLING, escape
 from carcite.formats.bibtex.latex_text import SPECIAL, decode
 from carcite.formats.clean import one_line
+from carcite.formats.people import Parts, parts
 from carcite.values.names import Name
 
 # Only from a blank's first on, so that a long run of blanks is looked at once.
@@ -182,10 +186,10 @@ def _made(first: list[Word], von: list[Word], last: list[Word], jr: list[Word]) 
 
 def read_people(value: str) -> tuple[Name, ...]:
     """Return the names of a field; "and others" becomes a literal "others"."""
-    return tuple(filter(None, map(_name, split_people(value))))
+    return tuple(filter(None, map(_read_name, split_people(value))))
 
 
-def _name(text: str) -> Name | None:
+def _read_name(text: str) -> Name | None:
     family, comma, given = text.partition(",")
     # Nearly all names: "Family, Given", the family name one word.
     if comma and family.replace("'", "").isalpha() and "," not in given and "=" not in given:
@@ -263,3 +267,121 @@ def _assignments(text: str) -> Iterator[tuple[str, str]]:
             name, _, value = text[begin:position].strip().strip('"').partition("=")
             yield name.strip().lower(), value.strip()
             begin = position + 1
+
+
+# BibTeX compares bytes: only an ASCII letter has a case, and a word begins where it has one.
+LOWER_WORD = re.compile(r"[a-z]")
+# One that begins with a digit has the case of the letter behind it: "60c".
+UPPER_WORD = re.compile(r"[A-Z]|[0-9]+$")
+AT_HYPHEN = re.compile(r"[ -]")
+# One word before a comma, of which no reader makes anything but a family name.
+PLAIN_FAMILY = re.compile(r"(?![a-z])[^\W\d_]+(?:'[^\W\d_]+)?")
+SEPARATES = re.compile(r",|\band\b|^others$", re.IGNORECASE)
+
+
+def names(persons: tuple[Name, ...]) -> str:
+    """Return names joined by "and"; one that nothing printable is left of is left out.
+
+    A last literal "others" is BibTeX's word for those that are not named.
+    """
+    known = [one for one in map(parts, persons) if one is not None]
+    if len(known) > 1 and known[-1] == OTHERS:
+        return " and ".join((*map(_written, known[:-1]), "others"))
+    return " and ".join(map(_written, known))
+
+
+OTHERS = Parts(literal=people.OTHERS)
+
+
+def _written(known: Parts) -> str:
+    if known.literal:
+        return f"{{{escape(known.literal)}}}"
+    family, given = known.family, known.given
+    if given and not known.particle and not known.suffix and PLAIN_FAMILY.fullmatch(family):
+        joined = f"{family}, {given}"
+        if not TELLING.search(joined) and not SEPARATES.search(given) and family.lower() != "and":
+            return escape(joined)
+    written = _assembled(_family(known), known)
+    if _is_read_as(known, written):
+        return written
+    return _assembled(f"{{{escape(known.full_family)}}}", known)
+
+
+def _assembled(family: str, known: Parts) -> str:
+    if known.suffix:
+        # An empty first name keeps a lone suffix from being taken for it.
+        return f"{family}, {_guarded(known.suffix)}, {_guarded(known.given) or '{}'}"
+    if known.given:
+        return f"{family}, {_guarded(known.given)}"
+    # Without a comma BibTeX would take "Aung San" for first and last name.
+    return family if " " not in family or family.startswith("{") else f"{{{family}}}"
+
+
+def _is_read_as(known: Parts, written: str) -> bool:
+    """Whether a reader finds the parts where they are: what no rule here foresaw is braced whole."""
+    read = read_people(written)
+    if len(read) != 1:
+        return False
+    (name,) = read
+    if not known.given and not known.suffix:
+        return name.literal is not None or _full(name) == _read_back(known.full_family)
+    found = (_full(name), name.given or "", name.suffix or "")
+    return found == tuple(map(_read_back, (known.full_family, known.given, known.suffix)))
+
+
+def _is_split_as(known: Parts, joined: str) -> bool:
+    """Whether a reader parts these words into just this particle and this family name."""
+    read = read_people(_assembled(joined, known))
+    return len(read) == 1 and (read[0].non_dropping_particle, read[0].family) == (
+        _read_back(known.particle),
+        _read_back(known.family),
+    )
+
+
+def _full(name: Name) -> str:
+    return Parts(name.non_dropping_particle or "", name.family or "").full_family
+
+
+def _read_back(text: str) -> str:
+    """Return a text as a reader gives it back: letters and marks composed, blanks plain."""
+    if text.isascii():
+        return text
+    return unicodedata.normalize("NFC", text).replace("\u00a0", " ").strip()
+
+
+def _family(known: Parts) -> str:
+    """Return particles and family name so that BibTeX finds its "von" where the particle is."""
+    particle = _guarded(known.particle)
+    if not particle:
+        words = known.family.split(" ")
+        plain = _splits_well(words) and (len(words) > 1 or not LOWER_WORD.match(words[0]))
+        return _guarded(known.family) if plain else f"{{{escape(known.family)}}}"
+    family = _guarded(known.family)
+    if not _splits_well(known.family.split(" ")) and not family.startswith("{"):
+        family = f"{{{family}}}"
+    if not all(map(LOWER_WORD.match, known.particle.split(" "))):
+        joined = f"{particle}{family}" if particle.endswith("-") else f"{particle} {family}"
+        if not particle[0].isupper() and _is_split_as(known, joined):
+            return joined
+        # A capital in the particle ("Von der Leyen") would make it the last name's first word.
+        return f"{{{escape(known.full_family)}}}"
+    return f"{particle}{family}" if particle.endswith("-") else f"{particle} {family}"
+
+
+def _splits_well(words: list[str]) -> bool:
+    """Whether BibTeX reads all these words as the last name, just as they stand.
+
+    Particles that the reference does not tell apart are the family name's own: "{van der Berg}". To
+    BibTeX a hyphen parts words as a blank does, and of "Álvarez-Pérez" the first would be a particle.
+    """
+    *before, _ = AT_HYPHEN.split(" ".join(words))
+    return all(map(UPPER_WORD.match, before)) and (
+        len(words) == 1 or UPPER_WORD.match(words[-1]) is not None
+    )
+
+
+def _guarded(part: str) -> str:
+    """Return a part in braces if a comma, "and" or "others" in it would be taken for a separator."""
+    words = part.lower().split()
+    separates = "," in part or "and" in words or words == ["others"]
+    return f"{{{escape(part)}}}" if separates else escape(part)

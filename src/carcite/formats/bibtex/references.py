@@ -19,9 +19,8 @@ from carcite.formats.bibtex.entry_types import (
     csl_type,
 )
 from carcite.formats.bibtex.journal_macros import journal_of
-from carcite.formats.bibtex.kinds import ADDRESS_FIELDS, VERBATIM_FIELDS, pages
 from carcite.formats.bibtex.latex_text import decode
-from carcite.formats.bibtex.table import TABLE
+from carcite.formats.bibtex.table import ADDRESS_FIELDS, TABLE, VERBATIM_FIELDS, pages
 from carcite.formats.clean import one_line
 from carcite.model.reference import Reference
 

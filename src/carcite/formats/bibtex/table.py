@@ -2,35 +2,306 @@
 
 from __future__ import annotations
 
-from carcite.formats.bibtex.kinds import (
-    ARXIV,
-    DAY,
-    DOI,
-    EDTF,
-    HOWPUBLISHED,
-    ISBNS,
-    ISSNS,
-    ISSUED,
-    ISSUED_DAY,
-    KEYWORDS,
-    LANGID,
-    LANGUAGE,
-    LICENSE,
-    MONTH,
-    ONE_OF_LIST,
-    PAGES,
-    PEOPLE,
-    PROSE,
-    RIGHTS,
-    SERIES,
-    TEXT,
-    TITLE,
-    VERBATIM,
-    YEAR,
-    constant,
-)
-from carcite.formats.table import READ_ONLY, Row, Table, the
+import re
+from collections.abc import Callable, Sequence
+
+from carcite.formats import canonical, dates
+from carcite.formats.bibtex import latex, verbatim
+from carcite.formats.bibtex.dates import read_date
+from carcite.formats.bibtex.latex_text import decode
+from carcite.formats.bibtex.names import names as bibtex_names
+from carcite.formats.bibtex.names import read_people
+from carcite.formats.clean import one_line
+from carcite.formats.people import PAGE_LABEL, number_range
+from carcite.formats.rights_line import license_words, rights_in, rights_line
+from carcite.formats.table import READ_ONLY, Kind, Row, Table, everywhere, the
 from carcite.formats.types import BOOKS, IN_BOOK, IN_PERIODICAL
+from carcite.model.reference import Date, Name
+from carcite.model.rights import Rights
+from carcite.values.language import canonical_language
+
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+
+# BCP 47's language to babel's, which biblatex and pandoc go by for the case of titles.
+LANGUAGES = {
+    "cs": "czech", "da": "danish", "de": "ngerman", "en": "english", "es": "spanish",
+    "fi": "finnish", "fr": "french", "it": "italian", "ja": "japanese", "ko": "korean",
+    "nb": "norsk", "nl": "dutch", "no": "norsk", "pl": "polish", "pt": "portuguese",
+    "ru": "russian", "sv": "swedish", "tr": "turkish", "uk": "ukrainian", "zh": "chinese",
+}  # fmt: skip
+# Babel's other names, of which only the reader needs to know; "american" says more than "english".
+BABEL = {
+    **{babel: tag for tag, babel in LANGUAGES.items() if tag != "no"},
+    "american": "en-US", "usenglish": "en-US", "british": "en-GB", "ukenglish": "en-GB",
+    "australian": "en-AU", "canadian": "en-CA", "german": "de", "austrian": "de-AT",
+    "naustrian": "de-AT", "swissgerman": "de-CH", "nswissgerman": "de-CH", "brazilian": "pt-BR",
+    "brazil": "pt-BR", "portuges": "pt", "francais": "fr", "acadian": "fr-CA", "canadien": "fr-CA",
+    "mexican": "es-MX", "nynorsk": "nn", "greek": "el", "polutonikogreek": "el", "latin": "la",
+    "hungarian": "hu", "magyar": "hu", "romanian": "ro", "croatian": "hr", "slovak": "sk",
+    "slovene": "sl", "slovenian": "sl", "serbian": "sr", "bulgarian": "bg", "estonian": "et",
+    "latvian": "lv", "lithuanian": "lt", "catalan": "ca", "galician": "gl", "basque": "eu",
+    "hebrew": "he", "arabic": "ar", "farsi": "fa", "persian": "fa", "vietnamese": "vi",
+    "icelandic": "is", "irish": "ga", "welsh": "cy", "afrikaans": "af", "hindi": "hi",
+    "indonesian": "id", "malay": "ms", "thai": "th",
+}  # fmt: skip
+# Fields that are no LaTeX, whatever stands in them: addresses, and the names of files and the like.
+ADDRESS_FIELDS = frozenset({"doi", "url", "eprint", "urla", "urlb"})
+VERBATIM_FIELDS = ADDRESS_FIELDS | {"file", "pdf", "localfile", "verba", "verbb", "verbc"}
+DASHES = re.compile(r"[-–—−‐‑\s]+")
+LONG_DASH = re.compile("[–—−]|--")
+LIST_END = re.compile("[,;]")
+SEMICOLON = re.compile(r"[{};]")
+LISTED = re.compile(r"\sand\s", re.IGNORECASE)
+COMMA = re.compile(r"[{},]")
+
+
+def _braced(value: str) -> list[str]:
+    return [f"{{{value}}}"] if value else []
+
+
+def _mathematics(dialect: str) -> bool:
+    return not dialect.endswith("/pandoc")
+
+
+# --- written ---------------------------------------------------------------------------------
+
+
+def text(value: str, dialect: str) -> list[str]:
+    """Return a text as a field's value."""
+    return _braced(latex.escape(one_line(value), mathematics=_mathematics(dialect)))
+
+
+def _title(value: str, dialect: str) -> list[str]:
+    return _braced(latex.title(value, mathematics=_mathematics(dialect)))
+
+
+def _prose(value: str, dialect: str) -> list[str]:
+    return _braced(latex.prose(value, mathematics=_mathematics(dialect)))
+
+
+def _series(value: str, dialect: str) -> list[str]:
+    # pandoc lower-cases a series as it does a title; no style does.
+    return _prose(value, dialect) if _mathematics(dialect) else _title(value, dialect)
+
+
+def _one_of_list(value: str, dialect: str) -> list[str]:
+    # biblatex's lists of publishers and places are parted at "and", outside braces.
+    listed = dialect.startswith("biblatex/") and LISTED.search(value) is not None
+    return [f"{{{one}}}" for one in _prose(value, dialect)] if listed else _prose(value, dialect)
+
+
+def _verbatim(value: str) -> list[str]:
+    return _braced(latex.verbatim(value))
+
+
+def as_it_is(field: str, value: str) -> list[str]:
+    """Return what a verbatim field holds: an address, or a file's name or the like."""
+    return _braced(latex.verbatim(value) if field in ADDRESS_FIELDS else latex.file_path(value))
+
+
+def _people(people: tuple[Name, ...]) -> list[str]:
+    return _braced(bibtex_names(people))
+
+
+def _pages(page: str, dialect: str) -> list[str]:
+    line = one_line(page)
+    ends = number_range(line)
+    return _braced("--".join(map(latex.escape, ends))) if ends else text(line, dialect)
+
+
+def _joined(values: tuple[str, ...], dialect: str) -> list[str]:
+    return text(", ".join(filter(None, map(one_line, values))), dialect)
+
+
+def _keywords(words: tuple[str, ...], dialect: str) -> list[str]:
+    """Return keywords with a separator; one that a reader would take apart is braced, as names are."""
+    # Zotero splits at both signs, biblatex, JabRef and pandoc at commas alone.
+    separator = ";" if dialect == "bibtex/zotero" else ","
+    clean = [
+        latex.escape(line, mathematics=_mathematics(dialect))
+        for line in map(one_line, words)
+        if line
+    ]
+    # A file with a semicolon goes by semicolons.
+    apart = ";," if separator == "," or len(clean) == 1 else ";"
+    return _braced(
+        f"{separator} ".join(
+            f"{{{word}}}" if any(sign in word for sign in apart) else word for word in clean
+        )
+    )
+
+
+def _year(date: Date) -> list[str]:
+    return _braced(dates.year(date))
+
+
+def _month(date: Date) -> list[str]:
+    if date.season is not None:
+        return _braced("--".join(dates.SEASONS[season] for season in _seasons(date)))
+    # The macro, unbraced: styles spell it out, and pandoc reads no other.
+    return [MONTHS[date.month - 1]] if date.month is not None else []
+
+
+def _seasons(date: Date) -> list[int]:
+    """Return a date's season, and the last one where that is later in the same year."""
+    end = date.end
+    later = end is not None and end.year == date.year and (end.season or 0) > (date.season or 0)
+    return [season for season in (date.season, end.season if end and later else None) if season]
+
+
+def _day(date: Date) -> list[str]:
+    return _braced(dates.iso(date) if date.season is None else dates.year(date))
+
+
+def _issued(date: Date) -> list[str]:
+    """Return a day, or EDTF where the date is a range or uncertain; of a season the month tells.
+
+    Zotero and pandoc would take the number of a season for a month.
+    """
+    seasonal = date.season is not None or (date.end is not None and date.end.season is not None)
+    return [] if seasonal else _edtf(date)
+
+
+def _edtf(date: Date) -> list[str]:
+    return _braced(dates.edtf(date))
+
+
+def _langid(language: str) -> list[str]:
+    return _braced(LANGUAGES.get(language.lower().partition("-")[0].partition("_")[0], ""))
+
+
+def _rights(rights: Rights, dialect: str) -> list[str]:
+    return text(rights_line(rights) or "", dialect)
+
+
+def _license(rights: Rights, dialect: str) -> list[str]:
+    found = rights.license
+    return text(found.spdx_id or license_words(found), dialect) if found else []
+
+
+# --- read ------------------------------------------------------------------------------------
+
+
+def _first(read: Callable[[str], object]) -> Callable[[Sequence[str]], object]:
+    return lambda values: read(values[0])
+
+
+def _read_text(value: str) -> str | None:
+    return decode(value) or None
+
+
+def _read_verbatim(value: str) -> str | None:
+    return one_line(verbatim.plain(value)) or None
+
+
+def _read_doi(value: str) -> str | None:
+    return canonical.doi_within(verbatim.plain(value))
+
+
+def _read_pages(value: str) -> str | None:
+    return pages(decode(value)) or None
+
+
+def pages(text: str) -> str:
+    """Return pages with a hyphen between their ends, whatever stands there."""
+    return PAGE_LABEL.sub("", DASHES.sub(_hyphen, text).strip())
+
+
+def _hyphen(found: re.Match[str]) -> str:
+    """Return one hyphen for what stands between two pages; other blanks and hyphens as they are."""
+    dashes = "".join(found[0].split())
+    before, after = (
+        found.string[max(found.start() - 1, 0) : found.start()],
+        found.string[found.end() : found.end() + 1],
+    )
+    ranged = LONG_DASH.search(dashes) or (dashes and before.isdigit() and after.isdigit())
+    return "-" if ranged else found[0]
+
+
+def read_words(value: str) -> tuple[str, ...] | None:
+    """Return a field's words: parted by semicolons if there is one outside braces, else by commas."""
+    parts = _split(SEMICOLON, value) if ";" in value else [value]
+    if len(parts) == 1:
+        parts = _split(COMMA, value) if "," in value else [value]
+    return tuple(filter(None, map(decode, parts))) or None
+
+
+def _split(sign: re.Pattern[str], value: str) -> list[str]:
+    parts: list[str] = []
+    depth = begin = 0
+    for mark in sign.finditer(value):
+        if mark[0] == "{":
+            depth += 1
+        elif mark[0] == "}":
+            depth = max(depth - 1, 0)
+        elif depth == 0 and value[mark.start() - 1 : mark.start()] != "\\":
+            parts.append(value[begin : mark.start()])
+            begin = mark.end()
+    return [*parts, value[begin:]]
+
+
+def _read_issns(value: str) -> tuple[str, ...] | None:
+    decoded = decode(value)
+    return canonical.issns(decoded) or _read_list(decoded)
+
+
+def _read_isbns(value: str) -> tuple[str, ...] | None:
+    decoded = decode(value)
+    return canonical.isbns(decoded) or _read_list(decoded)
+
+
+def _read_list(value: str) -> tuple[str, ...] | None:
+    return tuple(filter(None, map(one_line, LIST_END.split(value)))) or None
+
+
+def _read_language(value: str) -> str | None:
+    decoded = decode(value)
+    known = BABEL.get(decoded.lower())
+    if known is not None:
+        return known
+    try:
+        return canonical_language(decoded)
+    except ValueError:
+        return decoded or None
+
+
+def _read_rights(value: str) -> Rights | None:
+    decoded = decode(value)
+    return rights_in(decoded) if decoded else None
+
+
+TEXT = Kind(text, _first(_read_text))
+# Written for one client, and read as what it usually says: no status.
+HOWPUBLISHED = Kind(text)
+TITLE = Kind(_title, _first(_read_text))
+PROSE = Kind(_prose, _first(_read_text))
+ONE_OF_LIST = Kind(_one_of_list, _first(_read_text))
+SERIES = Kind(_series, _first(_read_text))
+VERBATIM = everywhere(_verbatim, _first(_read_verbatim))
+DOI = everywhere(_verbatim, _first(_read_doi))
+PEOPLE = everywhere(_people, _first(lambda value: read_people(value) or None))
+PAGES = Kind(_pages, _first(_read_pages))
+ISSNS = Kind(_joined, _first(_read_issns))
+ISBNS = Kind(_joined, _first(_read_isbns))
+# The parts of `issued` are read together, and so are those of an eprint.
+YEAR = everywhere(_year)
+MONTH = everywhere(_month)
+ISSUED = everywhere(_edtf)
+ISSUED_DAY = everywhere(_issued)
+ARXIV = everywhere(_verbatim)
+DAY = everywhere(_day, _first(read_date))
+EDTF = everywhere(_edtf, _first(read_date))
+LANGUAGE = Kind(text, _first(_read_language))
+LANGID = everywhere(_langid, _first(_read_language))
+RIGHTS = Kind(_rights, _first(_read_rights))
+LICENSE = Kind(_license, _first(_read_rights))
+KEYWORDS = Kind(_keywords, _first(read_words))
+
+
+def constant(value: str) -> Kind[str]:
+    """Return a kind of value that is written alike whatever the variable holds."""
+    return everywhere(lambda _: [f"{{{value}}}"])
+
 
 # The two flavours, each for three clients.
 DIALECTS = the("zotero", "jabref", "pandoc")

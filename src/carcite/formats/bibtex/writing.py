@@ -8,10 +8,9 @@ from collections.abc import Iterable, Iterator
 from urllib.parse import quote
 
 from carcite.formats.bibtex.entry_types import UNSAID_THESIS
-from carcite.formats.bibtex.kinds import VERBATIM_FIELDS, as_it_is
-from carcite.formats.bibtex.kinds import text as text_field
-from carcite.formats.bibtex.latex_ascii import OTHER, PREAMBLE, to_ascii
-from carcite.formats.bibtex.table import TABLE
+from carcite.formats.bibtex.latex import OTHER, PREAMBLE, to_ascii
+from carcite.formats.bibtex.table import TABLE, VERBATIM_FIELDS, as_it_is
+from carcite.formats.bibtex.table import text as text_field
 from carcite.formats.keys import citation_keys
 from carcite.formats.table import says_something
 from carcite.formats.types import entry_subtype, entry_type

@@ -7,49 +7,214 @@ dialect is Zotero's.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from functools import lru_cache
+from collections.abc import Iterable, Sequence
+from functools import lru_cache, partial
 
+from carcite.formats import dates
 from carcite.formats.clean import one_line
 from carcite.formats.extra_lines import GENRE_IN_M3, extra_lines
 from carcite.formats.keys import is_key
-from carcite.formats.ris.kinds import (
-    DAY,
-    DAY_OR_YEAR,
-    DOI,
-    FIRST_PAGE,
-    JOINED,
-    KEYWORDS,
-    LANGUAGE,
-    LAST_PAGE,
-    NOTES,
-    PEOPLE,
-    PROSE,
-    RIGHTS,
-    RIGHTS_NOTE,
-    TEXT,
-    TITLE,
-    TOLD,
-    URL,
-    YEAR,
-    no_tags,
-    plain_writes,
+from carcite.formats.people import OTHERS, number_range, parts
+from carcite.formats.rights_line import rights_line
+from carcite.formats.ris import values as read
+from carcite.formats.ris.plain import (
+    Sheet,
+    Step,
+    Write,
+    filled,
+    is_plain,
+    people,
+    plan_of,
+    sheet_of,
+    steps_taken,
 )
-from carcite.formats.ris.plain import Sheet, Step, filled, is_plain, plan_of, sheet_of, steps_taken
-from carcite.formats.ris.told import told
-from carcite.formats.table import READ_ONLY, Row, Table, the
+from carcite.formats.ris.values import is_article_number
+from carcite.formats.table import READ_ONLY, Kind, Row, Table, everywhere, the
 from carcite.formats.types import (
     BOOKS,
     COUNTED,
     IN_BOOK,
     IN_PERIODICAL,
+    RIS_MEANS,
     SERIALS,
     SERIES_IN_T2,
+    TYPES,
     VERSIONED,
     ris_type,
     zotero_type,
 )
-from carcite.model.reference import Reference
+from carcite.model.reference import Date, Name, Reference
+from carcite.model.rights import Rights
+from carcite.values.markup import plain_text
+
+# Zotero's importer takes a "<" before a letter, "/", "!" or "?" for a tag, and drops all up to ">".
+LOOKS_LIKE_A_TAG = re.compile(r"<(?=[A-Za-z/!?])")
+
+
+ENDING_IN_COMMA = the("endnote", "pandoc")
+
+
+def no_tags(text: str) -> str:
+    """Return the text with nothing left in it that Zotero's importer takes for an HTML tag.
+
+    >>> no_tags("x<y, p < 0.05")
+    'x< y, p < 0.05'
+    """
+    return LOOKS_LIKE_A_TAG.sub("< ", text) if "<" in text else text
+
+
+def _text(value: str) -> list[str]:
+    line = one_line(value)
+    return [line] if line else []
+
+
+def _identifier(value: str) -> list[str]:
+    # Where a blank after "<" would break the link.
+    return [
+        LOOKS_LIKE_A_TAG.sub("%3C", line).replace(" ", "%20") for line in [one_line(value)] if line
+    ]
+
+
+def _title(value: str) -> list[str]:
+    return _text(plain_text(value))
+
+
+def _prose(value: str) -> list[str]:
+    # Zotero's importer leaves AB and N1 as they are, so a "<" is safe there.
+    line = one_line(plain_text(value))
+    return [line] if line else []
+
+
+def _notes(value: str) -> list[str]:
+    # Each was a note of its own, where it was read from RIS.
+    return [line for note in value.split("\n") for line in _prose(note)]
+
+
+def _people(names: tuple[Name, ...], dialect: str) -> list[str]:
+    return [line for name in names if (line := _person(name, dialect))]
+
+
+def _person(person: Name, dialect: str) -> str | None:
+    """Return "Family, Given, Suffix"; a body has no comma, since RIS has no escape for one."""
+    known = parts(person)
+    if known is None:
+        return None
+    if known.literal == OTHERS:
+        # EndNote's convention, and with the comma no person's name to anybody.
+        return "et al.,"
+    if known.literal:
+        body = _no_comma(known.literal)
+        # EndNote's own mark of a body; pandoc too splits one at its blanks without it. To Zotero it is
+        # nothing, so there it marks those that would be taken for a person's name.
+        marked = dialect in ENDING_IN_COMMA or (person.literal and not _is_read_as_body(body))
+        return f"{body}," if body and marked else body
+    order = (known.full_family, known.given, known.suffix)
+    if dialect == "pandoc" and known.suffix:
+        # pandoc takes the second part for the suffix where there are three.
+        order = (known.full_family, known.suffix, known.given)
+    words = [_no_comma(part) for part in order]
+    while words and not words[-1]:
+        words.pop()
+    return ", ".join(words) or None
+
+
+def _is_read_as_body(text: str) -> bool:
+    found = read.person(text)
+    return found is None or found.literal == text
+
+
+def _no_comma(text: str) -> str:
+    return one_line(text.replace(",", " ")) if "," in text else text
+
+
+def _keywords(words: tuple[str, ...], dialect: str) -> list[str]:
+    lines = [line for word in words for line in _text(word)]
+    return lines * 2 if _splits(lines, dialect) else lines
+
+
+def _splits(words: Sequence[str], dialect: str) -> bool:
+    # Zotero's importer splits a sole KW at its commas, and two never.
+    return len(words) == 1 and dialect == "zotero" and "," in words[0]
+
+
+def _joined(values: tuple[str, ...]) -> list[str]:
+    # One line: of a second SN Zotero's importer keeps nothing.
+    return _text(", ".join(filter(None, map(one_line, values))))
+
+
+def _first_page(page: str) -> list[str]:
+    first, dash, last = page.partition("-")
+    if dash and first.isdecimal() and last.isdecimal():
+        return [first]
+    ends = number_range(one_line(page))
+    return _text(ends[0] if ends else page)
+
+
+def _last_page(page: str) -> list[str]:
+    first, dash, last = page.partition("-")
+    if dash and first.isdecimal() and last.isdecimal():
+        return [last]
+    ends = number_range(one_line(page))
+    return _text(ends[1]) if ends else []
+
+
+def _year(date: Date) -> list[str]:
+    return [dates.year(date)]
+
+
+def _day(date: Date) -> list[str]:
+    written = dates.slashes(date)
+    return [written] if written else []
+
+
+def _day_or_year(date: Date) -> list[str]:
+    return [dates.slashes(date) or dates.year(date)]
+
+
+def _rights(rights: Rights) -> list[str]:
+    return _text(rights_line(rights) or "")
+
+
+def _rights_note(rights: Rights) -> list[str]:
+    return [f"Licence: {line}" for line in _rights(rights)]
+
+
+TEXT = everywhere(_text, read.text, read.first)
+# Written only: the reader takes the variable from several tags together, or from a label.
+TOLD = everywhere(_text)
+DOI = everywhere(_identifier, read.doi)
+URL = everywhere(_identifier, read.text, read.first)
+TITLE = everywhere(_title, read.text, read.first)
+PROSE = everywhere(_prose, read.prose, read.paragraphs_taken)
+NOTES = everywhere(_notes, read.prose, read.paragraphs_taken)
+PEOPLE = Kind(_people, read.people)
+KEYWORDS = Kind(_keywords, read.keywords, read.keywords_taken)
+LANGUAGE = everywhere(_text, read.language, read.language_taken)
+JOINED = everywhere(_joined)
+FIRST_PAGE = everywhere(_first_page)
+LAST_PAGE = everywhere(_last_page)
+YEAR = everywhere(_year)
+DAY = everywhere(_day)
+DAY_OR_YEAR = everywhere(_day_or_year)
+RIGHTS = everywhere(_rights)
+RIGHTS_NOTE = everywhere(_rights_note)
+
+
+def plain_writes(dialect: str) -> dict[Kind[str], Write | None]:
+    """Return how values are written that are plain already, by kind: None is as they stand."""
+    rest = partial(_person, dialect=dialect)
+    return {
+        **dict.fromkeys((TEXT, TOLD, TITLE, PROSE, NOTES, LANGUAGE)),
+        **dict.fromkeys((DOI, URL), lambda value: value.replace(" ", "%20")),
+        JOINED: ", ".join,
+        YEAR: dates.year,
+        DAY: dates.slashes,
+        FIRST_PAGE: _first_page,
+        LAST_PAGE: _last_page,
+        PEOPLE: lambda names: people(names, rest),
+        KEYWORDS: lambda words: words * 2 if len(words) == 1 and _splits(words, dialect) else words,
+    }
+
 
 name = "ris"
 suffixes = (".ris",)
@@ -197,7 +362,7 @@ def _plain_record(reference: Reference, dialect: str) -> str | None:
     head, plan, sheet = _plan(held["type"], dialect, frozenset(reference.__pydantic_fields_set__))
     lines, values = (sheet and filled(sheet, held)) or steps_taken(plan, held)
     begin = NOTE_BEGINS[dialect == "zotero"]
-    for line in told(reference, dialect):
+    for line in client_lines(reference, dialect):
         lines += begin + line
         values.append(line)
     if not is_plain(values):
@@ -243,7 +408,7 @@ def fields_of(reference: Reference, dialect: str) -> list[tuple[str, str]]:
 
 def _lines(reference: Reference, dialect: str) -> list[tuple[str, str]]:
     """Return what has no tag of its own: for Zotero's Extra field, for others as notes."""
-    lines = [*extra_lines(reference, "ris", dialect), *told(reference, dialect)]
+    lines = [*extra_lines(reference, "ris", dialect), *client_lines(reference, dialect)]
     if dialect != "zotero":
         return [("N1", line) for line in lines]
     type_ = zotero_type(reference.type)
@@ -259,3 +424,49 @@ def _lines(reference: Reference, dialect: str) -> list[tuple[str, str]]:
 def _foreign(reference: Reference) -> list[tuple[str, str]]:
     pairs = ((tag, one_line(text)) for tag, text in reference.extra)
     return [(tag, text) for tag, text in pairs if text and FOREIGN_TAG.fullmatch(tag)]
+
+
+def client_lines(reference: Reference, dialect: str) -> list[str]:
+    """Return the lines, of `extra_lines`' kind; most records need none."""
+    lines = []
+    held = reference.__dict__
+    type_ = held["type"]
+    if (type_, dialect) in MISTAKEN:
+        lines.append(f"CSL Type: {type_}")
+    if type_ in IN_PERIODICAL:
+        lines += _of_pages(held["page"], held["number"])
+    issued, accessed = held["issued"], held["accessed"]
+    mendeley = dialect == "mendeley"
+    if issued is not None and (issued.end or issued.circa or (mendeley and issued.precision > 1)):
+        lines.append(f"Issued: {dates.edtf(issued)}")
+    if accessed is not None and (accessed.end or accessed.circa or mendeley):
+        lines.append(f"Accessed: {dates.edtf(accessed)}")
+    event = held["event_title"]
+    if event and type_ == "paper-conference" and held["container_title"] in (None, "", event):
+        # T2 alone is the proceedings.
+        lines += [f"Event Title: {title}" for title in [one_line(plain_text(event))] if title]
+    return lines
+
+
+def _of_pages(page: str | None, number: str | None) -> list[str]:
+    """Tell a page that looks like an article number, and an article number that does not."""
+    if bool(page) == bool(number):
+        return []
+    if page:
+        if "-" in page and page[0].isdecimal():
+            # A range, as most are: of numbers of articles only "e-123" has a hyphen.
+            return []
+        page = one_line(page)
+        return [f"Page: {page}"] if is_article_number(page) else []
+    number = one_line(number or "")
+    return [f"Number: {number}"] if number and not is_article_number(number) else []
+
+
+# The types that TY, and what Zotero is client_lines beside it, would be read back as another.
+MISTAKEN = frozenset(
+    (row.csl, dialect)
+    for row in TYPES
+    for dialect in DIALECTS
+    if RIS_MEANS[ris_type(row.csl, dialect), zotero_type(row.csl) if dialect == "zotero" else None]
+    != row.csl
+)
