@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from carcite.checks import check
 from carcite.errors import CarciteError, NothingFound, SeveralArticles
-from carcite.model.claims import Claim, Reading, Remark
+from carcite.model.claims import Claim, Claims, Reading, Remark
 from carcite.model.outcomes import Failed
 from carcite.page import SIZE_LIMIT, Page, Source, open_page
 from carcite.readers import gather
@@ -90,15 +90,10 @@ def _of_one(page: Page) -> Reading:
 def _reading(page: Page, found: Iterable[Claim], remarks: Iterable[Remark] = ()) -> Reading | None:
     """Normalise, merge and check what was claimed; None where there is no title."""
     claims = merge(weigh(normalise_all(found)))
-    kind = derive_type(claims)
-    if kind is not None:
-        claims["type"] = merge([kind])["type"]
-    container = derive_container(claims)
-    if container is not None:
-        known = claims.get("container_title")
-        claims["container_title"] = merge([container, *(known.rejected if known else ())])[
-            "container_title"
-        ]
+    for derive in (derive_type, derive_container):
+        derived = derive(claims)
+        if derived is not None:
+            claims[derived.variable] = _with(derived, claims.get(derived.variable))
     if "title" not in claims or claims["title"].chosen is None:
         return None
     reference = reference_of(claims)
@@ -109,6 +104,13 @@ def _reading(page: Page, found: Iterable[Claim], remarks: Iterable[Remark] = ())
         claims=claims,
         remarks=(*check(reference, claims), *remarks),
     )
+
+
+def _with(derived: Claim, known: Claims | None) -> Claims:
+    """Return a derived claim as the chosen one, and those that it is put before as rejected."""
+    before = (known.chosen, *known.rejected) if known is not None else ()
+    chosen = merge([derived])[derived.variable]
+    return chosen.model_copy(update={"rejected": tuple(one for one in before if one is not None)})
 
 
 def read_many(

@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from carcite.model.claims import Claim, Claims, Trust
 from carcite.values.containers import is_proceedings
 from carcite.values.text import fold
+from carcite.values.work_types import is_preprint_doi
 
 READER = "kinds"
-# DOIs that preprint servers give: bioRxiv and medRxiv, arXiv, OSF, SSRN, Research Square, ChemRxiv, Preprints.org.
-_PREPRINT_DOI = re.compile(
-    r"10\.(?:1101/(?:20\d\d\.|\d{6}$)|48550/arxiv|31234/osf|31219/osf|2139/ssrn|21203/rs|26434/chemrxiv|20944/preprints)"
-)
 
 
 def derive_type(claims: Mapping[str, Claims]) -> Claim | None:
-    """Claim the type that the other variables tell of, where nothing states one; None when they tell nothing."""
+    """Claim the type that the other variables tell of, where nothing states one; None when they tell nothing.
+
+    A sign of a journal on the page is less than what the variables tell.
+    """
     known = {name: found.chosen for name, found in claims.items() if found.chosen is not None}
-    if "type" in known:
+    if "type" in known and known["type"].trust > Trust.DERIVED:
         return None
     for variable, kind, note in _reasons(known):
         witness = known[variable]
@@ -71,7 +70,7 @@ def _reasons(known: Mapping[str, Claim]) -> list[tuple[str, str, str]]:
     """The variables that tell the type, the surest first."""
     reasons = []
     doi, container = known.get("doi"), known.get("container_title")
-    if doi is not None and _PREPRINT_DOI.match(str(doi.value)):
+    if doi is not None and is_preprint_doi(str(doi.value)):
         reasons.append(("doi", "article", "the DOI is a preprint server's"))
     if "arxiv" in known and "volume" not in known:
         reasons.append(("arxiv", "article", "arXiv holds preprints"))
@@ -90,4 +89,6 @@ def _reasons(known: Mapping[str, Claim]) -> list[tuple[str, str, str]]:
     ):
         if variable in known and (variable == "issn" or not beside.isdisjoint(known)):
             reasons.append((variable, "article-journal", note))
+    if container is not None and "isbn" not in known:
+        reasons.append(("container_title", "article-journal", "it stands in a journal"))
     return reasons

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 
 from selectolax.lexbor import LexborNode
 
@@ -15,6 +16,7 @@ from carcite.readers.words import keywords_of
 from carcite.values.inline import plain_text
 from carcite.values.names import Name
 from carcite.values.text import fold
+from carcite.values.work_types import parse_work_type
 
 READER = "label_rows"
 MOST_ROWS = 400
@@ -45,13 +47,6 @@ VARIABLES = {
     fold(word): variable for variable, words in LABELS.items() for word in words.split("|")
 }
 TRUST = 52
-TYPES = {"article": "article-journal", "journalarticle": "article-journal", "thesis": "thesis",
-         "dissertation": "thesis", "phdthesis": "thesis", "doctoralthesis": "thesis",
-         "masterthesis": "thesis", "bookchapter": "chapter", "booksection": "chapter",
-         "book": "book", "conferencepaper": "paper-conference", "conferenceitem": "paper-conference",
-         "conferenceobject": "paper-conference", "workingpaper": "article", "preprint": "article",
-         "report": "report", "technicalreport": "report", "dataset": "dataset", "dottorato": "thesis",
-         "conferenceorworkshopitem": "paper-conference", "monograph": "report"}  # fmt: skip
 
 
 def read_label_rows(page: Page) -> Iterator[Claim]:
@@ -138,8 +133,7 @@ def _claims(variable: str, label: str, node: LexborNode) -> Iterator[Claim]:
         if found:
             yield _claim(variable, words, label, value=found)
     elif variable == "type":
-        kind = TYPES.get(fold(plain_text(words)))
-        if kind:
-            yield _claim(variable, words, label, value=kind)
+        with suppress(ValueError):
+            yield _claim(variable, words, label, value=parse_work_type(plain_text(words)))
     else:
         yield _claim(variable, words, label)

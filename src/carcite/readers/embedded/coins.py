@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from urllib.parse import parse_qsl
 
 from carcite.model.claims import Claim
 from carcite.page import Page
 from carcite.readers.head.meta_people import name_of
 from carcite.values.identifiers import find_doi
+from carcite.values.work_types import parse_work_type
 
 READER = "coins"
 TRUST = 68
@@ -31,8 +33,6 @@ KEYS = {
     "rft.artnum": "number",
     "rft.inst": "publisher",
 }
-TYPES = {"article": "article-journal", "proceeding": "paper-conference", "bookitem": "chapter",
-         "book": "book", "dissertation": "thesis", "preprint": "article", "report": "report"}  # fmt: skip
 
 
 def read_coins(page: Page) -> Iterator[Claim]:
@@ -68,9 +68,9 @@ def _claims(pairs: list[tuple[str, str]]) -> Iterator[Claim]:
     )
     if pages:
         yield _claim("page", pages, "rft.spage")
-    kind = TYPES.get(values.get("rft.genre", ""))
-    if kind:
-        yield _claim("type", values["rft.genre"], "rft.genre", value=kind)
+    genre = values.get("rft.genre", "")
+    with suppress(ValueError):
+        yield _claim("type", genre, "rft.genre", value=parse_work_type(genre))
     for key, words in pairs:
         hit = find_doi(words) if key == "rft_id" else None
         if hit:

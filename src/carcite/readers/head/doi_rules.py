@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from carcite.values.work_types import is_preprint_doi
+
 # Publishers whose citation_firstpage is no page: their articles have numbers.
 #   10.3389 Frontiers: a system's id; the article number is the DOI's last part.
 #   10.3390 MDPI, 10.1371 PLOS, 10.7717 PeerJ, 10.7554 eLife, 10.1186 BMC, 10.1103 APS, 10.1155
@@ -23,6 +25,7 @@ NUMBERED = frozenset(
         "10.1088",
     ]
 )
+BIORXIV = ("10.1101", "10.64898")
 _ELOCATOR = re.compile(r"[eE]\d{2,12}|[a-z]{2,5}\d{3,9}|\d{5,9}")
 
 
@@ -44,7 +47,7 @@ def article_number_of(first_page: str, doi: str | None) -> tuple[str | None, str
                 "0"
             ), "Frontiers writes a system's id here; the DOI has the number"
         return None, "Frontiers writes a system's id here"
-    if prefix == "10.1101":
+    if is_preprint_doi(doi or "") and prefix in BIORXIV:
         return None, "bioRxiv and medRxiv repeat the DOI here"
     # BMJ's "k1315" is the end of its DOI; "S12" of a supplement is a page.
     ends_doi = re.fullmatch(r"[a-z]\d{2,8}", first_page) and (doi or "").endswith(first_page)
@@ -80,15 +83,3 @@ def journal_of(doi: str) -> str | None:
     """
     folded = doi.lower()
     return next((name for start, name in JOURNALS if folded.startswith(start)), None)
-
-
-# Registrants of preprint servers: SSRN, bioRxiv and medRxiv, arXiv, Preprints.org, OSF, Research
-# Square, ChemRxiv, PsyArXiv, SocArXiv, Authorea, TechRxiv.
-PREPRINTS = frozenset(
-    "10.2139 10.1101 10.48550 10.20944 10.31219 10.21203 10.26434 10.31234 10.31235 10.22541 10.36227".split()
-)
-
-
-def is_preprint(doi: str) -> bool:
-    """Say whether a DOI is a preprint server's."""
-    return doi.split("/")[0] in PREPRINTS

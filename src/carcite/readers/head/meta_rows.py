@@ -218,28 +218,6 @@ TYPE_TAGS: dict[str, int] = {
     "citation_type": 62,
     "dc.type": 66,
     "dcterms.type": 64,
-    "og:type": 35,
     "prism.genre": 50,
     "citation_article_type": 40,
 }
-TYPE_WORDS: dict[str, str] = {
-    "article-journal": "text.serial.journal journal-article journalarticle article-journal research-article"
-    " review-article info:eu-repo/semantics/article",
-    "paper-conference": "conference_item conference-paper conference_paper conferencepaper conference-object"
-    " conferenceobject proceedings-article inproceedings info:eu-repo/semantics/conferenceobject"
-    " conference-item text.proceedings paper-conference presentation",
-    "chapter": "book_section book-chapter book_chapter bookchapter bookpart inbook incollection chapter"
-    " info:eu-repo/semantics/bookpart book-section",
-    "book": "book info:eu-repo/semantics/book monograph-book books.book books monograph",
-    "thesis": "thesis dissertation doctoral-thesis doctoralthesis master-thesis masterthesis phdthesis"
-    " bachelor-thesis bachelorthesis info:eu-repo/semantics/doctoralthesis"
-    " info:eu-repo/semantics/masterthesis info:eu-repo/semantics/bachelorthesis"
-    " electronic-thesis-or-dissertation phd-thesis theses thesis/dissertation",
-    "report": "report technical-report technical_report techreport info:eu-repo/semantics/report",
-    "article": "preprint working-paper workingpaper working_paper info:eu-repo/semantics/preprint"
-    " info:eu-repo/semantics/workingpaper",
-    "dataset": "dataset info:eu-repo/semantics/dataset",
-    "software": "software",
-    "patent": "patent",
-}  # fmt: skip
-TYPE_OF_WORD = {word: kind for kind, words in TYPE_WORDS.items() for word in words.split()}

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 
 from carcite.model.claims import Claim, Trust
 from carcite.page import Page
 from carcite.page.head import Meta, language_of, links
-from carcite.readers.head.doi_rules import article_number_of, is_preprint, journal_of
+from carcite.readers.head.doi_rules import article_number_of, journal_of
 from carcite.readers.head.meta_people import people
-from carcite.readers.head.meta_rows import LISTS, ROWS, TYPE_OF_WORD, TYPE_TAGS, TYPES_BY_TAG, Row
+from carcite.readers.head.meta_rows import LISTS, ROWS, TYPE_TAGS, TYPES_BY_TAG, Row
 from carcite.readers.words import is_cut_off, is_of_site, keywords_of, title_without_site
 from carcite.values import identifiers
 from carcite.values.containers import is_proceedings
 from carcite.values.identifiers import find_doi
 from carcite.values.inline import marked_text
 from carcite.values.pages import page_range
+from carcite.values.work_types import is_preprint_doi, parse_work_type
 
 READER = "meta_tags"
 # A blurb is shorter, and then it is no abstract.
@@ -230,10 +232,8 @@ def _types(first_of: dict[str, Meta]) -> Iterator[Claim]:
         meta = first_of.get(key)
         if meta is None:
             continue
-        words = meta.content.strip().lower()
-        named = TYPE_OF_WORD.get(words) or TYPE_OF_WORD.get(re.sub(r"[\s_]+", "-", words))
-        if named:
-            yield claim_of(meta, Row("type", trust), value=named)
+        with suppress(ValueError):
+            yield claim_of(meta, Row("type", trust), value=parse_work_type(meta.content))
 
 
 # --- pages -----------------------------------------------------------------------------------
@@ -335,7 +335,7 @@ def _journal_by_doi(found: Sequence[Meta]) -> Iterator[Claim]:
         if meta.key in ("citation_doi", "dc.identifier", "prism.doi") and (
             hit := find_doi(meta.content)
         ):
-            if is_preprint(hit[0]):
+            if is_preprint_doi(hit[0]):
                 yield claim_of(meta, Row("type", 83), value="article", basis="derived",
                                note="the DOI is a preprint server's")  # fmt: skip
             journal = journal_of(hit[0])

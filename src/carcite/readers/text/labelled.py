@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 
 from carcite.model.claims import Claim, Trust
 from carcite.readers.text.labels import kind_of
@@ -11,11 +12,12 @@ from carcite.readers.text.outline import Outline
 from carcite.readers.text.page_text import PageText
 from carcite.readers.text.segments import Segment
 from carcite.values.dates import Order, find_dates
+from carcite.values.work_types import parse_work_type
 
 # A label's kind, the variable it gives, and how far it is to be trusted.
 LABELLED = {
     "volume": "volume", "issue": "issue", "page": "page", "number": "number", "section": "section",
-    "publisher": "publisher", "language": "language", "issn": "issn", "journal": "container_title", "url": "url",
+    "publisher": "publisher", "language": "language", "issn": "issn", "journal": "container_title", "url": "url", "type": "type",
 }  # fmt: skip
 DATED = {
     "published": "issued", "issued": "issued", "submitted": "submitted", "accepted": "accepted", "available": "available_date",
@@ -44,6 +46,10 @@ def labelled(text: PageText) -> Iterator[Claim]:
         if variable == "issn":
             for found in _ISSN.finditer(words):
                 yield text.claim("issn", start + found.start(), start + found.end(), Trust.LABELLED)
+        elif variable == "type":
+            with suppress(ValueError):
+                kind = parse_work_type(words)
+                yield text.claim(variable, start, end, Trust.LABELLED, value=kind)
         elif variable == "volume" and _VOLUME_AND_YEAR.fullmatch(words):
             yield text.claim(variable, start, start + len(words.split()[0]), Trust.LABELLED)
         elif variable in ("volume", "issue", "number"):

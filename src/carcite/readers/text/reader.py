@@ -19,6 +19,7 @@ from carcite.readers.text.labelled import (
     online_as_issued,
 )
 from carcite.readers.text.near_title import issn_lines, lines_near_title, published_in
+from carcite.readers.text.outline import FOREIGN_SECTIONS
 from carcite.readers.text.own_doi import best_doi, dois
 from carcite.readers.text.page_text import PageText
 from carcite.readers.text.people_claims import authors, from_notice
@@ -27,6 +28,7 @@ from carcite.readers.text.prose_claims import prose
 from carcite.readers.text.publishers import published_by
 from carcite.readers.text.title import SURE
 from carcite.readers.text.title_evidence import title_span
+from carcite.values.work_types import find_work_type
 
 
 def read_copied_text(page: Page, title: str | None = None) -> Iterator[Claim]:
@@ -99,13 +101,16 @@ _TO_THE_READER = re.compile(
 )
 
 
+# How far from the title a line may say what kind of work it is.
+_NEAR_TITLE = 8
+
+
 def _kind(text: PageText) -> Iterator[Claim]:
     outline = text.outline
-    title = text.title[0] if text.title else len(outline.segments)
-    for index, segment in enumerate(outline.segments[: title + 8]):
-        if outline.roles[index] != "type":
-            continue
-        frontiers_type = FRONTIERS_TYPE.fullmatch(segment.text)
+    first = text.title[0] if text.title else len(outline.segments)
+    last = first if text.subtitle is None else text.subtitle
+    for index, segment in enumerate(outline.segments[: first + _NEAR_TITLE]):
+        frontiers_type = FRONTIERS_TYPE.fullmatch(segment.text) if outline.roles[index] == "type" else None  # fmt: skip
         # "Email article" is a button of a rendered page.
         if (
             frontiers_type
@@ -114,32 +119,34 @@ def _kind(text: PageText) -> Iterator[Claim]:
         ):
             words = frontiers_type["genre"]
             value = words.title() if words.isupper() else words
-            yield text.claim(
-                "genre", segment.start, segment.start + len(words), Trust.LINE, value=value
-            )
-            yield text.claim(
-                "type",
-                segment.start,
-                segment.end,
-                Trust.LINE,
-                value="article-journal",
-                basis="derived",
-                note="the page calls it an article",
-            )
+            end = segment.start + len(words)
+            yield text.claim("genre", segment.start, end, Trust.LINE, value=value)
+            yield text.claim("type", segment.start, segment.end, Trust.LINE, value="article-journal",
+                             basis="derived", note="the page calls it an article")  # fmt: skip
             return
-    for index, segment in enumerate(outline.segments):
-        if outline.roles[index] in ("volume", "breadcrumb") or segment.kind in (
-            "issue",
-            "abstract",
-        ):
-            note = "a volume, an issue or an abstract makes it a journal's article"
-            yield text.claim(
-                "type",
-                segment.start,
-                segment.end,
-                Trust.POSITION,
-                value="article-journal",
-                basis="derived",
-                note=note,
-            )
+        stated = None if first <= index <= last else find_work_type(segment.text)
+        if stated is not None and outline.sections[index] not in FOREIGN_SECTIONS:
+            yield text.claim("type", segment.start, segment.end, Trust.LINE, value=stated)
             return
+    yield from _of_journals(text)
+
+
+# What journals' pages have, and what pages of any work may have, each with what it tells.
+_SIGNS_OF_JOURNALS = (
+    (frozenset(["volume", "breadcrumb"]), "issue", Trust.DERIVED, "a volume or an issue makes it a journal's article"),
+    (frozenset[str](), "abstract", Trust.THRESHOLD, "it has an abstract, and nothing says that it is no journal's article"),
+)  # fmt: skip
+
+
+def _of_journals(text: PageText) -> Iterator[Claim]:
+    """Claim a journal's article by the weak signs of one; what else is known of the work goes before it."""
+    if text.is_rendered:
+        # The tags and the elements of an HTML page say more.
+        return
+    outline = text.outline
+    for roles, kind, trust, note in _SIGNS_OF_JOURNALS:
+        for role, segment in zip(outline.roles, outline.segments, strict=True):
+            if role in roles or segment.kind == kind:
+                yield text.claim("type", segment.start, segment.end, trust,
+                                 value="article-journal", basis="derived", note=note)  # fmt: skip
+                return

@@ -1,0 +1,185 @@
+"""What kind of work a page says it is about, in whatever vocabulary, as a CSL type; and which DOIs are preprints'.
+
+The vocabularies: COAR Resource Types 3.1, OpenAIRE's `info:eu-repo/semantics/`, DCMI types, schema.org,
+JATS `article-type`, COinS `rft.genre`, BibTeX's entries, EPrints' and DSpace's own words, and what
+repositories in other languages say.
+"""
+
+from __future__ import annotations
+
+import re
+
+from carcite.values.text import clean, fold
+
+# Words, a row a language or a vocabulary; matched whole, without case, accents, blanks and hyphens.
+_WORDS: dict[str, tuple[str, ...]] = {
+    "article-journal": (
+        "article|journal article|article journal|research article|original article|original research|original paper|review article",
+        "scholarly article|medical scholarly article|text.serial.journal|short communication|brief communication|case report|data paper|systematic review",
+        "contribution to journal|article in journal|peer reviewed article|academic article|research paper",
+        "artículo|artículo de revista|artículo científico|artículo de investigación|artículo original|artigo|artigo de periódico|artigo científico|artigo original|artigo de revista",
+        "article de revue|article scientifique|article de recherche|article original|zeitschriftenartikel|zeitschriftenaufsatz|wissenschaftlicher artikel|originalarbeit",
+        "articolo|articolo in rivista|articolo su rivista|wetenschappelijk artikel|tijdschriftartikel|artykuł|artykuł naukowy|artykuł w czasopiśmie",
+        "статья|научная статья|журнальная статья|стаття|наукова стаття|makale|araştırma makalesi|artikel jurnal|artikel ilmiah",
+        "tidskriftsartikel|vetenskaplig artikel|tidsskriftartikel|vitenskapelig artikkel|tidsskriftartikkel|artikkeli|lehtiartikkeli|článek|članak|znanstveni članak|izvorni znanstveni članak",
+        "期刊论文|学术论文|期刊論文|学術雑誌論文|雑誌論文|원저|학술논문|مقاله",
+    ),
+    "article": (
+        "preprint|pre print|posted content|submitted manuscript|preimpresión|prépublication|preprint article|препринт|ön baskı|预印本",
+        "working paper|discussion paper|documento de trabajo|document de travail|arbeitspapier|artigo em preprint",
+    ),
+    "review-book": (
+        "book review|review of book|reseña|reseña de libro|resenha|resenha de livro|compte rendu|recension|rezension|buchbesprechung|recensione|рецензия|kitap incelemesi|书评",
+    ),
+    "paper-conference": (
+        "conference paper|conference object|conference item|conference or workshop item|proceeding|proceedings|proceedings article|inproceedings|paper conference|contribution to conference",
+        "text.proceedings|conference contribution|conference output|conference presentation|presentation|conference|conference paper not in proceedings",
+        "ponencia|comunicación de congreso|objeto de conferencia|documento de conferencia|trabalho apresentado em evento|artigo de evento|comunicação em conferência|comunicação|communication à un congrès|communication dans un congrès",
+        "konferenzbeitrag|tagungsbeitrag|konferenzveröffentlichung|contributo in atti di convegno|materiały konferencyjne|материалы конференции|тезисы доклада|bildiri|konferans bildirisi|konferensbidrag|会议论文|會議論文|会議発表論文",
+    ),
+    "chapter": (
+        "chapter|book chapter|book section|book part|bookitem|inbook|incollection|book chapter article|part of book|chapter in book|contribution to book",
+        "capítulo|capítulo de libro|parte de libro|capítulo de livro|parte de livro|chapitre|chapitre de livre|chapitre d'ouvrage|buchkapitel|beitrag in sammelband|buchbeitrag|teil eines buches",
+        "capitolo|capitolo di libro|contributo in volume|hoofdstuk|rozdział|rozdział w książce|rozdział w monografii|глава|глава книги|глава в книге|kitap bölümü|bokkapitel|kapittel|kirjan osa|kapitola v knize|bab buku|图书章节|専門書の章",
+    ),
+    "book": (
+        "book|books.book|monograph|edited book|libro|livro|livre|ouvrage|buch|monographie|monografía|monografia|monografie|boek|książka|книга|монография|монографія|kitap|bok|kirja|kniha|buku|图书|専門書|図書",
+    ),
+    "thesis": (
+        "thesis|theses|dissertation|doctoral thesis|doctoral dissertation|phd thesis|phd dissertation|master thesis|masters thesis|master's thesis|master's dissertation|masters dissertation|bachelor thesis|bachelors thesis|bachelor's thesis|thesis or dissertation|thesis dissertation|electronic thesis or dissertation|electronic theses and dissertations|etd|honors thesis|licentiate thesis|mastersthesis|phdthesis|thesis phd|thesis doctoral|thesis masters|habilitation",
+        "tesis|tesis doctoral|tesis de doctorado|tesis de maestría|tesis de máster|tesis de grado|tesis de licenciatura|trabajo de fin de grado|trabajo fin de grado|trabajo de fin de máster|trabajo fin de máster|trabajo de grado|tese|tese de doutorado|tese de doutoramento|dissertação|dissertação de mestrado|trabalho de conclusão de curso|monografia de graduação",
+        "thèse|thèse de doctorat|mémoire|mémoire de master|mémoire de maîtrise|dissertation doktorarbeit|doktorarbeit|hochschulschrift|masterarbeit|bachelorarbeit|diplomarbeit|abschlussarbeit|habilitationsschrift|tesi|tesi di dottorato|tesi di laurea|tesi doctoral|dottorato",
+        "proefschrift|masterproef|scriptie|rozprawa doktorska|praca doktorska|praca magisterska|диссертация|кандидатская диссертация|магистерская диссертация|дисертація|автореферат диссертации|tez|doktora tezi|yüksek lisans tezi|skripsi|disertasi",
+        "doktorsavhandling|avhandling|examensarbete|masteroppgave|doktoravhandling|väitöskirja|pro gradu|opinnäytetyö|disertační práce|diplomová práce|doktorska disertacija|magistarski rad|doktori disszertáció|学位论文|博士论文|硕士论文|學位論文|学位論文|博士論文|학위논문",
+    ),
+    # "Research report" is what journals call articles.
+    "report": (
+        "report|technical report|tech report|techreport|internal report|policy report|report to funding agency|project deliverable|other type of report|project report|final report",
+        "informe|informe técnico|reporte técnico|reporte|relatório|relatório técnico|relatório de pesquisa|rapport|rapport technique|rapport de recherche|bericht|forschungsbericht|technischer bericht|rapporto|rapporto tecnico|raport|отчет|отчёт|технический отчет|rapor|teknisk rapport|raportti|zpráva|laporan|研究报告|技术报告|研究報告書",
+    ),
+    "dataset": (
+        "dataset|data set|data|corpus|collection of data|conjunto de datos|conjunto de dados|jeu de données|datensatz|forschungsdaten|insieme di dati|zbiór danych|набор данных|veri seti|veri kümesi|datamängd|datasett|aineisto|数据集|データセット|dataset paper data",
+    ),
+    "software": ("software|computer program|software source code|software application|programa informático|logiciel|программное обеспечение|yazılım|软件",),
+    "patent": ("patent|patente|brevet|brevetto|патент|patenti|专利|特許",),
+    "standard": ("standard|norma técnica|technical standard",),
+    "map": ("map|cartographic material|mapa|carte|karte|harita|карта",),
+    "motion_picture": ("video|moving image|film|vídeo",),
+    "graphic": ("image|still image|photograph",),
+    "speech": ("lecture|conference poster|poster|póster",),
+    "post-weblog": ("blog post|blog posting|blog",),
+    "article-newspaper": ("news article|newspaper article",),
+    "interview": ("interview|entrevista",),
+    "musical_score": ("musical notation|sheet music",),
+}  # fmt: skip
+_TYPES = {fold(word): kind for kind, rows in _WORDS.items() for row in rows for word in row.split("|")}  # fmt: skip
+
+# COAR Resource Types 3.1, by the last part of their addresses.
+_COAR = {
+    code: kind
+    for kind, codes in {
+        "article-journal": "c_6501 c_2df8fbb1 c_dcae04bc c_beb9 c_7bab c_545b c_b239 c_3e5a c_7acd",
+        "review-book": "c_ba08",
+        "article": "c_816b c_8042",
+        "paper-conference": "c_c94f c_5794 c_18cp",
+        "speech": "c_6670 c_18co c_8544",
+        "chapter": "c_3248",
+        "book": "c_2f33 c_f744",
+        "thesis": "c_46ec c_db06 c_bdcc c_7a1f",
+        "report": "c_93fc c_18ww c_18ws c_18gh c_186u c_18op c_18hj c_18wq c_18wz",
+        "dataset": "c_ddb1",
+        "software": "c_5ce6",
+        "patent": "c_15cd",
+        "map": "c_12cc c_12cd",
+        "motion_picture": "c_12ce c_8a7e",
+        "graphic": "c_c513 c_ecc8",
+        "interview": "c_26e4",
+        "musical_score": "c_18cw",
+    }.items()
+    for code in codes.split()
+}
+_ADDRESS = re.compile(
+    r"(?:info:eu-repo/semantics/|https?://(?:www\.)?(?:purl\.org/(?:coar/resource_type|dc/dcmitype|spar/fabio|ontology/bibo)|schema\.org|vocabularies\.coar-repositories\.org/resource_types)/)",
+    re.I,
+)
+# "Thesis (PhD)", "Text; Thesis", "text.Thesis.Doctoral", "Conference or Workshop Item - Paper".
+_PARTED = re.compile(r"[;,:>()\[\]|.—]|\s[-–/]\s")
+# "Restricted Access Thesis": so many words at either end of a statement may be the kind.
+_LONGEST_KIND = 3
+# What a page says of a work besides its kind: "Open access peer-reviewed chapter".
+_BESIDES = re.compile(
+    r"(?:(?:an?|the|this|open[- ]access|free[- ]access|peer[- ]reviewed|refereed|original|published|unpublished|full|invited|new|first online|electronic)\b[\s,:|·•–-]{0,3})+",
+    re.I,
+)
+_LINE_PART = re.compile(r"[,|•·(]")
+# Kinds that a line says by a single word, but for words that head a section.
+_BY_ONE_WORD = frozenset({"thesis", "chapter", "article", "dataset"})
+_HEADINGS = frozenset({"data", "corpus"})
+LONGEST = 120
+
+
+def parse_work_type(text: str) -> str:
+    """Return the CSL type that words for a kind of work mean; raises ValueError where they mean none.
+
+    >>> parse_work_type("Master's thesis"), parse_work_type("http://purl.org/coar/resource_type/c_ddb1")
+    ('thesis', 'dataset')
+    """
+    words = clean(text)
+    if len(words) <= LONGEST:
+        bare = _ADDRESS.sub("", words).strip(" /")
+        parts = [bare, *_PARTED.split(bare)]
+        for part in parts:
+            found = _COAR.get(part.strip().lower()) or _TYPES.get(fold(part))
+            if found is not None:
+                return found
+        for part in parts[1:]:
+            for count in range(_LONGEST_KIND, 0, -1):
+                ends = (part.split()[:count], part.split()[-count:])
+                for end in ends:
+                    if (found := _TYPES.get(fold(" ".join(end)))) is not None:
+                        return found
+    raise ValueError(f"{text[:60]!r} is no kind of work")
+
+
+def find_work_type(line: str) -> str | None:
+    """Return the CSL type that a line of a page says its work is of; None where it says something else.
+
+    The line says so and no more, or begins so: a title that holds such a word is no statement.
+
+    >>> find_work_type("Doctoral dissertation, University of Ostmark, 2015")
+    'thesis'
+    >>> find_work_type("Open access peer-reviewed chapter")
+    'chapter'
+    >>> find_work_type("Chapters in the life of a reed") is None
+    True
+    """
+    words = clean(line)
+    if len(words) > LONGEST:
+        return None
+    bare = _BESIDES.sub("", words, count=1) if _BESIDES.match(words) else words
+    for part in (bare, _LINE_PART.split(bare, maxsplit=1)[0]):
+        word = fold(part)
+        kind = _TYPES.get(word)
+        # "Data", "Report" and "Video" alone are headings and buttons of any page.
+        alone = kind in _BY_ONE_WORD and word not in _HEADINGS
+        if kind is not None and (alone or len(part.split()) > 1):
+            return kind
+    return None
+
+
+# DOIs that preprint servers give: bioRxiv and medRxiv (10.1101 is also the prefix of Cold Spring
+# Harbor's journals, whose suffixes begin with letters; 10.64898 is not), arXiv, OSF and those on it,
+# SSRN, Research Square, ChemRxiv, Preprints.org, Authorea, TechRxiv, EarthArXiv.
+_PREPRINT = re.compile(
+    r"10\.(?:1101/(?:20\d\d\.|\d{6}$)|64898/20\d\d\.|48550/|3123[145]/|31219/|2139/ssrn|21203/rs|26434/chemrxiv|20944/preprints|22541/|36227/|31223/)",
+    re.I,
+)
+
+
+def is_preprint_doi(doi: str) -> bool:
+    """Whether a DOI is one that a preprint server gives.
+
+    >>> is_preprint_doi("10.1101/2021.04.22.440991"), is_preprint_doi("10.1101/gr.133744.111")
+    (True, False)
+    """
+    return _PREPRINT.match(doi) is not None
