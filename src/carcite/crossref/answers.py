@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import SplitResult, unquote, urljoin, urlsplit
 
+from carcite.crossref.exchange import Answer
 from carcite.crossref.mail import redacted
-from carcite.crossref.transport import Answer
 from carcite.errors import BadAnswer, InvalidIdentifier
 from carcite.values.identifiers import Doi, canonical_doi
 

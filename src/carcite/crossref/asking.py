@@ -9,8 +9,8 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
 from carcite.crossref.clock import Clock
+from carcite.crossref.exchange import Answer, Dropped
 from carcite.crossref.pace import Kind, Pace, TooLate
-from carcite.crossref.transport import Answer, Dropped
 from carcite.errors import Unavailable
 
 TRIES = 6

@@ -26,11 +26,12 @@ from carcite.crossref.cache import (
     default_path,
 )
 from carcite.crossref.clock import Clock
+from carcite.crossref.exchange import Answer, TooLarge
 from carcite.crossref.local import Local
 from carcite.crossref.mail import mail_address
 from carcite.crossref.pace import POLITE, PUBLIC, Pace
 from carcite.crossref.query import SELECT, words_of
-from carcite.crossref.transport import Answer, Query, TooLarge, Transport
+from carcite.crossref.transport import Query, Transport
 from carcite.crossref.work import Work
 from carcite.errors import EnrichError, NotAsked, NotRegistered, Unavailable
 from carcite.reference import Reference
