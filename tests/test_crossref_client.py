@@ -6,11 +6,12 @@ import pickle
 import threading
 from collections.abc import Callable
 from datetime import UTC, datetime
+from pathlib import Path
 from urllib.parse import quote, unquote
 
 import pytest
 
-from carcite.crossref import transport
+from carcite.crossref import client, transport
 from carcite.crossref.client import Crossref, Work
 from carcite.errors import (
     BadAnswer,
@@ -538,13 +539,89 @@ def test_the_address_is_taken_from_the_environment(
     crossref_server: CrossrefServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("CARCITE_MAILTO", MAIL)
+    # As if this server were Crossref itself.
+    monkeypatch.setattr(client, "BASE_URL", crossref_server.url)
     Crossref(base_url=crossref_server.url, cache=False).work(BOG)
     assert f"(mailto:{MAIL})" in crossref_server.requests[0].headers["user-agent"]
 
 
+def test_the_address_of_the_environment_is_told_to_crossref_alone(
+    crossref_server: CrossrefServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CARCITE_MAILTO", MAIL)
+    mirror = Crossref(base_url=crossref_server.url, cache=False)
+    mirror.work(BOG)
+    pickle.loads(pickle.dumps(mirror)).work(BOG)
+    Crossref(base_url=crossref_server.url, cache=False, mailto=MAIL).work(BOG)
+    told = [MAIL in asked.headers["user-agent"] for asked in crossref_server.requests]
+    assert told == [False, False, True]
+
+
+# --- a login ---------------------------------------------------------------------------------
+
+
+def with_login(url: str) -> str:
+    return url.replace("http://", "http://us%65r:p%40ssword@")
+
+
+def test_a_login_goes_to_its_server_and_is_shown_nowhere(
+    crossref_server: CrossrefServer,
+    tmp_path: Path,
+    caplog: pytest.LogCaptureFixture,
+    clock: StoppedClock,
+) -> None:
+    caplog.set_level(0)
+    address = with_login(crossref_server.url)
+    guarded = Crossref(base_url=address, cache=tmp_path / "kept.sqlite3", clock=clock)
+    assert title(guarded.work(BOG)).startswith("Peat and rain")
+    guarded.search("peat")
+    assert guarded.work(RAIN).source == "datacite"
+    said = {asked.headers.get("authorization") for asked in crossref_server.requests}
+    assert said == {"Basic dXNlcjpwQHNzd29yZA=="}
+    # What the server says itself further down, HTTP's own log may show.
+    logged = caplog.text
+    crossref_server.misbehave(
+        Fault(status=301, headers={"Location": with_login("http://elsewhere.example/x")}),
+        Fault(status=400, body=f'{{"message": "not at {address}"}}'.encode()),
+    )
+    messages = []
+    for _ in range(2):
+        with pytest.raises(BadAnswer) as caught:
+            guarded.work(OLD_BOG)
+        messages.append(str(caught.value))
+    crossref_server.misbehave(*[Fault(drop=True)] * 9)
+    with pytest.raises(Unavailable) as gone:
+        guarded.work(OLD_BOG)
+    guarded.close()
+    kept = (tmp_path / "kept.sqlite3").read_bytes().decode("latin-1")
+    shown = f"{guarded!r} {messages} {gone.value} {logged} {kept}"
+    assert not any(word in shown for word in ("us%65r", "user:", "p%40ss", "p@ss", "dXNlcjpw"))
+    # With another login, or none, it is the same server.
+    assert Crossref(base_url=crossref_server.url, cache=tmp_path / "kept.sqlite3", clock=clock, offline=True).work(BOG)  # fmt: skip
+    assert pickle.loads(pickle.dumps(guarded)).work(OLD_BOG).found_as == BOG
+
+
+def test_a_login_goes_to_no_other_server(
+    crossref_server: CrossrefServer, clock: StoppedClock
+) -> None:
+    with CrossrefServer() as other:
+        split = Crossref(base_url=with_login(crossref_server.url), resolver=other.url, cache=False, clock=clock)  # fmt: skip
+        assert split.work(RAIN).source == "datacite"
+        assert [asked.headers.get("authorization") for asked in other.requests] == [None]
+
+
 @pytest.mark.parametrize(
     "address",
-    ["nobody", "a@b", "a@b.example\r\nX: y", "a@b.example (c)", "a@b.example, c@d.example"],
+    [
+        "nobody",
+        "a@b",
+        "ä@b.example",
+        "a\0@b.example",
+        "\ud800@b.example",
+        "a@b.example\r\nX: y",
+        "a@b.example (c)",
+        "a@b.example, c@d.example",
+    ],
 )
 def test_what_is_no_address_is_refused(address: str, monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(ValueError, match="mailto is no mail address"):
@@ -568,11 +645,22 @@ def test_the_address_is_in_no_message(
 
 
 @pytest.mark.parametrize(
-    "address", ["api.crossref.org", "ftp://x.example", "http://", "file:///etc"]
-)
+    "address",
+    [
+        "api.crossref.org", "ftp://x.example", "http://", "file:///etc", "http://[", "http://a:b",
+        "http://a:99999", f"http://{'a' * 64}.example", "http://a..example", "http://a\nb.example",
+        "http://\ud800.example", "http://a.example/\ud800", "http://user:pass@", "",
+    ],
+)  # fmt: skip
 def test_a_base_address_is_a_web_address(address: str) -> None:
     with pytest.raises(ValueError, match="no base address"):
         Crossref(base_url=address)
+
+
+@pytest.mark.parametrize("deadline", [0, -1, float("nan"), float("inf"), 1e300])
+def test_a_deadline_is_a_number_of_seconds(deadline: float) -> None:
+    with pytest.raises(ValueError, match="no deadline"):
+        Crossref(deadline=deadline)
 
 
 def test_offline_and_refresh_exclude_each_other() -> None:

@@ -72,13 +72,13 @@ class Resolver:
         pace = Pace(PUBLIC, clock)
         self._asking = Asking("the DOI resolver", pace, clock, deadline, patience=1)
 
-    def record(self, doi: Doi, agency: str) -> Message:
+    def record(self, doi: Doi, agency: str, until: float) -> Message:
         """Return the record of another agency's DOI, in the shape of a Crossref work.
 
         Raises NotRegistered where the agency gives no record in CSL-JSON, BadAnswer where it gives
         another's, and Unavailable; after that it is not asked for a while.
         """
-        answer = self._answer(doi, agency)
+        answer = self._answer(doi, agency, until)
         if answer.status in (404, 406, 410):
             raise _no_record(doi, agency, "which gives no record of it as CSL-JSON")
         if answer.status != 200:
@@ -88,11 +88,11 @@ class Resolver:
             raise BadAnswer(f"{agency} did not answer with the record of {doi}", doi=doi)
         return crossref_shape(record)
 
-    def _answer(self, doi: Doi, agency: str) -> Answer:
+    def _answer(self, doi: Doi, agency: str, until: float) -> Answer:
         address = f"{self._address}/{quote(doi, safe='')}"
         for _ in range(MOST_REDIRECTS):
             fetch = partial(self._transport.fetch, address, self._headers)
-            answer = self._asking.ask("single", fetch)
+            answer = self._asking.ask("single", fetch, until)
             if answer.status not in (301, 302, 303, 307, 308):
                 return answer
             address = self._next(address, answer.headers.get("location", ""), doi, agency)

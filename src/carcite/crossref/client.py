@@ -10,12 +10,11 @@ from dataclasses import replace
 from functools import partial
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
-from urllib.parse import urlsplit
 
 from carcite.crossref import answers
 from carcite.crossref.agencies import RESOLVER, Resolver, agency_of
 from carcite.crossref.answers import Message
-from carcite.crossref.asking import Asking, moment
+from carcite.crossref.asking import ELSEWISE, Asking, moment
 from carcite.crossref.batches import batches, halves
 from carcite.crossref.cache import (
     ABSENT_DAYS,
@@ -31,6 +30,7 @@ from carcite.crossref.local import Local
 from carcite.crossref.mail import mail_address
 from carcite.crossref.pace import POLITE, PUBLIC, Pace
 from carcite.crossref.query import SELECT, words_of
+from carcite.crossref.server import BASE_URL, Server
 from carcite.crossref.transport import Query, Transport
 from carcite.crossref.work import Work
 from carcite.errors import EnrichError, NotAsked, NotRegistered, Unavailable
@@ -40,8 +40,8 @@ from carcite.values.identifiers import Doi, canonical_doi
 if TYPE_CHECKING:
     from carcite.crossref.matching import Decision, Match
 
-BASE_URL = "https://api.crossref.org"
 DEADLINE = 60.0
+LONGEST_DEADLINE = 86_400.0
 ROWS = 20
 WHO = "Crossref"
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
@@ -59,8 +59,10 @@ class Crossref:
     ask twice as often. `cache` is the file that answers are kept in: True for the one in the user's
     cache directory, False for none. `offline` asks nobody and goes by the cache alone; `refresh` asks
     again for what is kept. `deadline` is how many seconds one question may take, all waiting
-    included. `base_url` is another server that answers as Crossref does, and `resolver` one that
-    answers as https://doi.org does; unless it is given, nobody but `base_url` is asked. With
+    included, redirects and other agencies too. `base_url` is another server that answers as Crossref
+    does, and `resolver` one that answers as https://doi.org does; unless it is given, nobody but
+    `base_url` is asked. Such a server is told a mail address only where `mailto` names one, and a
+    login in its address (`https://user:password@host`) goes to it alone and is shown nowhere. With
     `snapshot`, a file that `carcite crossref index` made, everything is answered from it and nobody
     is asked; raises `CannotRead` or `BadAnswer` when it is none.
     """
@@ -81,9 +83,17 @@ class Crossref:
         if refresh and (offline or snapshot is not None):
             who = "offline" if offline else "a snapshot"
             raise ValueError(f"{who} asks nobody, and refresh asks again: choose one of them")
+        if not 0 < deadline <= LONGEST_DEADLINE:
+            raise ValueError(
+                f"no deadline: {deadline!r}; it is a number of seconds, at most {LONGEST_DEADLINE:,.0f}"
+            )
+        server = Server.parse(base_url)
+        asker = Server.parse(resolver or (RESOLVER if server.url == BASE_URL else base_url))
+        # An address in the environment is for Crossref; another server gets one that is named with it.
+        address = mail_address(mailto, environment=server.url == BASE_URL)
         self._options = {
-            "mailto": (address := mail_address(mailto)),
-            "base_url": (base := _web_address(base_url)),
+            "mailto": mailto,
+            "base_url": base_url,
             "resolver": resolver,
             "cache": cache,
             "offline": offline,
@@ -92,16 +102,18 @@ class Crossref:
             "deadline": deadline,
             "clock": clock,
         }
-        self._base_url = base
+        self._base_url = server.url
+        self._deadline = deadline
         self._offline = offline
         self._refresh = refresh
         self._clock = clock or Clock()
         self._polite = address is not None
         pace = Pace(POLITE if self._polite else PUBLIC, self._clock)
         self._asking = Asking(WHO, pace, self._clock, deadline)
-        self._transport = Transport(base, address, self._clock, _agent())
+        logins = {one.origin: one.login for one in (asker, server) if one.login}
+        self._transport = Transport(server.url, address, self._clock, _agent(), logins)
         self._resolver = Resolver(
-            _web_address(resolver or (RESOLVER if base == BASE_URL else base)),
+            asker.url,
             self._transport,
             self._clock,
             deadline,
@@ -123,10 +135,17 @@ class Crossref:
         `BadAnswer`.
         """
         asked = canonical_doi(doi)
-        with self._stripes[hash(asked) % len(self._stripes)]:
+        # Whoever waits for another thread waits no longer than for the service.
+        until = self._asking.deadline()
+        stripe = self._stripes[hash(asked) % len(self._stripes)]
+        if not stripe.acquire(timeout=self._deadline):
+            raise Unavailable(f"{asked}: other questions go first: {ELSEWISE}", doi=asked)
+        try:
             known = self._known(asked)
             if known is None:
-                known = self._asked(asked)
+                known = self._asked(asked, until)
+        finally:
+            stripe.release()
         if isinstance(known, EnrichError):
             raise known
         return known
@@ -195,30 +214,30 @@ class Crossref:
                 found[doi] = self._keep(item, doi, doi)
         return found
 
-    def _asked(self, asked: Doi) -> Work:
+    def _asked(self, asked: Doi, until: float) -> Work:
         try:
-            return self._single(asked)
+            return self._single(asked, until)
         except EnrichError as error:
             raise _about(error, asked) from error.__cause__
 
-    def _single(self, asked: Doi) -> Work:
+    def _single(self, asked: Doi, until: float) -> Work:
         wanted = asked
         for _ in range(MOST_ALIASES + 1):
-            answer = self._get(wanted)
+            answer = self._get(wanted, until)
             if answer.status not in REDIRECTS:
                 break
             wanted = answers.alias_target(answer, self._base_url, WHO)
         if answer.status == 404:
-            return self._elsewhere(asked)
+            return self._elsewhere(asked, until)
         message = answers.checked(answers.message_of(answer, WHO), wanted, WHO)
         return self._keep(message, asked, wanted)
 
-    def _get(self, doi: Doi, rest: str = "") -> Answer:
-        return self._asking.ask("single", partial(self._transport.work, doi, rest))
+    def _get(self, doi: Doi, until: float, rest: str = "") -> Answer:
+        return self._asking.ask("single", partial(self._transport.work, doi, rest), until)
 
-    def _elsewhere(self, asked: Doi) -> Work:
+    def _elsewhere(self, asked: Doi, until: float) -> Work:
         """Look for a DOI that Crossref has no record of with the agency that registered it."""
-        answer = self._get(asked, "/agency")
+        answer = self._get(asked, until, "/agency")
         agency = None if answer.status == 404 else agency_of(answers.message_of(answer, WHO))
         if agency is None:
             words = f"{asked} is registered nowhere that Crossref knows of: look for a slip in it, or try again in some days if it is new"
@@ -227,7 +246,7 @@ class Crossref:
             words = f"{asked} is registered with Crossref, which has no record of it yet; try again in some days"
             raise self._keep_absence(NotRegistered(words, doi=asked, agency=agency[1]), ABSENT_DAYS)
         try:
-            message = self._resolver.record(asked, agency[1])
+            message = self._resolver.record(asked, agency[1], until)
         except NotRegistered as error:
             raise self._keep_absence(error, ELSEWHERE_DAYS) from error
         except Unavailable as error:
@@ -377,13 +396,6 @@ def _agent() -> str:
     from carcite import __version__
 
     return f"carcite/{__version__}"
-
-
-def _web_address(address: str) -> str:
-    parts = urlsplit(address)
-    if parts.scheme not in ("http", "https") or not parts.netloc or parts.query or parts.fragment:
-        raise ValueError(f"no base address: {address!r}; one looks like {BASE_URL}")
-    return address.rstrip("/")
 
 
 def _about(error: EnrichError, doi: Doi) -> EnrichError:
