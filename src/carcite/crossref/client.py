@@ -279,8 +279,8 @@ class Crossref:
         query = Query(words, filters, SELECT, rows)
         key = self._key("search", json.dumps([words, sorted((filters or {}).items()), rows]))
         kept = self._kept(key)
-        if kept is not None:
-            return list(kept.body)
+        if kept is not None and isinstance(kept.body, list):
+            return [item for item in kept.body if isinstance(item, dict)]
         if self._offline:
             raise NotAsked(
                 f"offline: Crossref was not asked for {words[:80]!r}, and no answer was kept"
@@ -329,9 +329,12 @@ class Crossref:
             return self._local.work(asked)
         kept = self._kept(self._key("work", asked))
         body = kept.body if kept and isinstance(kept.body, dict) else {}
-        if kept and isinstance(body.get("message"), dict):
-            found_as = Doi(str(body.get("found_as", asked)))
-            return Work(body["message"], asked, found_as, "cache", moment(kept.at))
+        # What was kept under another question, or is another's record, is not looked at.
+        if body.get("asked") != asked:
+            body = {}
+        message, found_as = body.get("message"), body.get("found_as")
+        if kept and isinstance(message, dict) and answers.doi_of(message) == found_as:
+            return Work(message, asked, Doi(str(found_as)), "cache", moment(kept.at))
         # That a DOI was not registered some time ago says nothing of today.
         if kept and kept.fresh and isinstance(body.get("absent"), str):
             return NotRegistered(body["absent"], doi=asked, agency=body.get("agency"))
@@ -343,7 +346,7 @@ class Crossref:
 
     def _keep(self, message: Message, asked: Doi, found_as: Doi, source: str = "crossref") -> Work:
         for doi in {asked, found_as}:
-            body = {"message": message, "found_as": found_as}
+            body = {"asked": doi, "message": message, "found_as": found_as}
             self._put(self._key("work", doi), body, FOUND_DAYS)
         at = moment(self._clock.now())
         return Work(
@@ -351,7 +354,7 @@ class Crossref:
         )
 
     def _keep_absence(self, error: NotRegistered, days: float) -> NotRegistered:
-        body = {"absent": str(error), "agency": error.agency}
+        body = {"asked": error.doi, "absent": str(error), "agency": error.agency}
         self._put(self._key("work", str(error.doi)), body, days)
         return error
 
