@@ -21,6 +21,7 @@ from carcite.errors import (
     NotRegistered,
     Unavailable,
 )
+from carcite.reference import Name, Reference
 from carcite.values.identifiers import Doi
 from clocks import StoppedClock
 from crossref_server import CrossrefServer, Fault
@@ -302,6 +303,32 @@ def test_records_in_a_list_that_were_not_asked_for_are_left_out(
     assert "10.5555/other" not in found
 
 
+def test_a_record_that_breaks_the_json_of_its_list_costs_itself_alone(
+    crossref: Crossref, crossref_server: CrossrefServer
+) -> None:
+    dois = many(crossref_server, 60)
+    for number, odd in ((7, float("nan")), (31, [1]), (32, [1])):
+        value: object = odd
+        for _ in range(200 if isinstance(odd, list) else 0):
+            value = [value]
+        crossref_server.add({"DOI": dois[number], "title": [dois[number]], "odd": value})
+    found = crossref.works(dois)
+    bad = [doi for doi in dois if isinstance(found[Doi(doi)], BadAnswer)]
+    assert bad == [dois[7], dois[31], dois[32]]
+    assert {title(found[Doi(doi)]) for doi in dois if doi not in bad} == {*dois} - {*bad}
+
+
+def test_a_service_that_only_breaks_json_is_soon_left(
+    crossref: Crossref, crossref_server: CrossrefServer
+) -> None:
+    dois = many(crossref_server, 400)
+    crossref_server.misbehave(*[Fault(status=200, body=b'{"message": ')] * 2_000)
+    found = crossref.works(dois)
+    assert all(isinstance(each, BadAnswer) for each in found.values())
+    assert len(found) == 400
+    assert len(crossref_server.requests) < 100
+
+
 def test_in_an_outage_the_rest_is_not_asked_for_and_what_came_is_kept(
     crossref: Crossref, crossref_server: CrossrefServer
 ) -> None:
@@ -448,6 +475,15 @@ BAD = {
     ),
     "broken JSON": (Fault(status=200, body=b'{"message": '), "broken JSON"),
     "deep JSON": (Fault(status=200, body=b"[" * 100_000), "broken JSON"),
+    "JSON as deep as Python reads it": (
+        Fault(status=200, body=b'{"message": {"DOI": "x", "a": ' + b"[" * 900 + b"]" * 900 + b"}}"),
+        "nested too deep",
+    ),
+    "a number without end": (
+        Fault(status=200, body=b'{"message": {"score": ' + b"9" * 5_000 + b"}}"),
+        "broken JSON",
+    ),
+    "a message that is a list": (Fault(status=200, body=b'{"message": [{}]}'), "without a message"),
     "a number that is none": (
         Fault(status=200, body=b'{"message": {"score": NaN}}'),
         "broken JSON",
@@ -518,6 +554,16 @@ def test_nothing_to_search_for_is_not_asked(
 ) -> None:
     assert crossref.search("  ") == []
     assert crossref_server.requests == []
+
+
+def test_half_a_character_is_searched_for_like_a_lost_one(
+    crossref: Crossref, crossref_server: CrossrefServer
+) -> None:
+    halved = Reference(title="Peat \ud800 and rain", author=(Name(family="Korh\udfffonen"),))
+    assert crossref.match(halved) is None
+    assert crossref.search("Peat \udcff and rain")
+    assert crossref.search(halved)
+    assert crossref_server.requests[0].query["query.bibliographic"].startswith("Peat \ufffd and")
 
 
 def test_the_address_of_a_search_stays_short(
@@ -616,8 +662,6 @@ def test_a_login_goes_to_no_other_server(
         "nobody",
         "a@b",
         "ä@b.example",
-        "a\0@b.example",
-        "\ud800@b.example",
         "a@b.example\r\nX: y",
         "a@b.example (c)",
         "a@b.example, c@d.example",
@@ -629,6 +673,12 @@ def test_what_is_no_address_is_refused(address: str, monkeypatch: pytest.MonkeyP
     monkeypatch.setenv("CARCITE_MAILTO", address)
     with pytest.raises(ValueError, match="CARCITE_MAILTO is no mail address"):
         Crossref()
+
+
+@pytest.mark.parametrize("address", ["a\0@b.example", "\ud800@b.example", "a\x7f@b.example"])
+def test_what_no_header_can_hold_is_refused(address: str) -> None:
+    with pytest.raises(ValueError, match="mailto is no mail address"):
+        Crossref(mailto=address)
 
 
 def test_the_address_is_in_no_message(

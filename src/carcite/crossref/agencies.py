@@ -16,6 +16,7 @@ from carcite.crossref.answers import Message, doi_of, joined, json_of
 from carcite.crossref.asking import Asking
 from carcite.crossref.clock import Clock
 from carcite.crossref.exchange import Answer
+from carcite.crossref.moments import date_of
 from carcite.crossref.pace import PUBLIC, Pace
 from carcite.crossref.transport import Transport
 from carcite.errors import BadAnswer, NotRegistered
@@ -157,10 +158,9 @@ def _said(person: Mapping[str, Any], key: str) -> bool:
 
 
 def _date(value: object) -> dict[str, list[list[int]]] | None:
-    parts = value.get("date-parts") if isinstance(value, Mapping) else None
-    first = parts[0] if isinstance(parts, list) and parts else None
-    if not isinstance(first, list):
+    """A date of CSL, by its parts or in words, with as many parts as are certain."""
+    date = date_of(value)
+    if date is None:
         return None
-    # Agencies write the parts as numbers and as strings of digits.
-    numbers = [int(part) for part in first[:3] if str(part).isdigit() and len(str(part)) <= 4]
-    return {"date-parts": [numbers]} if numbers else None
+    parts = (date.year, date.month or date.season, date.day)
+    return {"date-parts": [[part for part in parts if part is not None]]}

@@ -33,7 +33,7 @@ from carcite.crossref.query import SELECT, words_of
 from carcite.crossref.server import BASE_URL, Server
 from carcite.crossref.transport import Query, Transport
 from carcite.crossref.work import Work
-from carcite.errors import EnrichError, NotAsked, NotRegistered, Unavailable
+from carcite.errors import BadAnswer, EnrichError, NotAsked, NotRegistered, Unavailable
 from carcite.reference import Reference
 from carcite.values.identifiers import Doi, canonical_doi
 
@@ -48,6 +48,8 @@ REDIRECTS = frozenset({301, 302, 303, 307, 308})
 MOST_ALIASES = 3
 # What a list answers when it is one DOI of it that is wrong, or the address that is too long.
 UNREADABLE = frozenset({400, 413, 414})
+# A list whose JSON is broken is cut in halves this often in one call: it takes 14 to find one in a hundred.
+MOST_BROKEN = 40
 
 __all__ = ["BASE_URL", "Crossref", "Work"]
 
@@ -176,9 +178,16 @@ class Crossref:
         plan = batches(unknown, before=len(f"{self._base_url}/works?filter=&rows=1000"))
         alone = list(plan.alone)
         lists = list(reversed(plan.lists))
+        broken = 0
         while lists:
             batch = lists.pop()
             found = self._listed(batch)
+            if isinstance(found, BadAnswer):
+                # One record may break the JSON of all; a service that breaks everything is left.
+                broken += 1
+                found = (
+                    None if broken <= MOST_BROKEN else {doi: _about(found, doi) for doi in batch}
+                )
             if found is None:
                 lists += [half for half in halves(batch) if half]
                 continue
@@ -193,8 +202,13 @@ class Crossref:
         except EnrichError as error:
             return error
 
-    def _listed(self, batch: tuple[Doi, ...]) -> Mapping[Doi, Work | EnrichError] | None:
-        """Ask for a list: what came of it, without the DOIs that it did not name; None when it must be cut."""
+    def _listed(
+        self, batch: tuple[Doi, ...]
+    ) -> Mapping[Doi, Work | EnrichError] | BadAnswer | None:
+        """Ask for a list: what came of it, without the DOIs that it did not name.
+
+        None when it must be cut, and BadAnswer where its JSON is broken, so that it may be cut.
+        """
         if len(batch) == 1:
             return {}
         query = Query(filters={"doi": batch}, rows=len(batch))
@@ -205,6 +219,8 @@ class Crossref:
             items = answers.items_of(answer, WHO)
         except TooLarge:
             return None
+        except answers.BrokenJson as error:
+            return error
         except EnrichError as error:
             return {doi: _about(error, doi) for doi in batch}
         found: dict[Doi, Work | EnrichError] = {}

@@ -46,7 +46,7 @@ class Wire:
 
     def __init__(self, clock: Clock) -> None:
         self._network = _Network(clock)
-        self._pools: dict[str, httpcore2.ConnectionPool] = {}
+        self._pools: dict[tuple[str, str], httpcore2.ConnectionPool] = {}
         self._lock = threading.Lock()
 
     @contextmanager
@@ -78,16 +78,17 @@ class Wire:
             raise Dropped(redacted(str(error))[:300] or type(error).__name__) from error
 
     def _pool(self, url: httpx2.URL) -> httpcore2.ConnectionPool:
-        proxy = _proxy_for(url)
+        which = url.scheme, _proxy_for(url)
         with self._lock:
-            if proxy not in self._pools:
-                self._pools[proxy] = self._opened(proxy)
-            return self._pools[proxy]
+            if which not in self._pools:
+                self._pools[which] = self._opened(*which)
+            return self._pools[which]
 
-    def _opened(self, proxy: str) -> httpcore2.ConnectionPool:
+    def _opened(self, scheme: str, proxy: str) -> httpcore2.ConnectionPool:
         """Make the pool of a proxy, or the one without; raises Unavailable where the settings are wrong."""
         try:
-            trusted = httpx2.create_ssl_context()
+            # To read the certificates takes longer than a whole question to a server on this machine.
+            trusted = httpx2.create_ssl_context() if scheme == "https" else None
         except OSError as error:
             raise Unavailable(
                 f"the certificates that this machine trusts cannot be read ({error}): "
