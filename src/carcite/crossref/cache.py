@@ -24,6 +24,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from carcite.crossref.clock import Clock
+from carcite.crossref.garbled import BROKEN
 
 DAY = 86_400.0
 FOUND_DAYS = 30
@@ -43,9 +44,6 @@ FILE_NAME = "crossref.sqlite3"
 # as before 2026-12, and is as good as nothing.
 _MARK = b"carc\x02"
 _SUM_BYTES = 16
-# What comes of a file whose bytes are garbled: SQLite's errors, and what Python makes of garbled bytes in
-# the words of such an error, of a garbled length, and of a value of another type.
-BROKEN = (sqlite3.DatabaseError, UnicodeError, MemoryError, OverflowError, TypeError)
 
 _SCHEMA = (
     """CREATE TABLE answers (
