@@ -20,12 +20,14 @@ from carcite.crossref.records import reference_of_work
 from carcite.errors import BadAnswer, CarciteError
 from carcite.evidence import Reading
 from clocks import StoppedClock
+from crossref_oddities import ANYTHING, ODDITIES
 from crossref_server import CrossrefServer
 
 quick = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 GOOD = [f"10.5555/good.{number}" for number in range(3)]
 ODD, OTHER = "10.5555/odd", "10.5072/odd"
+AGENCIES = st.just({"id": "datacite", "label": "DataCite"}) | ANYTHING
 PAGE = """<html><head><meta name="citation_title" content="The raised bog of parish number {number}">
 <meta name="citation_author" content="Korhonen, Aino"><meta name="citation_doi" content="{doi}">
 <meta name="citation_publication_date" content="2019"></head><body></body></html>"""
@@ -45,43 +47,6 @@ def csl(doi: str, number: int) -> dict[str, Any]:
         "author": [{"family": "Korhonen", "given": "Aino"}], "issued": {"date-parts": [[2019, 5]]},
         "publisher": "Bog Data",
     }  # fmt: skip
-
-
-# What is no value of any field, or nearly one: digits that are none, huge numbers, halves of characters.
-SCALARS = (
-    st.none() | st.booleans() | st.integers() | st.floats() | st.text(st.characters(), max_size=12)
-    | st.sampled_from(
-        ["²", "٢٠١٩", "二〇一九", "2019-02-30", "0000-00-00", "9" * 3_000, 10**30, -(10**300), 10**4_200,
-         "\ud800", "\x00", "<i>", "&#x110000;", "10.5555/x", "https://[", "http://u:p@h/", "CC BY 4.0", "-0",
-         1e308, "2019-99", "99999-1-1", "https://creativecommons.org/licenses/by/4.0/"]
-    )
-)  # fmt: skip
-FIELDS = [
-    "DOI", "type", "subtype", "title", "subtitle", "short-title", "original-title", "author", "editor",
-    "container-title", "short-container-title", "publisher", "publisher-location", "volume", "issue",
-    "page", "article-number", "language", "license", "update-to", "updated-by", "edition-number",
-    "group-title", "institution", "event", "issued", "published", "published-print", "published-online",
-    "posted", "created", "accepted", "assertion", "abstract", "relation", "funder", "ISSN", "ISBN",
-    "issn-type", "isbn-type", "journal-issue", "URL", "version", "degree", "review", "project", "subject",
-    "standards-body", "reference", "score", "resource", "link", "indexed", "categories", "copyright",
-]  # fmt: skip
-INNER = [
-    "date-parts", "raw", "literal", "family", "given", "suffix", "name", "ORCID", "affiliation", "value",
-    "type", "URL", "start", "delay-in-days", "content-version", "DOI", "id", "id-type", "asserted-by",
-    "label", "update-nature", "updated", "timestamp", "sequence", "location", "place", "award", "source",
-    "project-title", "title", "group", "season", "circa", "has-part", "is-preprint-of", "published-print",
-]  # fmt: skip
-ANYTHING = st.recursive(
-    SCALARS,
-    lambda inner: (
-        st.lists(inner, max_size=3)
-        | st.dictionaries(st.sampled_from(INNER) | st.text(max_size=4), inner, max_size=4)
-    ),
-    max_leaves=12,
-)
-DATES = st.builds(lambda parts: {"date-parts": [parts]}, st.lists(SCALARS, max_size=4))
-ODDITIES = st.dictionaries(st.sampled_from(FIELDS), ANYTHING | DATES, min_size=1, max_size=4)
-AGENCIES = st.just({"id": "datacite", "label": "DataCite"}) | ANYTHING
 
 
 def test_the_neighbours_of_an_odd_record_are_enriched(tmp_path: Path) -> None:

@@ -93,7 +93,7 @@ class Snapshot:
 
     def _work(self, doi: Doi) -> Mapping[str, Any] | None:
         # A DOI that is registered twice in the dumps: the later record counts.
-        for number, packed in self._rows(_BY_KEY, doi_key(doi), _MOST_OF_A_KEY):
+        for number, packed in self._rows(_BY_KEY, doi_key(doi), _MOST_OF_A_KEY, of=doi):
             work = self._unpacked(packed, f"record {number}, found for {doi}")
             if work["DOI"].lower() == doi:
                 return work
@@ -196,13 +196,15 @@ class Snapshot:
                 raise self._damaged(f"record {number!a} is lost")
             yield number, self._unpacked(rows[0][0], f"record {number}")
 
-    def _rows(self, statement: str, *values: object) -> list[Any]:
+    def _rows(self, statement: str, *values: object, of: str = "") -> list[Any]:
         try:
             return self._db.execute(statement, values).fetchall()
-        except sqlite3.ProgrammingError:
-            raise  # it was closed: that is whose mistake it is
+        except sqlite3.ProgrammingError as error:
+            raise BadAnswer(
+                f"the snapshot {shown(self.path)} was closed; open it again ({error})"
+            ) from error
         except BROKEN as error:
-            raise self._damaged(str(error)) from error
+            raise self._damaged(f"{of}: {error}" if of else str(error)) from error
 
     def _unpacked(self, packed: bytes, which: str) -> Mapping[str, Any]:
         try:

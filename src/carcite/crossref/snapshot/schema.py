@@ -52,7 +52,7 @@ def check(connection: sqlite3.Connection, path: Path) -> None:
             )
         )
     except BROKEN as error:
-        if getattr(error, "sqlite_errorcode", None) in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+        if is_in_use(error):
             raise CannotRead(
                 f"{path} is in use by another program ({error}); try again when that is done"
             ) from error
@@ -85,6 +85,11 @@ def open_read_only(path: Path) -> sqlite3.Connection:
     # A file made to harm may hold views, triggers and functions; none of them is to run.
     connection.execute("PRAGMA trusted_schema = OFF")
     return connection
+
+
+def is_in_use(error: Exception) -> bool:
+    """Say whether SQLite could not do something because another program was at it."""
+    return getattr(error, "sqlite_errorcode", None) in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 
 
 def is_there(path: Path) -> bool:

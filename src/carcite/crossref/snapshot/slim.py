@@ -120,10 +120,14 @@ def packing_with(dictionary: bytes) -> Callable[[bytes], bytes]:
     """Return what packs a record; `dictionary` must be given again to unpack it.
 
     The checksum that it writes costs four bytes, and is how garbled bytes are seen that still unpack.
+    Raises ValueError where the dictionary is none.
     """
-    return ZstdCompressor(
-        level=3, dict_data=_dictionary(dictionary), write_checksum=True, write_dict_id=False
-    ).compress
+    try:
+        return ZstdCompressor(
+            level=3, dict_data=_dictionary(dictionary), write_checksum=True, write_dict_id=False
+        ).compress
+    except ZstdError as error:
+        raise ValueError(f"a damaged dictionary: {error}") from error
 
 
 def unpacking_with(dictionary: bytes) -> Callable[[bytes], dict[str, Any]]:
