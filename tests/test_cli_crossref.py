@@ -30,7 +30,6 @@ def server(
 ) -> CrossrefServer:
     monkeypatch.setenv("CARCITE_CROSSREF", crossref_server.url)
     monkeypatch.setenv("CARCITE_CACHE", str(tmp_path / "cache"))
-    # With an address two questions in a row wait for a tenth of a second, not for a fifth.
     monkeypatch.setenv("CARCITE_MAILTO", MAIL)
     monkeypatch.setenv("COLUMNS", "100")
     return crossref_server
@@ -123,12 +122,44 @@ def test_in_an_outage_what_came_is_shown(server: CrossrefServer) -> None:
 # --- whom to ask -----------------------------------------------------------------------------
 
 
-def test_the_address_comes_from_the_option_or_the_environment(server: CrossrefServer) -> None:
+def test_the_address_comes_from_the_option_or_the_environment(
+    server: CrossrefServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # As if this server were Crossref itself.
+    monkeypatch.setattr("carcite.crossref.client.BASE_URL", server.url)
     run("lookup", BOG)
     run("lookup", RETRACTED, "--mailto", "other@library.example")
     agents = [asked.headers["user-agent"] for asked in server.requests]
     assert [f"mailto:{MAIL}" in agent for agent in agents] == [True, False]
     assert "mailto:other@library.example" in agents[1]
+
+
+def test_another_server_is_told_the_address_of_the_option_alone(server: CrossrefServer) -> None:
+    run("lookup", BOG)
+    run("lookup", RETRACTED, "--mailto", "other@library.example")
+    agents = [asked.headers["user-agent"] for asked in server.requests]
+    assert ["mailto" in agent for agent in agents] == [False, True]
+    assert "mailto:other@library.example" in agents[1]
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "http://user:secret@{}",
+        "http://user:secret@{}/?x",
+        "http://user:sec/ret@{}",
+        "user:secret@{}",
+    ],
+)
+def test_a_login_in_the_address_of_the_server_is_never_shown(
+    server: CrossrefServer, address: str
+) -> None:
+    server.misbehave(Fault(status=400))
+    given = address.format(server.url.removeprefix("http://"))
+    result = run("lookup", BOG, "--server", given)
+    assert result.exit_code
+    assert "user" not in result.output.replace("Usage", "")
+    assert "secret" not in result.output
 
 
 def test_offline_nobody_is_asked_and_that_is_said(server: CrossrefServer) -> None:
@@ -152,6 +183,12 @@ def test_refresh_asks_again(server: CrossrefServer) -> None:
         (("--offline", "--refresh"), "choose one"),
         (("--mailto", "nobody"), "no mail address"),
         (("--server", "api.crossref.org"), "no base address"),
+        (("--server", f"https://{'a' * 64}.example"), "no base address"),
+        (("--server", "https://a.example:99999"), "no base address"),
+        (("--server", "https://[a"), "no base address"),
+        (("--server", "https://a b.example"), "no base address"),
+        (("--server", "https://a..example"), "no base address"),
+        (("--mailto", "bücher@library.example"), "no mail address"),
     ],
 )
 def test_options_that_cannot_be_are_a_wrong_command(options: tuple[str, ...], words: str) -> None:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import contextlib
+import hashlib
+import json
 import logging
 import multiprocessing
 import os
 import sqlite3
 import sys
 import threading
+import zlib
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -17,6 +22,7 @@ from carcite.crossref.client import Crossref
 from carcite.crossref.snapshot.schema import create
 from carcite.errors import BadAnswer, NotAsked, NotRegistered, Unavailable
 from clocks import StoppedClock
+from corruptions import corruptions
 from crossref_server import CrossrefServer, Fault
 
 BOG = "10.5555/synthetic.bog.2019.4"
@@ -284,6 +290,148 @@ def test_an_entry_that_cannot_be_read_is_asked_for_again(
     connection.close()
     assert client(crossref_server, file, clock).work(BOG).source == "crossref"
     assert client(crossref_server, file, clock).work(BOG).source == "cache"
+
+
+# --- garbled ---------------------------------------------------------------------------------
+
+
+def many_records(server: CrossrefServer, kind: str) -> list[str]:
+    dois = [f"10.5555/{kind}.{number}" for number in range(40)]
+    for number, doi in enumerate(dois):
+        words = [f"{kind} {number} {hashlib.sha256(bytes([number, at])).hexdigest()}" for at in range(number % 9)]  # fmt: skip
+        server.add({"DOI": doi, "title": [f"{kind} {number}"], "subtitle": words})
+    return dois
+
+
+def said(crossref: Crossref, doi: str) -> object:
+    """What a client says of a DOI; None where it says that it does not know."""
+    try:
+        work = crossref.work(doi)
+    except NotAsked:
+        return None
+    except NotRegistered as error:
+        return str(error)
+    return work.found_as, work.message
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_of_a_garbled_file_no_wrong_record_is_given(
+    crossref_server: CrossrefServer, tmp_path: Path, clock: StoppedClock, seed: int
+) -> None:
+    ours, theirs, spoilt = (tmp_path / name for name in ("ours", "theirs", "spoilt"))
+    asked = [*many_records(crossref_server, "bog"), OLD_BOG, BOG, RAIN, NOWHERE, MEDRA]
+    others = many_records(crossref_server, "moor")
+    whole = []
+    right: dict[str, object] = {}
+    peat: list[Any] = []
+    for path, dois in ((ours, asked), (theirs, others)):
+        crossref = client(crossref_server, path, clock)
+        crossref.works(dois)
+        right |= {doi: said(crossref, doi) for doi in dois}
+        peat = peat or crossref.search("peat and rain")
+        crossref.close()
+        whole.append(path.read_bytes())
+    given = 0
+    for how, content in corruptions(whole[0], whole[1], 100, seed):
+        for leftover in tmp_path.glob("spoilt*"):
+            leftover.unlink()
+        spoilt.write_bytes(content)
+        with client(crossref_server, spoilt, clock, offline=True) as crossref:
+            for doi in (*asked[seed % 5 :: 5], *others[seed % 5 :: 8], *asked[40:]):
+                told = said(crossref, doi)
+                assert told in (None, right[doi]), how
+                given += told is not None
+            with contextlib.suppress(NotAsked):
+                assert crossref.search("peat and rain") == peat, how
+            # And what is asked now is kept, or done without.
+            crossref._put(crossref._key("work", BOG), {"asked": BOG}, 1)
+    assert given > 300
+
+
+def test_a_garbled_answer_costs_the_file_and_that_is_said(
+    crossref_server: CrossrefServer,
+    file: Path,
+    clock: StoppedClock,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    client(crossref_server, file, clock).works([BOG, RAIN])
+    with sqlite3.connect(file) as connection:
+        # As a bit that fell over in a record's bytes, which deflate itself does not always see.
+        body = connection.execute("SELECT body FROM answers WHERE key LIKE '%bog%'").fetchone()[0]
+        connection.execute("UPDATE answers SET body = ? WHERE key LIKE '%bog%'", (body[:-1] + bytes([body[-1] ^ 1]),))  # fmt: skip
+    connection.close()
+    assert client(crossref_server, file, clock).work(BOG).source == "crossref"
+    assert "does not agree with its checksum" in caplog.text
+    assert file.with_name(f"{file.name}.damaged").exists()
+    assert client(crossref_server, file, clock).work(BOG).source == "cache"
+
+
+def test_an_answer_under_another_question_is_not_given(
+    crossref_server: CrossrefServer, file: Path, clock: StoppedClock
+) -> None:
+    client(crossref_server, file, clock).works([BOG, RAIN])
+    with sqlite3.connect(file) as connection:
+        rows = dict(connection.execute("SELECT key, body FROM answers"))
+        connection.executemany("UPDATE answers SET body = ? WHERE key = ?", zip(reversed(rows.values()), rows, strict=True))  # fmt: skip
+    connection.close()
+    assert client(crossref_server, file, clock).work(BOG).source == "crossref"
+
+
+def test_answers_of_an_older_form_are_asked_for_again(
+    crossref_server: CrossrefServer, file: Path, clock: StoppedClock
+) -> None:
+    client(crossref_server, file, clock).work(BOG)
+    old = zlib.compress(json.dumps({"message": {"DOI": "10.5555/other"}, "found_as": BOG}).encode())
+    with sqlite3.connect(file) as connection:
+        connection.execute("UPDATE answers SET body = ?", (old,))
+    connection.close()
+    assert client(crossref_server, file, clock).work(BOG).source == "crossref"
+    assert client(crossref_server, file, clock).work(BOG).source == "cache"
+    assert not file.with_name(f"{file.name}.damaged").exists()
+
+
+def test_a_file_that_another_process_replaced_is_not_replaced_again(
+    file: Path, clock: StoppedClock
+) -> None:
+    ours, theirs = Cache(file, clock), Cache(file, clock)
+    for cache in (ours, theirs):
+        cache.put("key", {"number": 1}, 30)
+    with sqlite3.connect(file) as connection:
+        connection.execute("UPDATE answers SET at = at + 1")
+    connection.close()
+    assert theirs.get("key") is None  # and it is moved aside
+    theirs.put("key", {"number": 2}, 30)
+    kept = ours.get("key")
+    assert kept is not None
+    assert kept.body == {"number": 2}
+
+
+NO_PLACES = ("a directory", "a loop", "a loop/below", "\0", "\ud800", "x" * 300, "read only/x")
+
+
+@pytest.mark.parametrize("name", NO_PLACES)
+def test_a_place_that_can_hold_no_file_is_done_without(
+    crossref_server: CrossrefServer, tmp_path: Path, clock: StoppedClock, name: str
+) -> None:
+    (tmp_path / "a directory").mkdir()
+    (tmp_path / "read only").mkdir(mode=0o500)
+    (tmp_path / "a loop").symlink_to(tmp_path / "a loop")
+    with client(crossref_server, tmp_path / name, clock) as crossref:
+        assert crossref.work(BOG).found_as == crossref.work(BOG).found_as == BOG
+
+
+@pytest.mark.parametrize("body", [{"a": 10**5_000}, {"a": {1, 2}}, "deep"])
+def test_what_cannot_be_written_is_not_kept(
+    file: Path, clock: StoppedClock, body: dict[str, object] | str
+) -> None:
+    deep: list[object] = []
+    for _ in range(100_000):
+        deep = [deep]
+    cache = Cache(file, clock)
+    cache.put("key", {"a": deep} if isinstance(body, str) else body, 1)
+    cache.put("half a character \ud800", {}, 1)
+    assert cache.get("key") is None
+    assert cache.get("half a character \ud800") is None
 
 
 def fill(path: str, name: str, count: int) -> None:

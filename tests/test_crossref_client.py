@@ -6,11 +6,12 @@ import pickle
 import threading
 from collections.abc import Callable
 from datetime import UTC, datetime
+from pathlib import Path
 from urllib.parse import quote, unquote
 
 import pytest
 
-from carcite.crossref import transport
+from carcite.crossref import client, transport
 from carcite.crossref.client import Crossref, Work
 from carcite.errors import (
     BadAnswer,
@@ -20,6 +21,7 @@ from carcite.errors import (
     NotRegistered,
     Unavailable,
 )
+from carcite.model.reference import Name, Reference
 from carcite.values.identifiers import Doi
 from clocks import StoppedClock
 from crossref_server import CrossrefServer, Fault
@@ -301,6 +303,32 @@ def test_records_in_a_list_that_were_not_asked_for_are_left_out(
     assert "10.5555/other" not in found
 
 
+def test_a_record_that_breaks_the_json_of_its_list_costs_itself_alone(
+    crossref: Crossref, crossref_server: CrossrefServer
+) -> None:
+    dois = many(crossref_server, 60)
+    for number, odd in ((7, float("nan")), (31, [1]), (32, [1])):
+        value: object = odd
+        for _ in range(200 if isinstance(odd, list) else 0):
+            value = [value]
+        crossref_server.add({"DOI": dois[number], "title": [dois[number]], "odd": value})
+    found = crossref.works(dois)
+    bad = [doi for doi in dois if isinstance(found[Doi(doi)], BadAnswer)]
+    assert bad == [dois[7], dois[31], dois[32]]
+    assert {title(found[Doi(doi)]) for doi in dois if doi not in bad} == {*dois} - {*bad}
+
+
+def test_a_service_that_only_breaks_json_is_soon_left(
+    crossref: Crossref, crossref_server: CrossrefServer
+) -> None:
+    dois = many(crossref_server, 400)
+    crossref_server.misbehave(*[Fault(status=200, body=b'{"message": ')] * 2_000)
+    found = crossref.works(dois)
+    assert all(isinstance(each, BadAnswer) for each in found.values())
+    assert len(found) == 400
+    assert len(crossref_server.requests) < 100
+
+
 def test_in_an_outage_the_rest_is_not_asked_for_and_what_came_is_kept(
     crossref: Crossref, crossref_server: CrossrefServer
 ) -> None:
@@ -447,6 +475,15 @@ BAD = {
     ),
     "broken JSON": (Fault(status=200, body=b'{"message": '), "broken JSON"),
     "deep JSON": (Fault(status=200, body=b"[" * 100_000), "broken JSON"),
+    "JSON as deep as Python reads it": (
+        Fault(status=200, body=b'{"message": {"DOI": "x", "a": ' + b"[" * 900 + b"]" * 900 + b"}}"),
+        "nested too deep",
+    ),
+    "a number without end": (
+        Fault(status=200, body=b'{"message": {"score": ' + b"9" * 5_000 + b"}}"),
+        "broken JSON",
+    ),
+    "a message that is a list": (Fault(status=200, body=b'{"message": [{}]}'), "without a message"),
     "a number that is none": (
         Fault(status=200, body=b'{"message": {"score": NaN}}'),
         "broken JSON",
@@ -519,6 +556,16 @@ def test_nothing_to_search_for_is_not_asked(
     assert crossref_server.requests == []
 
 
+def test_half_a_character_is_searched_for_like_a_lost_one(
+    crossref: Crossref, crossref_server: CrossrefServer
+) -> None:
+    halved = Reference(title="Peat \ud800 and rain", author=(Name(family="Korh\udfffonen"),))
+    assert crossref.match(halved) is None
+    assert crossref.search("Peat \udcff and rain")
+    assert crossref.search(halved)
+    assert crossref_server.requests[0].query["query.bibliographic"].startswith("Peat \ufffd and")
+
+
 def test_the_address_of_a_search_stays_short(
     crossref: Crossref, crossref_server: CrossrefServer
 ) -> None:
@@ -538,13 +585,87 @@ def test_the_address_is_taken_from_the_environment(
     crossref_server: CrossrefServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("CARCITE_MAILTO", MAIL)
+    # As if this server were Crossref itself.
+    monkeypatch.setattr(client, "BASE_URL", crossref_server.url)
     Crossref(base_url=crossref_server.url, cache=False).work(BOG)
     assert f"(mailto:{MAIL})" in crossref_server.requests[0].headers["user-agent"]
 
 
+def test_the_address_of_the_environment_is_told_to_crossref_alone(
+    crossref_server: CrossrefServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CARCITE_MAILTO", MAIL)
+    mirror = Crossref(base_url=crossref_server.url, cache=False)
+    mirror.work(BOG)
+    pickle.loads(pickle.dumps(mirror)).work(BOG)
+    Crossref(base_url=crossref_server.url, cache=False, mailto=MAIL).work(BOG)
+    told = [MAIL in asked.headers["user-agent"] for asked in crossref_server.requests]
+    assert told == [False, False, True]
+
+
+# --- a login ---------------------------------------------------------------------------------
+
+
+def with_login(url: str) -> str:
+    return url.replace("http://", "http://us%65r:p%40ssword@")
+
+
+def test_a_login_goes_to_its_server_and_is_shown_nowhere(
+    crossref_server: CrossrefServer,
+    tmp_path: Path,
+    caplog: pytest.LogCaptureFixture,
+    clock: StoppedClock,
+) -> None:
+    caplog.set_level(0)
+    address = with_login(crossref_server.url)
+    guarded = Crossref(base_url=address, cache=tmp_path / "kept.sqlite3", clock=clock)
+    assert title(guarded.work(BOG)).startswith("Peat and rain")
+    guarded.search("peat")
+    assert guarded.work(RAIN).source == "datacite"
+    said = {asked.headers.get("authorization") for asked in crossref_server.requests}
+    assert said == {"Basic dXNlcjpwQHNzd29yZA=="}
+    # What the server says itself further down, HTTP's own log may show.
+    logged = caplog.text
+    crossref_server.misbehave(
+        Fault(status=301, headers={"Location": with_login("http://elsewhere.example/x")}),
+        Fault(status=400, body=f'{{"message": "not at {address}"}}'.encode()),
+    )
+    messages = []
+    for _ in range(2):
+        with pytest.raises(BadAnswer) as caught:
+            guarded.work(OLD_BOG)
+        messages.append(str(caught.value))
+    crossref_server.misbehave(*[Fault(drop=True)] * 9)
+    with pytest.raises(Unavailable) as gone:
+        guarded.work(OLD_BOG)
+    guarded.close()
+    kept = (tmp_path / "kept.sqlite3").read_bytes().decode("latin-1")
+    shown = f"{guarded!r} {messages} {gone.value} {logged} {kept}"
+    assert not any(word in shown for word in ("us%65r", "user:", "p%40ss", "p@ss", "dXNlcjpw"))
+    # With another login, or none, it is the same server.
+    assert Crossref(base_url=crossref_server.url, cache=tmp_path / "kept.sqlite3", clock=clock, offline=True).work(BOG)  # fmt: skip
+    assert pickle.loads(pickle.dumps(guarded)).work(OLD_BOG).found_as == BOG
+
+
+def test_a_login_goes_to_no_other_server(
+    crossref_server: CrossrefServer, clock: StoppedClock
+) -> None:
+    with CrossrefServer() as other:
+        split = Crossref(base_url=with_login(crossref_server.url), resolver=other.url, cache=False, clock=clock)  # fmt: skip
+        assert split.work(RAIN).source == "datacite"
+        assert [asked.headers.get("authorization") for asked in other.requests] == [None]
+
+
 @pytest.mark.parametrize(
     "address",
-    ["nobody", "a@b", "a@b.example\r\nX: y", "a@b.example (c)", "a@b.example, c@d.example"],
+    [
+        "nobody",
+        "a@b",
+        "ä@b.example",
+        "a@b.example\r\nX: y",
+        "a@b.example (c)",
+        "a@b.example, c@d.example",
+    ],
 )
 def test_what_is_no_address_is_refused(address: str, monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(ValueError, match="mailto is no mail address"):
@@ -552,6 +673,12 @@ def test_what_is_no_address_is_refused(address: str, monkeypatch: pytest.MonkeyP
     monkeypatch.setenv("CARCITE_MAILTO", address)
     with pytest.raises(ValueError, match="CARCITE_MAILTO is no mail address"):
         Crossref()
+
+
+@pytest.mark.parametrize("address", ["a\0@b.example", "\ud800@b.example", "a\x7f@b.example"])
+def test_what_no_header_can_hold_is_refused(address: str) -> None:
+    with pytest.raises(ValueError, match="mailto is no mail address"):
+        Crossref(mailto=address)
 
 
 def test_the_address_is_in_no_message(
@@ -564,15 +691,66 @@ def test_the_address_is_in_no_message(
     assert MAIL not in f"{caught.value!r} {crossref!r} {caplog.text}"
 
 
+# --- what this machine is told ---------------------------------------------------------------
+
+
+@pytest.mark.parametrize("proxy", ["nonsense://me:secret@proxy.example", "http://me:secret@\x7f"])
+def test_a_proxy_that_is_none_is_said_so_and_not_shown(
+    crossref_server: CrossrefServer, monkeypatch: pytest.MonkeyPatch, proxy: str
+) -> None:
+    for name in ("no_proxy", "NO_PROXY"):
+        monkeypatch.delenv(name)
+    monkeypatch.setenv("http_proxy", proxy)
+    with pytest.raises(Unavailable, match="look at HTTPS_PROXY") as caught:
+        Crossref(base_url=crossref_server.url, cache=False, clock=StoppedClock()).work(BOG)
+    assert "secret" not in str(caught.value)
+
+
+def test_a_proxy_is_asked_and_told_its_login(
+    crossref_server: CrossrefServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("no_proxy", "NO_PROXY"):
+        monkeypatch.delenv(name)
+    monkeypatch.setenv("http_proxy", crossref_server.url.replace("http://", "me:secret@"))
+    crossref = Crossref(base_url="http://mirror.example", cache=False, clock=StoppedClock())
+    assert crossref.work(BOG).found_as == BOG
+    (asked,) = crossref_server.requests
+    assert asked.target == f"http://mirror.example/works/{quote(BOG, safe='')}"
+    assert asked.headers["proxy-authorization"] == "Basic bWU6c2VjcmV0"
+
+
+def test_certificates_that_cannot_be_read_are_said_so(
+    crossref_server: CrossrefServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unreadable() -> None:
+        raise FileNotFoundError(2, "No such file")
+
+    monkeypatch.setattr("httpx2.create_ssl_context", unreadable)
+    secret = Crossref(base_url=crossref_server.url.replace("http", "https"), cache=False)
+    with pytest.raises(Unavailable, match="look at SSL_CERT_FILE"):
+        secret.work(BOG)
+
+
 # --- the object ------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
-    "address", ["api.crossref.org", "ftp://x.example", "http://", "file:///etc"]
-)
+    "address",
+    [
+        "api.crossref.org", "ftp://x.example", "http://", "file:///etc", "http://[", "http://a:b",
+        "http://a:99999", f"http://{'a' * 64}.example", "http://a..example", "http://a\nb.example",
+        "http://\ud800.example", "http://a.example/\ud800", "http://user:pass@", "",
+    ],
+)  # fmt: skip
 def test_a_base_address_is_a_web_address(address: str) -> None:
     with pytest.raises(ValueError, match="no base address"):
         Crossref(base_url=address)
+
+
+@pytest.mark.parametrize("deadline", [0, -1, float("nan"), float("inf"), 1e300])
+def test_a_deadline_is_a_number_of_seconds(deadline: float) -> None:
+    with pytest.raises(ValueError, match="no deadline"):
+        Crossref(deadline=deadline)
 
 
 def test_offline_and_refresh_exclude_each_other() -> None:

@@ -11,20 +11,26 @@ import sqlite3
 import subprocess
 import sys
 import tarfile
+import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from zstandard import ZstdCompressor
 
 import carcite
 from carcite.crossref.records import reference_of_work
-from carcite.crossref.snapshot import Progress, Snapshot, build, json_bytes
+from carcite.crossref.snapshot import Progress, Snapshot, build, building, dumps, json_bytes
 from carcite.crossref.snapshot.dumps import first_records
-from carcite.crossref.snapshot.slim import slim
-from carcite.errors import BadAnswer, CannotRead, CannotWrite, InvalidIdentifier
+from carcite.crossref.snapshot.slim import packing_with, slim
+from carcite.errors import BadAnswer, CannotRead, CannotWrite, CarciteError, InvalidIdentifier
 from carcite.model.reference import Date, Name, Reference
+from corruptions import corruptions
 from crossref_near_misses import NEAR_MISSES, RIGHT, THE_RECORD, date, people, record
+from crossref_oddities import ODDITIES
 from examples import ROOT
 
 BOGS = "Peat and rain: how the raised bogs of the north grew"
@@ -569,3 +575,307 @@ def test_a_first_of_january_means_the_same_from_a_snapshot() -> None:
         work = dated(created)
         assert reference_of_work(slim(work)).issued == reference_of_work(work).issued
     assert "created" not in slim({**dated([2019, 2, 3]), "issued": {"date-parts": [[2019, 2, 3]]}})
+
+
+# --- garbled ------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def other_index(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    place = tmp_path_factory.mktemp("other")
+    works = [{**work, "DOI": f"10.5072/{work['DOI'][8:]}", "volume": "77"} for work in WORKS]
+    (place / "works.jsonl").write_bytes(lines(works))
+    return build([place / "works.jsonl"], place / "crossref.db", processes=1).path
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_of_a_garbled_file_no_wrong_record_is_given(
+    tmp_path: Path, index: Path, other_index: Path, seed: int
+) -> None:
+    right: dict[str, object] = {}
+    dois = [work["DOI"].lower() for work in WORKS]
+    for path, own in ((index, dois), (other_index, [f"10.5072/{doi[8:]}" for doi in dois])):
+        with Snapshot(path) as snapshot:
+            right |= {str(doi): work for doi, work in snapshot.works(own).items()}
+    titles = [Reference(title=work["title"][0], volume="3", page="107") for work in WORKS[::20]]
+    given = 0
+    spoilt = tmp_path / "spoilt.db"
+    whole, other = index.read_bytes(), other_index.read_bytes()
+    for how, content in corruptions(whole, other, 100, seed, page=8192):
+        spoilt.write_bytes(content)
+        try:
+            snapshot = Snapshot(spoilt)
+        except (BadAnswer, CannotRead):
+            continue
+        with snapshot:
+            for doi in dois[seed::5]:
+                try:
+                    found = snapshot.work(doi)
+                except BadAnswer:
+                    continue
+                assert found in (None, right[doi]), how
+                given += found is not None
+            for reference in titles:
+                try:
+                    candidates = snapshot.candidates(reference)
+                    snapshot.decide(reference)
+                except BadAnswer:
+                    continue
+                for work in candidates:
+                    assert work == right[work["DOI"].lower()], how
+    assert given > 300
+
+
+def test_a_garbled_record_is_named(tmp_path: Path, index: Path) -> None:
+    path = spoilt(index, tmp_path, "UPDATE works SET record = CAST(substr(record, 1, length(record) - 1) || x'00' AS BLOB) WHERE id = 7")  # fmt: skip
+    doi = WORKS[6]["DOI"].lower()
+    with Snapshot(path) as snapshot:
+        with pytest.raises(BadAnswer, match="record 7") as caught:
+            snapshot.work(doi)
+        assert doi in str(caught.value)
+    with carcite.Crossref(snapshot=path) as crossref, pytest.raises(BadAnswer) as told:
+        crossref.work(doi)
+    assert told.value.doi == doi
+
+
+@pytest.mark.parametrize("packed", ["write_checksum=False", "another dictionary"])
+def test_a_record_that_is_packed_otherwise_is_not_given(
+    tmp_path: Path, index: Path, packed: str
+) -> None:
+    plain_ = json.dumps({"DOI": WORKS[0]["DOI"], "title": ["Forged"]}).encode()
+    with Snapshot(index) as snapshot:
+        (dictionary,) = snapshot._db.execute("SELECT value FROM meta WHERE name = 'dictionary'").fetchone()  # fmt: skip
+    if packed == "another dictionary":
+        record_ = packing_with(dictionary[:-9] + b"123456789")(plain_ * 1)
+    else:
+        record_ = ZstdCompressor(write_checksum=False, write_dict_id=False).compress(plain_)
+    path = spoilt(index, tmp_path)
+    with sqlite3.connect(path) as connection:
+        connection.execute("UPDATE works SET record = ? WHERE id = 1", (record_,))
+    connection.close()
+    with Snapshot(path) as snapshot:
+        try:
+            found = snapshot.work(WORKS[0]["DOI"])
+        except BadAnswer:
+            return
+        assert packed == "another dictionary"
+        assert found is not None
+        assert found["title"] == ["Forged"]  # it made no use of the dictionary
+
+
+@pytest.mark.parametrize(
+    "value", [b"", b"x", b"\x37\xa4\x30\xec" + b"\0" * 900, b"\xff" * 70_000, "text", 7]
+)
+def test_a_garbled_dictionary_is_a_damaged_snapshot(
+    tmp_path: Path, index: Path, value: object
+) -> None:
+    path = spoilt(index, tmp_path)
+    with sqlite3.connect(path) as connection:
+        connection.execute("UPDATE meta SET value = ? WHERE name = 'dictionary'", (value,))
+    connection.close()
+    with pytest.raises(BadAnswer, match="damaged"), Snapshot(path) as snapshot:
+        snapshot.work(WORKS[0]["DOI"])
+
+
+@pytest.mark.parametrize("name", ["loop", "\0", "\ud800", "x" * 300, "file/below"])
+def test_a_place_that_holds_no_file_holds_no_snapshot(tmp_path: Path, name: str) -> None:
+    (tmp_path / "loop").symlink_to(tmp_path / "loop")
+    (tmp_path / "file").touch()
+    (tmp_path / "w.jsonl").write_bytes(lines(WORKS[:2]))
+    with pytest.raises(CannotRead) as caught:
+        Snapshot(tmp_path / name)
+    str(caught.value).encode()
+    with pytest.raises(CannotRead):
+        build([tmp_path / name], tmp_path / "c.db")
+    with pytest.raises(CannotWrite):
+        build([tmp_path / "w.jsonl"], tmp_path / name, processes=1)
+
+
+def test_a_snapshot_that_was_closed_is_said_so(index: Path) -> None:
+    snapshot = Snapshot(index)
+    snapshot.close()
+    with pytest.raises(BadAnswer, match="was closed"):
+        snapshot.work("10.5555/bog.1")
+
+
+def test_half_a_character_finds_nothing_and_upsets_nothing(snapshot: Snapshot) -> None:
+    halved = Reference(title="Peat \ud800 and \0 rain \udfff", author=(Name(family="\ud800"),), volume="\ud800", page="\ud8001")  # fmt: skip
+    assert snapshot.match(halved) is None
+    assert snapshot.match(Reference(title="\ud800\udfff")) is None
+
+
+# --- made to harm -------------------------------------------------------------------------------
+
+BOMB = gzip.compress(b" " * 150_000_000, 1)
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("0.json.gz", BOMB),
+        ("0.jsonl.gz", lines(WORKS[:1]) and gzip.compress(lines(WORKS[:1])) + BOMB),
+        ("t.tar", tar_of({"0.json.gz": BOMB})),
+        ("t.tgz", gzip.compress(tar_of({"0.json": b" " * 150_000_000}), 1)),
+    ],
+)
+def test_what_unpacks_to_more_than_any_dump_is_told_and_not_unpacked(
+    tmp_path: Path, name: str, data: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for largest in (24_000_000, 1_000):  # read whole, and as a stream
+        monkeypatch.setattr(dumps, "_WHOLE", largest)
+        place = tmp_path / str(largest)
+        place.mkdir()
+        (place / name).write_bytes(data)
+        (place / "good.jsonl").write_bytes(lines([record("10.5555/good")]))
+        built = build([place / name, place / "good.jsonl"], place / "c.db", processes=1)
+        assert built.failed
+        assert "unpacks to more than" in " ".join(built.failures)
+        with Snapshot(built.path) as snapshot:
+            assert snapshot.work("10.5555/good") is not None
+
+
+def test_a_line_and_a_document_have_bounds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(dumps, "_UNIT", 1_000)
+    monkeypatch.setattr(dumps, "_LONGEST_LINE", 5_000)
+    monkeypatch.setattr(dumps, "_LONGEST_DOCUMENT", 9_000)
+    long = record("10.5555/long", "x" * 50_000)
+    (tmp_path / "0.jsonl").write_bytes(lines([WORKS[0], long, WORKS[1]]))
+    (tmp_path / "1.json").write_bytes(document(WORKS))
+    built = build([tmp_path / "0.jsonl", tmp_path / "1.json"], tmp_path / "c.db", processes=1)
+    assert built.records == 2
+    assert "one document of more than 9,000 bytes" in " ".join(built.failures)
+
+
+def nested(depth: int) -> bytes:
+    return b'{"DOI": "10.5555/deep", "event": ' + b"[" * depth + b"]" * depth + b"}\n"
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        nested(200), nested(400), nested(900), nested(990), nested(5_000), nested(200_000),
+        b'{"DOI": "10.5555/long", "volume": ' + b"9" * 4_299 + b"}\n",
+        b'{"DOI": "10.5555/long", "volume": ' + b"9" * 4_301 + b"}\n",
+        b'{"DOI": "10.5555/\\ud800", "title": ["\\udfff"], "volume": "\\ud800"}\n',
+        b'{"DOI": "10.5555/nan", "volume": NaN, "page": -Infinity}\n',
+        b'{"DOI": "10.5555/a", "DOI": "10.5555/b", "DOI": 7}\n',
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("with_orjson", [True, False])
+def test_an_odd_record_costs_itself_alone(
+    tmp_path: Path, odd: bytes, with_orjson: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if not with_orjson:
+        monkeypatch.setattr(json_bytes, "orjson", None)
+    (tmp_path / "0.jsonl").write_bytes(lines(WORKS[:2]) + odd + lines(WORKS[2:4]))
+    built = build([tmp_path / "0.jsonl"], tmp_path / "c.db", processes=1)
+    assert built.records + built.failed == 5
+    with Snapshot(built.path) as snapshot:
+        assert len(snapshot.works(work["DOI"] for work in WORKS[:4])) == 4
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(odd=st.lists(ODDITIES, min_size=1, max_size=6))
+def test_any_json_in_any_field_is_packed_and_found_again(odd: list[dict[str, Any]]) -> None:
+    with tempfile.TemporaryDirectory() as name:
+        place = Path(name)
+        works = [{"DOI": f"10.5555/odd.{number}", "title": ["Peat"], **each} for number, each in enumerate(odd)]  # fmt: skip
+        (place / "0.jsonl").write_bytes(lines([WORKS[0]]) + b"".join(json.dumps(each).encode() + b"\n" for each in works) + lines([WORKS[1]]))  # fmt: skip
+        built = build([place / "0.jsonl"], place / "c.db", processes=1)
+        assert built.records + built.failed == len(odd) + 2
+        with Snapshot(built.path) as snapshot:
+            assert len(snapshot.works(work["DOI"] for work in WORKS[:2])) == 2
+            for work in snapshot.candidates(Reference(title="Peat")):
+                reference_of_work(work)
+
+
+# --- two at once --------------------------------------------------------------------------------
+
+
+def test_a_second_builder_is_told_of_the_first_and_harms_nothing(
+    tmp_path: Path, index: Path
+) -> None:
+    folder, out = in_files(tmp_path), tmp_path / "crossref.db"
+    second: list[str] = []
+
+    def meanwhile(done: Progress) -> None:
+        if not second:
+            with pytest.raises(CannotWrite, match="built by another process") as caught:
+                build([folder], out, processes=1)
+            second.append(str(caught.value))
+
+    assert build([folder], out, processes=1, progress=meanwhile).records == len(WORKS)
+    assert "delete" not in second[0]
+    assert content(out) == content(index)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["crossref.db", "dump"]
+
+
+def test_a_builder_that_was_killed_holds_nothing(tmp_path: Path) -> None:
+    folder, out = in_files(tmp_path), tmp_path / "crossref.db"
+    stop_at("records", folder, out)
+    assert (tmp_path / "crossref.db.lock").exists()
+    build([folder], out, processes=1)
+    assert not (tmp_path / "crossref.db.lock").exists()
+
+
+def test_one_that_another_program_holds_is_not_to_be_deleted(tmp_path: Path) -> None:
+    folder, out = in_files(tmp_path), tmp_path / "crossref.db"
+    stop_at("records", folder, out)
+    held = sqlite3.connect(tmp_path / "crossref.db.building")
+    held.execute("PRAGMA locking_mode = EXCLUSIVE")
+    held.execute("BEGIN EXCLUSIVE")
+    for question in (
+        lambda: build([folder], out, processes=1),
+        lambda: Snapshot(tmp_path / "crossref.db.building"),
+    ):
+        with pytest.raises((CannotRead, CannotWrite), match="in use by another program") as caught:
+            question()
+        assert "delete" not in str(caught.value)
+    held.close()
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_of_a_garbled_building_nothing_but_an_error_of_ours_comes(
+    tmp_path: Path, seed: int
+) -> None:
+    folder, out = in_files(tmp_path), tmp_path / "crossref.db"
+    stop_at("records", folder, out)
+    files = [tmp_path / "crossref.db.building", tmp_path / "crossref.db.building-keys"]
+    whole = [file.read_bytes() for file in files]
+    for turn, (how, garbled) in enumerate(
+        corruptions(whole[seed], whole[1 - seed], 50, seed, page=8192)
+    ):
+        place = tmp_path / f"{turn}"
+        place.mkdir()
+        for number, file in enumerate(files):
+            (place / file.name).write_bytes(garbled if number == seed else whole[number])
+        try:
+            build([folder], place / "crossref.db", processes=1)
+        except CarciteError:
+            continue
+        with Snapshot(place / "crossref.db") as snapshot:
+            for work in WORKS:
+                try:
+                    found = snapshot.work(work["DOI"])
+                except BadAnswer:
+                    continue
+                assert found is None or found["title"] == work["title"], how
+
+
+def test_a_name_that_is_no_text_is_no_harm(tmp_path: Path) -> None:
+    dump = tmp_path / os.fsdecode(b"\xff.jsonl")
+    try:
+        dump.write_bytes(lines(WORKS[:2]) + b"broken\n")
+    except OSError:
+        pytest.skip("this file system has no such names")
+    built = build([dump], tmp_path / "c.db", processes=1)
+    assert (built.records, built.failed) == (2, 1)
+
+
+def test_a_process_that_is_ended_is_said_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "w.jsonl").write_bytes(lines(WORKS))
+    monkeypatch.setattr(building, "_ready", os.abort)
+    with pytest.raises(CannotWrite, match="fewer `processes`"):
+        build([tmp_path / "w.jsonl"], tmp_path / "c.db", processes=2)

@@ -72,13 +72,15 @@ def service_options(command: Command) -> Command:
             "--server",
             metavar="URL",
             envvar="CARCITE_CROSSREF",
-            help="Ask this server, which answers as Crossref does, and nobody else.",
+            help="Ask this server, which answers as Crossref does, and nobody else; it is told "
+            "no mail address but one that --mailto names.",
         ),
         click.option(
             "--mailto",
             metavar="ADDRESS",
-            envvar="CARCITE_MAILTO",
-            help="Your mail address, for Crossref; with it one may ask twice as often.",
+            # CARCITE_MAILTO is read by the library: it is for Crossref, and for no other server.
+            help="Your mail address, for Crossref or the --server that is named; with it one may ask "
+            "twice as often. CARCITE_MAILTO says it for Crossref alone.",
         ),
     ):
         decorated = decorate(decorated)

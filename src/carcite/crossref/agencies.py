@@ -15,8 +15,10 @@ from urllib.parse import quote, unquote, urlsplit
 from carcite.crossref.answers import Message, doi_of, joined, json_of
 from carcite.crossref.asking import Asking
 from carcite.crossref.clock import Clock
+from carcite.crossref.exchange import Answer
+from carcite.crossref.moments import date_of
 from carcite.crossref.pace import PUBLIC, Pace
-from carcite.crossref.transport import Answer, Transport
+from carcite.crossref.transport import Transport
 from carcite.errors import BadAnswer, NotRegistered
 from carcite.values.identifiers import Doi
 
@@ -71,13 +73,13 @@ class Resolver:
         pace = Pace(PUBLIC, clock)
         self._asking = Asking("the DOI resolver", pace, clock, deadline, patience=1)
 
-    def record(self, doi: Doi, agency: str) -> Message:
+    def record(self, doi: Doi, agency: str, until: float) -> Message:
         """Return the record of another agency's DOI, in the shape of a Crossref work.
 
         Raises NotRegistered where the agency gives no record in CSL-JSON, BadAnswer where it gives
         another's, and Unavailable; after that it is not asked for a while.
         """
-        answer = self._answer(doi, agency)
+        answer = self._answer(doi, agency, until)
         if answer.status in (404, 406, 410):
             raise _no_record(doi, agency, "which gives no record of it as CSL-JSON")
         if answer.status != 200:
@@ -87,11 +89,11 @@ class Resolver:
             raise BadAnswer(f"{agency} did not answer with the record of {doi}", doi=doi)
         return crossref_shape(record)
 
-    def _answer(self, doi: Doi, agency: str) -> Answer:
+    def _answer(self, doi: Doi, agency: str, until: float) -> Answer:
         address = f"{self._address}/{quote(doi, safe='')}"
         for _ in range(MOST_REDIRECTS):
             fetch = partial(self._transport.fetch, address, self._headers)
-            answer = self._asking.ask("single", fetch)
+            answer = self._asking.ask("single", fetch, until)
             if answer.status not in (301, 302, 303, 307, 308):
                 return answer
             address = self._next(address, answer.headers.get("location", ""), doi, agency)
@@ -156,10 +158,9 @@ def _said(person: Mapping[str, Any], key: str) -> bool:
 
 
 def _date(value: object) -> dict[str, list[list[int]]] | None:
-    parts = value.get("date-parts") if isinstance(value, Mapping) else None
-    first = parts[0] if isinstance(parts, list) and parts else None
-    if not isinstance(first, list):
+    """A date of CSL, by its parts or in words, with as many parts as are certain."""
+    date = date_of(value)
+    if date is None:
         return None
-    # Agencies write the parts as numbers and as strings of digits.
-    numbers = [int(part) for part in first[:3] if str(part).isdigit() and len(str(part)) <= 4]
-    return {"date-parts": [numbers]} if numbers else None
+    parts = (date.year, date.month or date.season, date.day)
+    return {"date-parts": [[part for part in parts if part is not None]]}

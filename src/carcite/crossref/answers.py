@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 from urllib.parse import SplitResult, unquote, urljoin, urlsplit
 
+from carcite.crossref.exchange import Answer
 from carcite.crossref.mail import redacted
-from carcite.crossref.transport import Answer
 from carcite.errors import BadAnswer, InvalidIdentifier
 from carcite.values.identifiers import Doi, canonical_doi
 
 Message = Mapping[str, Any]
+
+
+class BrokenJson(BadAnswer):
+    """What should be JSON is not, or is of no use; in a list one record may be all that is wrong."""
 
 
 def json_of(answer: Answer, who: str) -> Any:
@@ -22,9 +26,33 @@ def json_of(answer: Answer, who: str) -> Any:
     if "json" not in kind.lower():
         raise BadAnswer(f"{who} answered {_shown(kind)} in place of JSON: {_beginning(answer)}")
     try:
-        return json.loads(answer.body, parse_constant=_no_number)
+        value = json.loads(answer.body, parse_constant=_no_number)
     except (ValueError, RecursionError) as error:
-        raise BadAnswer(f"{who} answered with broken JSON: {_beginning(answer)}") from error
+        raise BrokenJson(f"{who} answered with broken JSON: {_beginning(answer)}") from error
+    if is_deep(value):
+        raise BrokenJson(f"{who} answered with JSON nested too deep: {_beginning(answer)}")
+    return value
+
+
+# A record with all that it may hold is nested some ten deep. What Python reads may be a thousand, which
+# is more than it can write, compare or copy.
+DEEPEST = 60
+
+
+def is_deep(value: object) -> bool:
+    """Say whether a value of JSON is nested deeper than any record is."""
+    level = [value]
+    for _ in range(DEEPEST):
+        level = [inner for each in level for inner in _inner(each)]
+        if not level:
+            return False
+    return True
+
+
+def _inner(value: object) -> Iterable[object]:
+    if isinstance(value, dict):
+        return value.values()
+    return value if isinstance(value, list) else ()
 
 
 def message_of(answer: Answer, who: str) -> Message:

@@ -9,8 +9,8 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
 from carcite.crossref.clock import Clock
+from carcite.crossref.exchange import Answer, Dropped
 from carcite.crossref.pace import Kind, Pace, TooLate
-from carcite.crossref.transport import Answer, Dropped
 from carcite.errors import Unavailable
 
 TRIES = 6
@@ -47,16 +47,23 @@ class Asking:
         self._missed = 0
         self._silent_until = 0.0
 
-    def ask(self, kind: Kind, fetch: Callable[[float], Answer]) -> Answer:
+    def deadline(self) -> float:
+        """Return the moment, by the clock that only goes forward, at which a question that begins now is given up."""
+        return self._clock.monotonic() + self._deadline
+
+    def ask(
+        self, kind: Kind, fetch: Callable[[float], Answer], until: float | None = None
+    ) -> Answer:
         """Return the answer that `fetch(until)` brings, asked again where that may help.
 
-        Raises Unavailable when there is none before the deadline.
+        `until` is the deadline of the question that this request is a part of; one that is a question
+        by itself has its own. Raises Unavailable when there is none before the deadline.
         """
         if self._clock.monotonic() < self._silent_until:
             raise Unavailable(
                 f"{self._name} did not answer before, so it was not asked: {ELSEWISE}"
             )
-        until = self._clock.monotonic() + self._deadline
+        until = self.deadline() if until is None else until
         for attempt in range(1, TRIES + 1):
             if self._refusal:
                 raise Unavailable(self._refusal, blocked=True)

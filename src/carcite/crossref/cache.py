@@ -3,6 +3,9 @@
 Found records are kept for 30 days, "no such DOI" for a day (a new DOI may be registered tomorrow), that
 another agency has it for a week; what went wrong is never kept. A cache that is damaged, locked
 or cannot be written is said in the log and does no harm: the service is asked instead.
+
+Each answer carries a checksum of itself, its question and its times. One that does not agree with
+it is never given: bytes of the file have changed, so all of it is moved aside.
 """
 
 from __future__ import annotations
@@ -11,14 +14,17 @@ import json
 import logging
 import os
 import sqlite3
+import struct
 import threading
 import zlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from hashlib import blake2b
 from pathlib import Path
 from typing import Any, TypeVar
 
 from carcite.crossref.clock import Clock
+from carcite.crossref.garbled import BROKEN
 
 DAY = 86_400.0
 FOUND_DAYS = 30
@@ -33,6 +39,11 @@ SHAPE = 1
 BUSY_SECONDS = 10.0
 INFLATED_LIMIT = 128_000_000
 FILE_NAME = "crossref.sqlite3"
+
+# What an answer begins with, and its checksum behind that. What begins otherwise is of another form,
+# as before 2026-12, and is as good as nothing.
+_MARK = b"carc\x02"
+_SUM_BYTES = 16
 
 _SCHEMA = (
     """CREATE TABLE answers (
@@ -72,6 +83,7 @@ class Cache:
         self._lock = threading.Lock()
         self._connection: sqlite3.Connection | None = None
         self._pid = 0
+        self._opened: tuple[int, int] | None = None
         self._off = False
 
     def get(self, key: str) -> Kept | None:
@@ -81,24 +93,27 @@ class Cache:
             row = connection.execute(
                 "SELECT at, until, body FROM answers WHERE key = ?", (key,)
             ).fetchone()
-            now = self._clock.now()
-            body = _unpacked(row[2]) if row else None
-            if body is None:
+            if row is None:
                 return None
+            at, until, packed = row
+            body = _unpacked(key, at, until, packed)
+            now = self._clock.now()
             # An answer from the future was kept under a wrong clock.
-            return Kept(body, row[0], row[0] <= now + DAY and now < row[1])
+            return None if body is None else Kept(body, at, at <= now + DAY and now < until)
 
-        return self._do(look)
+        return None if _unfit(key) else self._do(look)
 
     def put(self, key: str, body: Mapping[str, Any] | list[Any], days: float) -> None:
         """Keep an answer under a key for some days."""
-        packed = zlib.compress(json.dumps(body, separators=(",", ":")).encode(), 6)
         now = self._clock.now()
+        until = now + days * DAY
+        packed = None if _unfit(key) else _packed(key, now, until, body)
+        if packed is None:
+            return
 
         def keep(connection: sqlite3.Connection) -> None:
             connection.execute(
-                "INSERT OR REPLACE INTO answers VALUES (?, ?, ?, ?)",
-                (key, now, now + days * DAY, packed),
+                "INSERT OR REPLACE INTO answers VALUES (?, ?, ?, ?)", (key, now, until, packed)
             )
 
         self._do(keep)
@@ -111,7 +126,8 @@ class Cache:
     def _do(self, work: Callable[[sqlite3.Connection], Result]) -> Result | None:
         """Do something with the file; where that fails, go on without it."""
         with self._lock:
-            for last in (False, True):
+            # Anew, for another process may have moved the file aside; then with a new file.
+            for cure in (self._reopen, self._replace, self._give_up):
                 if self._off:
                     return None
                 try:
@@ -124,11 +140,8 @@ class Cache:
                         f"cannot be used now ({error})", for_good=self._connection is None
                     )
                     return None
-                except sqlite3.DatabaseError as error:
-                    if last:
-                        self._without(f"is damaged again ({error})", for_good=True)
-                    else:
-                        self._replace(error)
+                except BROKEN as error:
+                    cure(error)
         return None
 
     def _open(self) -> sqlite3.Connection:
@@ -137,12 +150,17 @@ class Cache:
         self._connection = None
         try:
             self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        except OSError as error:
+            connection = sqlite3.connect(
+                self.path,
+                timeout=BUSY_SECONDS,
+                check_same_thread=False,
+                isolation_level="IMMEDIATE",
+            )
+        except (OSError, ValueError) as error:
+            # A ValueError is a path that no file can have.
             raise sqlite3.OperationalError(str(error)) from error
-        connection = sqlite3.connect(
-            self.path, timeout=BUSY_SECONDS, check_same_thread=False, isolation_level="IMMEDIATE"
-        )
         try:
+            self._opened = self._identity()
             self._prepare(connection)
         except BaseException:
             connection.close()
@@ -169,15 +187,30 @@ class Cache:
                 connection.execute(statement)
             connection.execute("DELETE FROM answers WHERE at < ?", (stale,))
 
+    def _identity(self) -> tuple[int, int] | None:
+        """Tell which file is at the path now."""
+        try:
+            found = self.path.stat()
+        except OSError:
+            return None
+        return found.st_dev, found.st_ino
+
     def _drop(self) -> None:
         if self._connection is not None and self._pid == os.getpid():
             self._connection.close()
         self._connection = None
 
+    def _reopen(self, error: Exception) -> None:
+        self._drop()
+
+    def _give_up(self, error: Exception) -> None:
+        self._drop()
+        self._without(f"is damaged again ({error})", for_good=True)
+
     def _replace(self, error: Exception) -> None:
         """Move a damaged file aside, so that a new one takes its place and nothing is lost."""
         self._drop()
-        if self._well():
+        if self._opened is not None and self._opened != self._identity():
             return  # another process has replaced it already
         aside = self.path.with_name(f"{self.path.name}.damaged")
         try:
@@ -195,23 +228,56 @@ class Cache:
             aside.name,
         )
 
-    def _well(self) -> bool:
-        try:
-            return bool(self._open().execute("PRAGMA quick_check(1)").fetchone()[0] == "ok")
-        except sqlite3.DatabaseError:
-            self._drop()
-            return False
-
     def _without(self, why: str, *, for_good: bool) -> None:
         self._off = self._off or for_good
         log.warning("the cache %s %s: carcite goes on without it", self.path, why)
 
 
-def _unpacked(packed: object) -> Any:
-    """Return what was packed; None where it is no entry of ours, which is as good as none."""
+class Garbled(sqlite3.DatabaseError):
+    """An answer does not agree with its checksum: bytes of the file have changed."""
+
+
+def _unfit(key: str) -> bool:
+    """Say whether a question cannot be a key: SQLite holds no half of a character."""
+    try:
+        key.encode()
+    except UnicodeEncodeError:
+        return True
+    return False
+
+
+def _sum(key: str, at: float, until: float, packed: bytes) -> bytes:
+    """Return the checksum of an answer, to this question and no other, from this time until that."""
+    digest = blake2b(struct.pack("<dd", at, until), digest_size=_SUM_BYTES)
+    digest.update(key.encode() + b"\0" + packed)
+    return digest.digest()
+
+
+def _packed(key: str, at: float, until: float, body: Mapping[str, Any] | list[Any]) -> bytes | None:
+    """Pack an answer; None where it is nested too deep, or has a number too long, to be written."""
+    try:
+        text = json.dumps(body, separators=(",", ":"))
+    except (RecursionError, ValueError, TypeError):
+        return None
+    packed = zlib.compress(text.encode(), 6)
+    return _MARK + _sum(key, at, until, packed) + packed
+
+
+def _unpacked(key: str, at: object, until: object, body: object) -> Any:
+    """Return what was packed; None where it is of another form, which is as good as nothing.
+
+    Raises Garbled where it is not what was kept for this question.
+    """
+    if not isinstance(body, bytes) or not body.startswith(_MARK):
+        return None
+    stated, packed = body[len(_MARK) :][:_SUM_BYTES], body[len(_MARK) + _SUM_BYTES :]
+    if not isinstance(at, float) or not isinstance(until, float):
+        raise Garbled("a time is garbled")
+    if _sum(key, at, until, packed) != stated:
+        raise Garbled("an answer does not agree with its checksum")
     inflate = zlib.decompressobj()
     try:
-        text = inflate.decompress(packed, INFLATED_LIMIT) if isinstance(packed, bytes) else b""
+        text = inflate.decompress(packed, INFLATED_LIMIT)
         return json.loads(text) if inflate.eof else None
     except (ValueError, zlib.error, RecursionError):
         return None

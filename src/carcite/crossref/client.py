@@ -10,12 +10,11 @@ from dataclasses import replace
 from functools import partial
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
-from urllib.parse import urlsplit
 
 from carcite.crossref import answers
 from carcite.crossref.agencies import RESOLVER, Resolver, agency_of
 from carcite.crossref.answers import Message
-from carcite.crossref.asking import Asking, moment
+from carcite.crossref.asking import ELSEWISE, Asking, moment
 from carcite.crossref.batches import batches, halves
 from carcite.crossref.cache import (
     ABSENT_DAYS,
@@ -26,27 +25,31 @@ from carcite.crossref.cache import (
     default_path,
 )
 from carcite.crossref.clock import Clock
+from carcite.crossref.exchange import Answer, TooLarge
 from carcite.crossref.local import Local
 from carcite.crossref.mail import mail_address
 from carcite.crossref.pace import POLITE, PUBLIC, Pace
 from carcite.crossref.query import SELECT, words_of
-from carcite.crossref.transport import Answer, Query, TooLarge, Transport
+from carcite.crossref.server import BASE_URL, Server
+from carcite.crossref.transport import Query, Transport
 from carcite.crossref.work import Work
-from carcite.errors import EnrichError, NotAsked, NotRegistered, Unavailable
+from carcite.errors import BadAnswer, EnrichError, NotAsked, NotRegistered, Unavailable
 from carcite.model.reference import Reference
 from carcite.values.identifiers import Doi, canonical_doi
 
 if TYPE_CHECKING:
     from carcite.crossref.matching import Decision, Match
 
-BASE_URL = "https://api.crossref.org"
 DEADLINE = 60.0
+LONGEST_DEADLINE = 86_400.0
 ROWS = 20
 WHO = "Crossref"
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 MOST_ALIASES = 3
 # What a list answers when it is one DOI of it that is wrong, or the address that is too long.
 UNREADABLE = frozenset({400, 413, 414})
+# A list whose JSON is broken is cut in halves this often in one call: it takes 14 to find one in a hundred.
+MOST_BROKEN = 40
 
 __all__ = ["BASE_URL", "Crossref", "Work"]
 
@@ -58,8 +61,10 @@ class Crossref:
     ask twice as often. `cache` is the file that answers are kept in: True for the one in the user's
     cache directory, False for none. `offline` asks nobody and goes by the cache alone; `refresh` asks
     again for what is kept. `deadline` is how many seconds one question may take, all waiting
-    included. `base_url` is another server that answers as Crossref does, and `resolver` one that
-    answers as https://doi.org does; unless it is given, nobody but `base_url` is asked. With
+    included, redirects and other agencies too. `base_url` is another server that answers as Crossref
+    does, and `resolver` one that answers as https://doi.org does; unless it is given, nobody but
+    `base_url` is asked. Such a server is told a mail address only where `mailto` names one, and a
+    login in its address (`https://user:password@host`) goes to it alone and is shown nowhere. With
     `snapshot`, a file that `carcite crossref index` made, everything is answered from it and nobody
     is asked; raises `CannotRead` or `BadAnswer` when it is none.
     """
@@ -80,9 +85,17 @@ class Crossref:
         if refresh and (offline or snapshot is not None):
             who = "offline" if offline else "a snapshot"
             raise ValueError(f"{who} asks nobody, and refresh asks again: choose one of them")
+        if not 0 < deadline <= LONGEST_DEADLINE:
+            raise ValueError(
+                f"no deadline: {deadline!r}; it is a number of seconds, at most {LONGEST_DEADLINE:,.0f}"
+            )
+        server = Server.parse(base_url)
+        asker = Server.parse(resolver or (RESOLVER if server.url == BASE_URL else base_url))
+        # An address in the environment is for Crossref; another server gets one that is named with it.
+        address = mail_address(mailto, environment=server.url == BASE_URL)
         self._options = {
-            "mailto": (address := mail_address(mailto)),
-            "base_url": (base := _web_address(base_url)),
+            "mailto": mailto,
+            "base_url": base_url,
             "resolver": resolver,
             "cache": cache,
             "offline": offline,
@@ -91,16 +104,18 @@ class Crossref:
             "deadline": deadline,
             "clock": clock,
         }
-        self._base_url = base
+        self._base_url = server.url
+        self._deadline = deadline
         self._offline = offline
         self._refresh = refresh
         self._clock = clock or Clock()
         self._polite = address is not None
         pace = Pace(POLITE if self._polite else PUBLIC, self._clock)
         self._asking = Asking(WHO, pace, self._clock, deadline)
-        self._transport = Transport(base, address, self._clock, _agent())
+        logins = {one.origin: one.login for one in (asker, server) if one.login}
+        self._transport = Transport(server.url, address, self._clock, _agent(), logins)
         self._resolver = Resolver(
-            _web_address(resolver or (RESOLVER if base == BASE_URL else base)),
+            asker.url,
             self._transport,
             self._clock,
             deadline,
@@ -122,10 +137,17 @@ class Crossref:
         `BadAnswer`.
         """
         asked = canonical_doi(doi)
-        with self._stripes[hash(asked) % len(self._stripes)]:
+        # Whoever waits for another thread waits no longer than for the service.
+        until = self._asking.deadline()
+        stripe = self._stripes[hash(asked) % len(self._stripes)]
+        if not stripe.acquire(timeout=self._deadline):
+            raise Unavailable(f"{asked}: other questions go first: {ELSEWISE}", doi=asked)
+        try:
             known = self._known(asked)
             if known is None:
-                known = self._asked(asked)
+                known = self._asked(asked, until)
+        finally:
+            stripe.release()
         if isinstance(known, EnrichError):
             raise known
         return known
@@ -156,9 +178,16 @@ class Crossref:
         plan = batches(unknown, before=len(f"{self._base_url}/works?filter=&rows=1000"))
         alone = list(plan.alone)
         lists = list(reversed(plan.lists))
+        broken = 0
         while lists:
             batch = lists.pop()
             found = self._listed(batch)
+            if isinstance(found, BadAnswer):
+                # One record may break the JSON of all; a service that breaks everything is left.
+                broken += 1
+                found = (
+                    None if broken <= MOST_BROKEN else {doi: _about(found, doi) for doi in batch}
+                )
             if found is None:
                 lists += [half for half in halves(batch) if half]
                 continue
@@ -173,8 +202,13 @@ class Crossref:
         except EnrichError as error:
             return error
 
-    def _listed(self, batch: tuple[Doi, ...]) -> Mapping[Doi, Work | EnrichError] | None:
-        """Ask for a list: what came of it, without the DOIs that it did not name; None when it must be cut."""
+    def _listed(
+        self, batch: tuple[Doi, ...]
+    ) -> Mapping[Doi, Work | EnrichError] | BadAnswer | None:
+        """Ask for a list: what came of it, without the DOIs that it did not name.
+
+        None when it must be cut, and BadAnswer where its JSON is broken, so that it may be cut.
+        """
         if len(batch) == 1:
             return {}
         query = Query(filters={"doi": batch}, rows=len(batch))
@@ -185,6 +219,8 @@ class Crossref:
             items = answers.items_of(answer, WHO)
         except TooLarge:
             return None
+        except answers.BrokenJson as error:
+            return error
         except EnrichError as error:
             return {doi: _about(error, doi) for doi in batch}
         found: dict[Doi, Work | EnrichError] = {}
@@ -194,30 +230,30 @@ class Crossref:
                 found[doi] = self._keep(item, doi, doi)
         return found
 
-    def _asked(self, asked: Doi) -> Work:
+    def _asked(self, asked: Doi, until: float) -> Work:
         try:
-            return self._single(asked)
+            return self._single(asked, until)
         except EnrichError as error:
             raise _about(error, asked) from error.__cause__
 
-    def _single(self, asked: Doi) -> Work:
+    def _single(self, asked: Doi, until: float) -> Work:
         wanted = asked
         for _ in range(MOST_ALIASES + 1):
-            answer = self._get(wanted)
+            answer = self._get(wanted, until)
             if answer.status not in REDIRECTS:
                 break
             wanted = answers.alias_target(answer, self._base_url, WHO)
         if answer.status == 404:
-            return self._elsewhere(asked)
+            return self._elsewhere(asked, until)
         message = answers.checked(answers.message_of(answer, WHO), wanted, WHO)
         return self._keep(message, asked, wanted)
 
-    def _get(self, doi: Doi, rest: str = "") -> Answer:
-        return self._asking.ask("single", partial(self._transport.work, doi, rest))
+    def _get(self, doi: Doi, until: float, rest: str = "") -> Answer:
+        return self._asking.ask("single", partial(self._transport.work, doi, rest), until)
 
-    def _elsewhere(self, asked: Doi) -> Work:
+    def _elsewhere(self, asked: Doi, until: float) -> Work:
         """Look for a DOI that Crossref has no record of with the agency that registered it."""
-        answer = self._get(asked, "/agency")
+        answer = self._get(asked, until, "/agency")
         agency = None if answer.status == 404 else agency_of(answers.message_of(answer, WHO))
         if agency is None:
             words = f"{asked} is registered nowhere that Crossref knows of: look for a slip in it, or try again in some days if it is new"
@@ -226,7 +262,7 @@ class Crossref:
             words = f"{asked} is registered with Crossref, which has no record of it yet; try again in some days"
             raise self._keep_absence(NotRegistered(words, doi=asked, agency=agency[1]), ABSENT_DAYS)
         try:
-            message = self._resolver.record(asked, agency[1])
+            message = self._resolver.record(asked, agency[1], until)
         except NotRegistered as error:
             raise self._keep_absence(error, ELSEWHERE_DAYS) from error
         except Unavailable as error:
@@ -259,8 +295,8 @@ class Crossref:
         query = Query(words, filters, SELECT, rows)
         key = self._key("search", json.dumps([words, sorted((filters or {}).items()), rows]))
         kept = self._kept(key)
-        if kept is not None:
-            return list(kept.body)
+        if kept is not None and isinstance(kept.body, list):
+            return [item for item in kept.body if isinstance(item, dict)]
         if self._offline:
             raise NotAsked(
                 f"offline: Crossref was not asked for {words[:80]!r}, and no answer was kept"
@@ -309,9 +345,12 @@ class Crossref:
             return self._local.work(asked)
         kept = self._kept(self._key("work", asked))
         body = kept.body if kept and isinstance(kept.body, dict) else {}
-        if kept and isinstance(body.get("message"), dict):
-            found_as = Doi(str(body.get("found_as", asked)))
-            return Work(body["message"], asked, found_as, "cache", moment(kept.at))
+        # What was kept under another question, or is another's record, is not looked at.
+        if body.get("asked") != asked:
+            body = {}
+        message, found_as = body.get("message"), body.get("found_as")
+        if kept and isinstance(message, dict) and answers.doi_of(message) == found_as:
+            return Work(message, asked, Doi(str(found_as)), "cache", moment(kept.at))
         # That a DOI was not registered some time ago says nothing of today.
         if kept and kept.fresh and isinstance(body.get("absent"), str):
             return NotRegistered(body["absent"], doi=asked, agency=body.get("agency"))
@@ -323,7 +362,7 @@ class Crossref:
 
     def _keep(self, message: Message, asked: Doi, found_as: Doi, source: str = "crossref") -> Work:
         for doi in {asked, found_as}:
-            body = {"message": message, "found_as": found_as}
+            body = {"asked": doi, "message": message, "found_as": found_as}
             self._put(self._key("work", doi), body, FOUND_DAYS)
         at = moment(self._clock.now())
         return Work(
@@ -331,7 +370,7 @@ class Crossref:
         )
 
     def _keep_absence(self, error: NotRegistered, days: float) -> NotRegistered:
-        body = {"absent": str(error), "agency": error.agency}
+        body = {"asked": error.doi, "absent": str(error), "agency": error.agency}
         self._put(self._key("work", str(error.doi)), body, days)
         return error
 
@@ -376,13 +415,6 @@ def _agent() -> str:
     from carcite._version import __version__
 
     return f"carcite/{__version__}"
-
-
-def _web_address(address: str) -> str:
-    parts = urlsplit(address)
-    if parts.scheme not in ("http", "https") or not parts.netloc or parts.query or parts.fragment:
-        raise ValueError(f"no base address: {address!r}; one looks like {BASE_URL}")
-    return address.rstrip("/")
 
 
 def _about(error: EnrichError, doi: Doi) -> EnrichError:

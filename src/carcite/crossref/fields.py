@@ -30,7 +30,11 @@ def text_of(value: object) -> str:
     if not isinstance(value, str):
         return ""
     words = value[:MOST_TEXT].strip()
-    # JSON lets halves of characters through, which no text may hold.
+    return whole_characters(words)
+
+
+def whole_characters(words: str) -> str:
+    """A text without halves of characters, which JSON lets through and no file or address can hold."""
     return words if words.isascii() else _HALVES.sub("\ufffd", words)
 
 

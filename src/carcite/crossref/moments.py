@@ -27,6 +27,26 @@ def moment(work: Work, key: str) -> Moment | None:
     return _moment(mapping(work, key), key)
 
 
+# No date in words is longer; what is may hold one, and is none.
+_LONGEST_DATE = 200
+
+
+def date_of(value: object) -> Date | None:
+    """The date of a CSL-JSON field as agencies write it: by parts, in words, or as words alone."""
+    record = {"date": value}
+    found = moment(record, "date")
+    if found is not None:
+        return found.date
+    words = text(record, "date") or next(
+        (words for key in ("raw", "literal") if (words := text(mapping(record, "date"), key))), ""
+    )
+    try:
+        said = parse_date(words) if words and len(words) <= _LONGEST_DATE else None
+    except ValueError:
+        return None
+    return _date(said.year, said.month or said.season, said.day) if said is not None else None
+
+
 def _moment(record: Work, path: str) -> Moment | None:
     parts = record.get("date-parts")
     # The schema says a list of lists; one list alone is read, too.
@@ -46,7 +66,8 @@ def _number(part: object) -> int | None:
     if isinstance(part, bool):
         return None
     if isinstance(part, int):
-        return part
+        # Python refuses to write out numbers of more than 4,300 digits; these are no years.
+        return part if abs(part) < 10**8 else None
     if isinstance(part, str) and part.strip().isdecimal() and len(part) < 8:
         return int(part)
     return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import quote
 
+from carcite.crossref.fields import whole_characters
 from carcite.model.reference import Reference
 from carcite.values.markup import plain_text
 
@@ -30,7 +31,7 @@ def words_of(what: Reference | str) -> str:
     names = [name.family or name.literal or "" for name in (what.author or what.editor)[:3]]
     year = str(what.issued.year) if what.issued and what.issued.year else ""
     # What is cut off is the end of a very long title, never the names.
-    tail = " ".join(filter(None, [*names, year]))
+    tail = whole_characters(" ".join(filter(None, [*names, year])))
     title = _cut(plain_text(what.title), WORDS_LIMIT - len(quote(tail)) - 3)
     return " ".join(filter(None, [title, tail]))
 
@@ -39,7 +40,7 @@ def _cut(text: str, limit: int = WORDS_LIMIT) -> str:
     """Cut a text after the last word with which its quoted form is within a limit in bytes."""
     words: list[str] = []
     length = 0
-    for word in text.split():
+    for word in whole_characters(text).split():
         length += len(quote(word)) + 3
         if length > limit:
             break

@@ -1,4 +1,4 @@
-"""habanero, and nothing of it outside this module: what is asked of Crossref, and one connection kept open.
+"""habanero, and nothing of it outside this module: what is asked of Crossref, and what comes back, unpacked.
 
 habanero builds the request: the names of filters and fields, which it checks, the path, the header
 that carries the mail address. Its request class has one method that fetches, and that one is
@@ -10,42 +10,26 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Callable, Mapping, Sequence
+import zlib
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 from carcite.crossref.clock import Clock
-from carcite.crossref.mail import redacted
+from carcite.crossref.exchange import Answer, Dropped, TooLarge
 from carcite.errors import BadAnswer
 
 if TYPE_CHECKING:
-    import httpx2
+    from carcite.crossref.wire import Wire
 
 # 90 records with all their references came to less than a tenth of this.
 ANSWER_LIMIT = 64_000_000
-CONNECT_SECONDS = 10.0
-# Crossref's searches take .75 s at the ninth decile; a list of many records more.
-READ_SECONDS = 30.0
-CHUNK = 65_536
+# The one packing that is asked for: of what others unpack to nobody could say how much it is.
+PACKED = "gzip"
 
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What came back: the status, the headers with their names in lower case, the whole body."""
-
-    status: int
-    headers: Mapping[str, str]
-    body: bytes
-
-
-class Dropped(Exception):
-    """There was no whole answer: no connection, cut off, or too slow; asking again may help."""
-
-
-class TooLarge(BadAnswer):
-    """The answer is larger than any that is right."""
+__all__ = ["Answer", "Query", "TooLarge", "Transport"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +45,22 @@ class Query:
 class Transport:
     """Carries requests to one base URL; safe to share between threads, and begun anew in a forked process."""
 
-    def __init__(self, base_url: str, mailto: str | None, clock: Clock, agent: str) -> None:
+    def __init__(
+        self,
+        base_url: str,
+        mailto: str | None,
+        clock: Clock,
+        agent: str,
+        logins: Mapping[str, str] | None = None,
+    ) -> None:
         self._base_url = base_url.rstrip("/")
         self._mailto = mailto
         self._agent = agent
         self._clock = clock
+        # By server, as "https://host:port": the header with which it lets us in.
+        self._logins = dict(logins or {})
         self._lock = threading.Lock()
-        self._client: httpx2.Client | None = None
+        self._wire: Wire | None = None
         self._pid = 0
 
     def work(self, doi: str, rest: str, until: float) -> Answer:
@@ -102,7 +95,8 @@ class Transport:
             return self.fetch(url, make_ua(self._mailto, self._agent), until, payload)
 
         kept = _request_class()
-        request = kept(self._mailto, self._agent, READ_SECONDS, self._base_url, path, **options)
+        # Its bound on the time is not used: ours is on the whole exchange.
+        request = kept(self._mailto, self._agent, None, self._base_url, path, **options)
         request.carry = carry
         return request
 
@@ -113,48 +107,61 @@ class Transport:
         until: float,
         params: Mapping[str, str] | None = None,
     ) -> Answer:
-        """Get one address before `until`, without following a redirect; raises Dropped or TooLarge."""
-        import httpx2
+        """Get one address before `until`, without following a redirect.
 
-        left = max(until - self._clock.monotonic(), 0.001)
-        timeout = httpx2.Timeout(min(READ_SECONDS, left), connect=min(CONNECT_SECONDS, left))
-        try:
-            with self._kept_open().stream(
-                "GET", url, params=params or None, headers=dict(headers), timeout=timeout
-            ) as response:
-                body = self._body(response, until)
-                return Answer(response.status_code, _lower(response.headers), body)
-        except (httpx2.HTTPError, httpx2.InvalidURL) as error:
-            words = redacted(str(error)) or type(error).__name__
-            raise Dropped(words[:300]) from error
+        Raises Dropped, TooLarge, or BadAnswer where it is packed in a way that was not asked for.
+        """
+        sent = {"Accept": "*/*", **headers, "Accept-Encoding": PACKED, **self._login(url)}
+        with self._kept_open().get(url, sent, params, until) as reply:
+            body = unpacked(reply.parts, reply.headers.get("content-encoding", ""))
+            return Answer(reply.status, reply.headers, body)
 
-    def _body(self, response: httpx2.Response, until: float) -> bytes:
-        parts, size = [], 0
-        for part in response.iter_bytes(CHUNK):
-            size += len(part)
-            if size > ANSWER_LIMIT:
-                raise TooLarge(f"the answer is larger than {ANSWER_LIMIT:,} bytes")
-            if self._clock.monotonic() > until:
-                raise Dropped("the answer came too slowly")
-            parts.append(part)
-        return b"".join(parts)
+    def _login(self, url: str) -> dict[str, str]:
+        """The header of a login, for the server that it is for and for no other."""
+        parts = urlsplit(url)
+        login = self._logins.get(f"{parts.scheme}://{parts.netloc}")
+        return {"Authorization": login} if login else {}
 
-    def _kept_open(self) -> httpx2.Client:
-        import httpx2
+    def _kept_open(self) -> Wire:
+        from carcite.crossref.wire import Wire
 
         with self._lock:
             # A forked process must not write into its parent's connections.
-            if self._client is None or self._pid != os.getpid():
-                self._client = httpx2.Client(follow_redirects=False)
+            if self._wire is None or self._pid != os.getpid():
+                self._wire = Wire(self._clock)
                 self._pid = os.getpid()
-            return self._client
+            return self._wire
 
     def close(self) -> None:
         """Close the connection; it is opened again when it is needed."""
         with self._lock:
-            if self._client is not None and self._pid == os.getpid():
-                self._client.close()
-            self._client = None
+            if self._wire is not None and self._pid == os.getpid():
+                self._wire.close()
+            self._wire = None
+
+
+def unpacked(parts: Iterable[bytes], packing: str) -> bytes:
+    """Return a body as it was before it was packed, and never more of it than an answer may be.
+
+    Raises TooLarge, Dropped where it is cut off, and BadAnswer where its packing was not asked for.
+    """
+    name = packing.strip().lower()
+    if name not in ("", "identity", PACKED):
+        raise BadAnswer(f"the answer is packed as {name[:40]!a}, which was not asked for")
+    inflate = zlib.decompressobj(zlib.MAX_WBITS | 16) if name == PACKED else None
+    whole, size = [], 0
+    try:
+        for part in parts:
+            piece = part if inflate is None else inflate.decompress(part, ANSWER_LIMIT + 1 - size)
+            size += len(piece)
+            if size > ANSWER_LIMIT:
+                raise TooLarge(f"the answer is larger than {ANSWER_LIMIT:,} bytes")
+            whole.append(piece)
+    except zlib.error as error:
+        raise Dropped(f"the packed answer is damaged ({error})") from error
+    if inflate is not None and whole and not inflate.eof:
+        raise Dropped("the packed answer is cut off")
+    return b"".join(whole)
 
 
 @cache
@@ -177,7 +184,3 @@ def _request_class() -> Any:
 def _answer_of(request: Any) -> Answer:
     answer: Answer = request.answer
     return answer
-
-
-def _lower(headers: Mapping[str, str]) -> dict[str, str]:
-    return {name.lower(): value for name, value in headers.items()}

@@ -140,7 +140,10 @@ def _whole(titles: Iterable[str]) -> tuple[str, ...]:
 
 def _text(work: Mapping[str, object], key: str) -> str:
     value = work.get(key)
-    return value if isinstance(value, str) else str(value) if isinstance(value, int) else ""
+    if isinstance(value, str):
+        return value
+    # Python refuses to write out numbers of more than 4,300 digits.
+    return str(value) if isinstance(value, int) and abs(value) < 10**18 else ""
 
 
 def _texts(work: Mapping[str, object], key: str) -> Iterator[str]:

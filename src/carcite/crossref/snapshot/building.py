@@ -5,29 +5,36 @@ from __future__ import annotations
 import gc
 import os
 import sqlite3
-import tarfile
-import zlib
 from array import array
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
-from contextlib import closing, contextmanager
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import islice
 from multiprocessing import get_context
 from pathlib import Path
+from typing import Any
 
 from carcite.crossref.matching.traits import sketch_of_work
-from carcite.crossref.snapshot.dumps import Unit, files_of, first_records, records_of, units_of
+from carcite.crossref.snapshot.dumps import (
+    DAMAGED,
+    Unit,
+    files_of,
+    first_records,
+    records_of,
+    units_of,
+)
 from carcite.crossref.snapshot.keys import keys_of, words_of
-from carcite.crossref.snapshot.schema import check, create
+from carcite.crossref.snapshot.schema import check, create, is_in_use, shown
 from carcite.crossref.snapshot.slim import dictionary_of, packing_with, plain
-from carcite.errors import BadAnswer, CannotWrite
+from carcite.errors import BadAnswer, CannotWrite, CarciteError
 
 # Beside the file that is wanted, until it is finished and takes its name.
 BUILDING = ".building"
 STAGED = ".building-keys"
+LOCK = ".lock"
 # What is written between two commits, and lost at most when the building is stopped.
 _COMMIT_UNITS = 8
 _SAMPLES = 200
@@ -88,18 +95,59 @@ def build(
     """
     files = files_of([Path(dump) for dump in dumps])
     target = Path(out)
-    if target.exists():
-        raise CannotWrite(f"{target} is there already; delete it, or give another name")
     count = processes or os.cpu_count() or 1
     try:
-        with closing(_Building(target, files, progress)) as building:
+        with _alone(target), closing(_Building(target, files, progress)) as building:
             building.load(count)
             building.finish()
             return building.publish()
-    except sqlite3.Error as error:
+    except CarciteError:
+        raise  # some of them are OSErrors too
+    except BrokenExecutor as error:
         raise CannotWrite(
-            f"{target}: {error}; what was built is kept, the same command goes on"
+            f"{shown(target)}: a process that read the dumps was ended, as where the memory is full; "
+            f"give fewer `processes`; {_KEPT}"
         ) from error
+    except (sqlite3.Error, OSError, UnicodeError, MemoryError, OverflowError) as error:
+        raise CannotWrite(f"{shown(target)}: {error or type(error).__name__}; {_KEPT}") from error
+
+
+_KEPT = "what was built is kept, the same command goes on"
+
+
+@contextmanager
+def _alone(target: Path) -> Iterator[None]:
+    """Hold the lock of a snapshot that is to be made; raises CannotWrite where another builder does.
+
+    The operating system holds it, so it is let go of whatever ends the builder. Its file stays beside an
+    unfinished snapshot: to remove it could part two that wait for it. Once the snapshot is there it says
+    nothing any more, as nobody builds what is there.
+    """
+    from filelock import FileLock, Timeout
+
+    if "\0" in str(target) or not target.parent.is_dir():
+        raise CannotWrite(f"{shown(target)!a} can be no file, or there is no such folder")
+    file = target.with_name(target.name + LOCK)
+    lock = FileLock(file)
+    try:
+        lock.acquire(timeout=0)
+    except Timeout as error:
+        raise CannotWrite(
+            f"{shown(target)} is being built by another process; let it come to its end, or stop it "
+            "and give the same command again"
+        ) from error
+    except NotImplementedError:
+        pass  # a file system without locks; SQLite's own is then all there is
+    try:
+        if os.path.lexists(target):
+            raise CannotWrite(f"{shown(target)} is there already; delete it, or give another name")
+        yield
+    finally:
+        if os.path.lexists(target):
+            # Windows removes no file that is open.
+            with suppress(OSError):
+                file.unlink(missing_ok=True)
+        lock.release()
 
 
 class _Building:
@@ -123,10 +171,14 @@ class _Building:
                 create(self._db)
             self._keys = _open(self._staged)
             self._agree()
+            self._records = self._one("SELECT coalesce(max(id), 0) FROM works")
+        except (TypeError, ValueError) as error:
+            self.close()
+            # Its bytes are garbled: numbers are words, or the other way round.
+            raise _damaged(self._partial, error) from error
         except BaseException:
             self.close()
             raise
-        self._records = self._one("SELECT coalesce(max(id), 0) FROM works")
 
     def close(self) -> None:
         """Close the files; what was committed stays for the next time."""
@@ -148,7 +200,9 @@ class _Building:
         given = {name: path.stat().st_size for name, path in self._sources.items()}
         if known and known != given:
             odd = ", ".join(
-                sorted(name for name in {*known, *given} if known.get(name) != given.get(name))[:3]
+                sorted(
+                    str(name) for name in {*known, *given} if known.get(name) != given.get(name)
+                )[:3]
             )
             raise CannotWrite(
                 f"{self._partial} was begun from other dumps ({odd}); give the same, or delete it to begin anew"
@@ -206,7 +260,7 @@ class _Building:
             if not self._one("SELECT finished FROM sources WHERE name = ?", name):
                 try:
                     yield from units_of(path, name, done)
-                except (OSError, EOFError, zlib.error, tarfile.TarError) as error:
+                except DAMAGED as error:
                     self._fail(f"{name}: damaged or cut off, the rest is lost ({error})")
             self._read += size
 
@@ -214,13 +268,19 @@ class _Building:
         """Make the dictionary of the first records of several dumps; it stays the same ever after."""
         row = self._db.execute("SELECT value FROM meta WHERE name = 'dictionary'").fetchone()
         if row is not None:
-            return bytes(row[0])
+            try:
+                dictionary = bytes(row[0])
+                packing_with(dictionary)(b"")
+            except (TypeError, ValueError) as error:
+                raise _damaged(self._partial, error) from error
+            return dictionary
         names = list(self._sources)
         samples: list[bytes] = []
         for name in names[:: max(1, len(names) // 16)]:
             try:
-                samples += map(plain, first_records(self._sources[name], name, _SAMPLES))
-            except (OSError, EOFError, zlib.error, tarfile.TarError):
+                for record in first_records(self._sources[name], name, _SAMPLES):
+                    samples.append(plain(record))
+            except (*DAMAGED, RecursionError):
                 continue  # told of when it is read in its turn
         dictionary = dictionary_of(samples)
         self._db.execute("INSERT INTO meta VALUES ('dictionary', ?)", (dictionary,))
@@ -251,7 +311,9 @@ class _Building:
 
     def _fail(self, message: str) -> None:
         if self._one("SELECT count(*) FROM failures") < _KEPT_FAILURES:
-            self._db.execute("INSERT INTO failures(message) VALUES (?)", (message,))
+            # Names of files and members of archives may hold bytes that are no text.
+            sayable = message.encode("utf-8", "backslashreplace").decode()
+            self._db.execute("INSERT INTO failures(message) VALUES (?)", (sayable,))
         self._db.execute(
             "INSERT INTO meta VALUES ('failed', 1) ON CONFLICT(name) DO UPDATE SET value = value + 1"
         )
@@ -310,7 +372,11 @@ class _Building:
 def _name_of(path: Path, files: list[Path]) -> str:
     """Name a dump by its file's name, and by its folder's too where two have one name."""
     alike = [each for each in files if each.name == path.name]
-    return path.name if len(alike) == 1 else str(path)
+    return shown(Path(path.name) if len(alike) == 1 else path)
+
+
+def _damaged(path: Path, error: Exception) -> CannotWrite:
+    return CannotWrite(f"{shown(path)} is damaged ({error}); delete it to begin anew")
 
 
 def _open(path: Path) -> sqlite3.Connection:
@@ -320,7 +386,8 @@ def _open(path: Path) -> sqlite3.Connection:
         connection.execute("PRAGMA synchronous = NORMAL")
         connection.execute("PRAGMA temp_store = FILE")
     except sqlite3.Error as error:
-        raise CannotWrite(f"{path} cannot be written: {error}") from error
+        why = "is in use by another program" if is_in_use(error) else "cannot be written"
+        raise CannotWrite(f"{shown(path)} {why}: {error}") from error
     return connection
 
 
@@ -369,11 +436,23 @@ def _packed_unit(pack: Callable[[bytes], bytes], unit: Unit) -> _Packed:
         elif not isinstance(record.get("DOI"), str):
             packed.failures.append(f"{unit.source}, unit {unit.number}: a record without a DOI")
         else:
-            found_by = sketch_of_work(record)
-            words = dict.fromkeys(word for title in found_by.titles for word in words_of(title))
-            keys = keys_of(found_by)
-            packed.keys.extend(keys)
-            packed.places.extend([len(packed.records)] * len(keys))
-            packed.words.append(" ".join(words))
-            packed.records.append(pack(plain(record)))
+            try:
+                _add(packed, pack, record)
+            except (RecursionError, ValueError, OverflowError) as error:
+                # Nested deeper than can be written, or with a number or half a character that cannot.
+                doi = str(record["DOI"])[:80]
+                packed.failures.append(f"{unit.source}, unit {unit.number}: {doi!a}: {error}")
     return packed
+
+
+def _add(packed: _Packed, pack: Callable[[bytes], bytes], record: Mapping[str, Any]) -> None:
+    """Pack a record with what it is found by: all of it, or nothing."""
+    found_by = sketch_of_work(record)
+    words = " ".join(dict.fromkeys(word for title in found_by.titles for word in words_of(title)))
+    words.encode()
+    keys = keys_of(found_by)
+    slim = pack(plain(record))
+    packed.keys.extend(keys)
+    packed.places.extend([len(packed.records)] * len(keys))
+    packed.words.append(words)
+    packed.records.append(slim)

@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import IO, Any, Literal
 
 from carcite.crossref.snapshot.json_bytes import parse
+from carcite.crossref.snapshot.schema import shown
 from carcite.errors import CannotRead
 
 # A packed file up to this size goes to a process whole; a larger one is unpacked and cut into lines here.
@@ -27,6 +28,12 @@ _WHOLE = 24_000_000
 _UNIT = 2_000_000
 _LONGEST_LINE = 64_000_000
 _LONGEST_ITEM = 16_000_000
+# A document, other than lines, is held in memory whole.
+_LONGEST_DOCUMENT = 2_000_000_000
+# Records unpack to some ten times their packed size. What unpacks to more than so many times, and is not
+# small, is made to fill the memory or the time.
+_RATIO = 50
+_ALWAYS = 64_000_000
 # Records of a document are parsed together, about so many bytes of them: few enough to be small as objects.
 _STRETCH = 100_000
 _MOST_TRIES = 4
@@ -40,6 +47,8 @@ _SUFFIXES = (".json", ".jsonl", ".ndjson", ".gz", ".tar", ".tgz")
 _GZIP = b"\x1f\x8b"
 
 Failure = str
+# What reading a file that is cut off, damaged, or made to harm raises.
+DAMAGED = (OSError, EOFError, zlib.error, tarfile.TarError, ValueError, OverflowError, MemoryError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,15 +65,13 @@ def files_of(dumps: Iterable[Path]) -> list[Path]:
     """List the files of dumps, a folder's in the order of their names; raises `CannotRead`."""
     files: list[Path] = []
     for dump in dumps:
-        if dump.is_dir():
-            found = sorted(
-                path for path in dump.rglob("*") if path.name.lower().endswith(_SUFFIXES)
-            )
-            files += [path for path in found if path.is_file()]
-        elif dump.is_file():
-            files.append(dump)
-        else:
-            raise CannotRead(f"there is no dump {dump}")
+        try:
+            found = _in_folder(dump) if dump.is_dir() else [dump] if dump.is_file() else None
+        except OSError as error:
+            raise CannotRead(f"the dump {shown(dump)} cannot be read: {error}") from error
+        if found is None:
+            raise CannotRead(f"there is no dump {shown(dump)}")
+        files += found
     if not files:
         raise CannotRead(
             "no dump to read; a dump is a .json.gz, .jsonl.gz, .jsonl or .tar, or a folder of them"
@@ -72,10 +79,15 @@ def files_of(dumps: Iterable[Path]) -> list[Path]:
     return files
 
 
+def _in_folder(folder: Path) -> list[Path]:
+    found = sorted(path for path in folder.rglob("*") if path.name.lower().endswith(_SUFFIXES))
+    return [path for path in found if path.is_file()]
+
+
 def units_of(path: Path, source: str, skip: int = 0) -> Iterator[Unit]:
     """Cut a dump into units, always into the same ones, but for the first `skip` of them.
 
-    Raises OSError, EOFError, zlib.error or tarfile.TarError where the file is cut off or damaged.
+    Raises one of DAMAGED where the file is cut off or damaged, or unpacks to more than any dump.
     """
     units = _of_tar(path) if _is_tar(path) else _of_file(path)
     for number, (kind, data) in enumerate(units):
@@ -91,12 +103,14 @@ def _is_tar(path: Path) -> bool:
 
 
 def _of_tar(path: Path) -> Iterator[_Piece]:
-    with tarfile.open(path, "r|*") as archive:
-        for member in archive:
-            if member.isfile() and member.name.lower().endswith(_SUFFIXES[:4]):
-                file = archive.extractfile(member)
-                if file is not None:
-                    yield from _of_stream(file, member.size)
+    with path.open("rb") as file:
+        packed = file.peek(2)[:2] == _GZIP
+        with tarfile.open(fileobj=_unpacking(file) if packed else file, mode="r|") as archive:
+            for member in archive:
+                if member.isfile() and member.name.lower().endswith(_SUFFIXES[:4]):
+                    inner = archive.extractfile(member)
+                    if inner is not None:
+                        yield from _of_stream(inner, member.size)
 
 
 def _of_file(path: Path) -> Iterator[_Piece]:
@@ -113,8 +127,8 @@ def _of_stream(file: IO[bytes], size: int) -> Iterator[_Piece]:
         plain: IO[bytes] = io.BytesIO(head + file.read())
     else:
         head = file.read(2)
-        rest = _Joined(head, file)
-        plain = gzip.GzipFile(fileobj=rest) if head == _GZIP else io.BufferedReader(rest)  # type: ignore[assignment]
+        rest = io.BufferedReader(_Joined(head, file), _BUFFER)
+        plain = _unpacking(rest) if head == _GZIP else rest
     yield from _of_plain(plain)
 
 
@@ -134,12 +148,85 @@ class _Joined(io.RawIOBase):
         return len(data)
 
 
+_BUFFER = 1_000_000
+
+
+def _unpacking(packed: IO[bytes]) -> IO[bytes]:
+    """Unpack a stream of gzip as it is read, and no more of it than a dump of its size can hold."""
+    return io.BufferedReader(_Unpacking(packed), _BUFFER)
+
+
+class _Unpacking(io.RawIOBase):
+    def __init__(self, packed: IO[bytes]) -> None:
+        self._counted = _Counted(packed)
+        self._gzip = gzip.GzipFile(fileobj=io.BufferedReader(self._counted, 65_536))
+        self._size = 0
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        data = self._gzip.read(len(buffer))
+        self._size += len(data)
+        if self._size > most_of(self._counted.size):
+            raise _bomb(most_of(self._counted.size))
+        buffer[: len(data)] = data
+        return len(data)
+
+
+class _Counted(io.RawIOBase):
+    """A stream that knows how much of it was read."""
+
+    def __init__(self, rest: IO[bytes]) -> None:
+        self._rest = rest
+        self.size = 0
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        data = self._rest.read(len(buffer))
+        self.size += len(data)
+        buffer[: len(data)] = data
+        return len(data)
+
+
+def most_of(packed: int) -> int:
+    """Return the most that so many packed bytes of records unpack to."""
+    return max(_ALWAYS, _RATIO * packed)
+
+
+def _bomb(most: int) -> OSError:
+    return OSError(f"it unpacks to more than {most:,} bytes, which no dump of its size does")
+
+
+def _unpacked(data: bytes) -> bytes:
+    """Unpack gzip in memory; raises OSError, EOFError or zlib.error."""
+    most, parts, size = most_of(len(data)), [], 0
+    while data:
+        inflate = zlib.decompressobj(zlib.MAX_WBITS | 16)
+        parts.append(inflate.decompress(data, most + 1 - size))
+        size += len(parts[-1])
+        if size > most:
+            raise _bomb(most)
+        if not inflate.eof:
+            raise EOFError("it ends in the middle")
+        data = inflate.unused_data.lstrip(b"\0")
+    return b"".join(parts)
+
+
 def _of_plain(plain: IO[bytes]) -> Iterator[_Piece]:
     """Cut what is not packed: a document as a whole, lines by the unit."""
     first = plain.readline(_LONGEST_LINE)
     if not _is_line(first):
-        yield "file", first + plain.read()
+        document = first + plain.read(_LONGEST_DOCUMENT)
+        if len(document) > _LONGEST_DOCUMENT:
+            raise OSError(
+                f"it is one document of more than {_LONGEST_DOCUMENT:,} bytes; give lines"
+            )
+        yield "file", document
         return
+    # A line that is longer than any comes in pieces, none of which is a record.
     lines, size = [first], len(first)
     for line in iter(lambda: plain.readline(_LONGEST_LINE), b""):
         lines.append(line)
@@ -187,8 +274,8 @@ def records_of(unit: Unit) -> Iterator[Mapping[str, Any] | Failure]:
         yield from _of_lines(unit.data.splitlines(), where)
         return
     try:
-        data = gzip.decompress(unit.data) if unit.data[:2] == _GZIP else unit.data
-    except (OSError, EOFError, zlib.error) as error:
+        data = _unpacked(unit.data) if unit.data[:2] == _GZIP else unit.data
+    except DAMAGED as error:
         yield f"{where}: the packed file is damaged or cut off ({error})"
         return
     if not _LIST.match(data) and _is_line(data.partition(b"\n")[0]):

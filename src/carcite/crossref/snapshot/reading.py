@@ -10,6 +10,7 @@ from threading import Lock
 from types import TracebackType
 from typing import Any, Self
 
+from carcite.crossref.garbled import BROKEN
 from carcite.crossref.matching import Decision, Match, choose
 from carcite.crossref.matching.titles import Strength, strength_of
 from carcite.crossref.matching.traits import Traits, traits_of_reference
@@ -22,9 +23,9 @@ from carcite.crossref.snapshot.keys import (
     signed_key,
     title_keys,
 )
-from carcite.crossref.snapshot.schema import MAKE, check, open_read_only
+from carcite.crossref.snapshot.schema import MAKE, check, is_there, open_read_only, shown
 from carcite.crossref.snapshot.slim import unpacking_with
-from carcite.errors import BadAnswer
+from carcite.errors import BadAnswer, CarciteError
 from carcite.model.reference import Reference
 from carcite.values.identifiers import Doi, canonical_doi
 
@@ -34,7 +35,7 @@ _MOST_OF_A_KEY = 40
 _MOST_OF_WORDS = 20
 _WORDS_AT_ONCE = 3
 _IDS = "SELECT id FROM keys WHERE key = ? LIMIT ?"
-_BY_KEY = "SELECT record FROM keys JOIN works USING (id) WHERE key = ? ORDER BY id DESC LIMIT ?"
+_BY_KEY = "SELECT id, record FROM keys JOIN works USING (id) WHERE key = ? ORDER BY id DESC LIMIT ?"
 
 
 class Snapshot:
@@ -46,7 +47,7 @@ class Snapshot:
 
     def __init__(self, path: str | os.PathLike[str]) -> None:
         self.path = Path(path)
-        if not self.path.exists() and self._building().exists():
+        if not is_there(self.path) and is_there(self._building()):
             raise BadAnswer(
                 f"the snapshot {self.path} is unfinished: its building was stopped; {_GO_ON}"
             )
@@ -63,11 +64,10 @@ class Snapshot:
                 "CREATE VIRTUAL TABLE temp.vocabulary USING fts5vocab(main, words, row)"
             )
             (self._size,) = self._db.execute("SELECT coalesce(max(id), 0) FROM works").fetchone()
-        except (sqlite3.DatabaseError, KeyError, TypeError) as error:
+        except BaseException as error:
             self._db.close()
-            raise BadAnswer(f"{self.path} is a damaged snapshot ({error}); {MAKE}") from error
-        except BadAnswer:
-            self._db.close()
+            if isinstance(error, (*BROKEN, KeyError, ValueError)) and not isinstance(error, CarciteError):  # fmt: skip
+                raise BadAnswer(f"{self.path} is a damaged snapshot ({error}); {MAKE}") from error
             raise
 
     def _building(self) -> Path:
@@ -93,8 +93,8 @@ class Snapshot:
 
     def _work(self, doi: Doi) -> Mapping[str, Any] | None:
         # A DOI that is registered twice in the dumps: the later record counts.
-        for (packed,) in self._rows(_BY_KEY, doi_key(doi), _MOST_OF_A_KEY):
-            work = self._unpacked(packed)
+        for number, packed in self._rows(_BY_KEY, doi_key(doi), _MOST_OF_A_KEY, of=doi):
+            work = self._unpacked(packed, f"record {number}, found for {doi}")
             if work["DOI"].lower() == doi:
                 return work
         return None
@@ -176,7 +176,10 @@ class Snapshot:
         rows = self._rows("SELECT works FROM counts WHERE word = ?", word) or self._rows(
             "SELECT doc FROM temp.vocabulary WHERE term = ?", word
         )
-        return int(rows[0][0]) if rows else 0
+        count = rows[0][0] if rows else 0
+        if not isinstance(count, int):
+            raise self._damaged(f"a count of {word!a} that is no number")
+        return count
 
     # --- rows --------------------------------------------------------------------------------------
 
@@ -189,22 +192,29 @@ class Snapshot:
     def _of_ids(self, ids: Iterable[int]) -> Iterator[tuple[int, Mapping[str, Any]]]:
         for number in ids:
             rows = self._rows("SELECT record FROM works WHERE id = ?", number)
-            if not rows:
-                raise BadAnswer(f"{self.path} is a damaged snapshot (a record is lost); {_AGAIN}")
-            yield number, self._unpacked(rows[0][0])
+            if not rows or not isinstance(number, int):
+                raise self._damaged(f"record {number!a} is lost")
+            yield number, self._unpacked(rows[0][0], f"record {number}")
 
-    def _rows(self, statement: str, *values: object) -> list[Any]:
+    def _rows(self, statement: str, *values: object, of: str = "") -> list[Any]:
         try:
             return self._db.execute(statement, values).fetchall()
-        except sqlite3.DatabaseError as error:
-            raise BadAnswer(f"{self.path} is a damaged snapshot ({error}); {_AGAIN}") from error
+        except sqlite3.ProgrammingError as error:
+            raise BadAnswer(
+                f"the snapshot {shown(self.path)} was closed; open it again ({error})"
+            ) from error
+        except BROKEN as error:
+            raise self._damaged(f"{of}: {error}" if of else str(error)) from error
 
-    def _unpacked(self, packed: bytes) -> Mapping[str, Any]:
+    def _unpacked(self, packed: bytes, which: str) -> Mapping[str, Any]:
         try:
             with self._unpacking:  # one that unpacks is not for two threads at once
                 return self._unpack(packed)
-        except (ValueError, TypeError) as error:
-            raise BadAnswer(f"{self.path} is a damaged snapshot ({error}); {_AGAIN}") from error
+        except (ValueError, TypeError, BufferError) as error:
+            raise self._damaged(f"{which}: {error}") from error
+
+    def _damaged(self, why: str) -> BadAnswer:
+        return BadAnswer(f"{shown(self.path)} is a damaged snapshot ({why}); {_AGAIN}")
 
     # --- closing ---------------------------------------------------------------------------------
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
+from carcite.crossref.garbled import BROKEN
 from carcite.errors import BadAnswer, CannotRead
 
 # "carc" in ASCII, which marks the file as ours (SQLite, PRAGMA application_id).
 APPLICATION = 0x63617263
-# Rises with every change of the tables, of the keys, or of how words are folded for them.
-VERSION = 1
+# Rises with every change of the tables, of the records, of the keys, or of how words are folded for them.
+VERSION = 2
 
 # Contentless and without positions: the words lead to records, which are judged by themselves.
 _TABLES = {
@@ -38,7 +39,10 @@ def create(connection: sqlite3.Connection) -> None:
 
 
 def check(connection: sqlite3.Connection, path: Path) -> None:
-    """Raise `BadAnswer` unless the file is a snapshot of this version, with its own tables and no others."""
+    """Raise `BadAnswer` unless the file is a snapshot of this version, with its own tables and no others.
+
+    Raises `CannotRead` where another program holds it.
+    """
     try:
         (application,) = connection.execute("PRAGMA application_id").fetchone()
         (version,) = connection.execute("PRAGMA user_version").fetchone()
@@ -47,7 +51,11 @@ def check(connection: sqlite3.Connection, path: Path) -> None:
                 "SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'words\\_%' ESCAPE '\\'"
             )
         )
-    except sqlite3.DatabaseError as error:
+    except BROKEN as error:
+        if is_in_use(error):
+            raise CannotRead(
+                f"{path} is in use by another program ({error}); try again when that is done"
+            ) from error
         raise BadAnswer(f"{path} is no snapshot of Crossref ({error}); {MAKE}") from error
     if application != APPLICATION:
         raise BadAnswer(f"{path} is no snapshot of Crossref; {MAKE}")
@@ -66,11 +74,32 @@ MAKE = "`carcite crossref index DUMP -o crossref.db` makes one"
 
 
 def open_read_only(path: Path) -> sqlite3.Connection:
-    """Open a file that is trusted with nothing; raises `CannotRead` when there is none."""
-    if not path.is_file():
-        raise CannotRead(f"there is no snapshot {path}; {MAKE}")
-    uri = f"{path.resolve().as_uri()}?mode=ro"
-    connection = sqlite3.connect(uri, uri=True, check_same_thread=False)
+    """Open a file that is trusted with nothing; raises `CannotRead` when there is none, or it may not be read."""
+    if not is_there(path):
+        raise CannotRead(f"there is no snapshot {shown(path)}; {MAKE}")
+    try:
+        uri = f"{path.resolve().as_uri()}?mode=ro"
+        connection = sqlite3.connect(uri, uri=True, check_same_thread=False)
+    except (sqlite3.Error, OSError) as error:
+        raise CannotRead(f"{shown(path)} cannot be read: {error}") from error
     # A file made to harm may hold views, triggers and functions; none of them is to run.
     connection.execute("PRAGMA trusted_schema = OFF")
     return connection
+
+
+def is_in_use(error: Exception) -> bool:
+    """Say whether SQLite could not do something because another program was at it."""
+    return getattr(error, "sqlite_errorcode", None) in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+
+
+def is_there(path: Path) -> bool:
+    """Say whether a file is there; a path that no file can have is not."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False
+
+
+def shown(path: Path) -> str:
+    """Return a path as it can be printed and kept: names may hold bytes that are no text."""
+    return str(path).encode("utf-8", "backslashreplace").decode()

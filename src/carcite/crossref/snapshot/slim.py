@@ -10,7 +10,7 @@ from zstandard import (
     ZstdCompressor,
     ZstdDecompressor,
     ZstdError,
-    frame_content_size,
+    get_frame_parameters,
     train_dictionary,
 )
 
@@ -117,22 +117,39 @@ def dictionary_of(samples: Sequence[bytes]) -> bytes:
 
 
 def packing_with(dictionary: bytes) -> Callable[[bytes], bytes]:
-    """Return what packs a record; `dictionary` must be given again to unpack it."""
-    return ZstdCompressor(
-        level=3, dict_data=_dictionary(dictionary), write_checksum=False, write_dict_id=False
-    ).compress
+    """Return what packs a record; `dictionary` must be given again to unpack it.
+
+    The checksum that it writes costs four bytes, and is how garbled bytes are seen that still unpack.
+    Raises ValueError where the dictionary is none.
+    """
+    try:
+        return ZstdCompressor(
+            level=3, dict_data=_dictionary(dictionary), write_checksum=True, write_dict_id=False
+        ).compress
+    except ZstdError as error:
+        raise ValueError(f"a damaged dictionary: {error}") from error
 
 
 def unpacking_with(dictionary: bytes) -> Callable[[bytes], dict[str, Any]]:
-    """Return what unpacks a record, and raises ValueError where the bytes are not of one."""
-    decompress = ZstdDecompressor(dict_data=_dictionary(dictionary)).decompress
+    """Return what unpacks a record, and raises ValueError where the bytes are not of one.
+
+    Raises ValueError itself where the dictionary is none.
+    """
+    try:
+        decompress = ZstdDecompressor(dict_data=_dictionary(dictionary)).decompress
+    except ZstdError as error:
+        raise ValueError(f"a damaged dictionary: {error}") from error
 
     def unpack(packed: bytes) -> dict[str, Any]:
         try:
-            if frame_content_size(packed) > LARGEST:
+            frame = get_frame_parameters(packed)
+            if frame.content_size > LARGEST:
                 raise ValueError("a record larger than any")
-            record = parse(decompress(packed))
-        except (ZstdError, UnicodeDecodeError, RecursionError) as error:
+            # The bit that says that there is a checksum may be the garbled one.
+            if not frame.has_checksum:
+                raise ValueError("a record without its checksum")
+            record = parse(decompress(packed, allow_extra_data=False))
+        except (ZstdError, MemoryError, UnicodeDecodeError, RecursionError) as error:
             raise ValueError(f"a damaged record: {error}") from error
         if not isinstance(record, dict) or not isinstance(record.get("DOI"), str):
             raise ValueError("a damaged record: without a DOI")
