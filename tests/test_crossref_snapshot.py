@@ -813,9 +813,9 @@ def test_a_second_builder_is_told_of_the_first_and_harms_nothing(
 def test_a_builder_that_was_killed_holds_nothing(tmp_path: Path) -> None:
     folder, out = in_files(tmp_path), tmp_path / "crossref.db"
     stop_at("records", folder, out)
-    assert (tmp_path / "crossref.db.lock").exists()
+    assert (tmp_path / ".crossref.db.lock").exists()
     build([folder], out, processes=1)
-    assert not (tmp_path / "crossref.db.lock").exists()
+    assert not (tmp_path / ".crossref.db.lock").exists()
 
 
 def test_one_that_another_program_holds_is_not_to_be_deleted(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from array import array
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
-from contextlib import closing, contextmanager, suppress
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import islice
@@ -30,11 +30,11 @@ from carcite.crossref.snapshot.keys import keys_of, words_of
 from carcite.crossref.snapshot.schema import check, create, is_in_use, shown
 from carcite.crossref.snapshot.slim import dictionary_of, packing_with, plain
 from carcite.errors import BadAnswer, CannotWrite, CarciteError
+from carcite.files.locks import Held, lock_beside
 
 # Beside the file that is wanted, until it is finished and takes its name.
 BUILDING = ".building"
 STAGED = ".building-keys"
-LOCK = ".lock"
 # What is written between two commits, and lost at most when the building is stopped.
 _COMMIT_UNITS = 8
 _SAMPLES = 200
@@ -119,35 +119,23 @@ _KEPT = "what was built is kept, the same command goes on"
 def _alone(target: Path) -> Iterator[None]:
     """Hold the lock of a snapshot that is to be made; raises CannotWrite where another builder does.
 
-    The operating system holds it, so it is let go of whatever ends the builder. Its file stays beside an
-    unfinished snapshot: to remove it could part two that wait for it. Once the snapshot is there it says
-    nothing any more, as nobody builds what is there.
+    The operating system holds it, so it is let go of whatever ends the builder.
     """
-    from filelock import FileLock, Timeout
-
     if "\0" in str(target) or not target.parent.is_dir():
         raise CannotWrite(f"{shown(target)!a} can be no file, or there is no such folder")
-    file = target.with_name(target.name + LOCK)
-    lock = FileLock(file)
-    try:
-        lock.acquire(timeout=0)
-    except Timeout as error:
-        raise CannotWrite(
-            f"{shown(target)} is being built by another process; let it come to its end, or stop it "
-            "and give the same command again"
-        ) from error
-    except NotImplementedError:
-        pass  # a file system without locks; SQLite's own is then all there is
-    try:
+    with ExitStack() as held:
+        try:
+            held.enter_context(lock_beside(target))
+        except Held as error:
+            raise CannotWrite(
+                f"{shown(target)} is being built by another process; let it come to its end, or stop it "
+                "and give the same command again"
+            ) from error
+        except OSError as error:
+            raise CannotWrite(f"{shown(target)}: {error.strerror or error}") from error
         if os.path.lexists(target):
             raise CannotWrite(f"{shown(target)} is there already; delete it, or give another name")
         yield
-    finally:
-        if os.path.lexists(target):
-            # Windows removes no file that is open.
-            with suppress(OSError):
-                file.unlink(missing_ok=True)
-        lock.release()
 
 
 class _Building:
