@@ -691,6 +691,46 @@ def test_the_address_is_in_no_message(
     assert MAIL not in f"{caught.value!r} {crossref!r} {caplog.text}"
 
 
+# --- what this machine is told ---------------------------------------------------------------
+
+
+@pytest.mark.parametrize("proxy", ["nonsense://me:secret@proxy.example", "http://me:secret@\x7f"])
+def test_a_proxy_that_is_none_is_said_so_and_not_shown(
+    crossref_server: CrossrefServer, monkeypatch: pytest.MonkeyPatch, proxy: str
+) -> None:
+    for name in ("no_proxy", "NO_PROXY"):
+        monkeypatch.delenv(name)
+    monkeypatch.setenv("http_proxy", proxy)
+    with pytest.raises(Unavailable, match="look at HTTPS_PROXY") as caught:
+        Crossref(base_url=crossref_server.url, cache=False, clock=StoppedClock()).work(BOG)
+    assert "secret" not in str(caught.value)
+
+
+def test_a_proxy_is_asked_and_told_its_login(
+    crossref_server: CrossrefServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("no_proxy", "NO_PROXY"):
+        monkeypatch.delenv(name)
+    monkeypatch.setenv("http_proxy", crossref_server.url.replace("http://", "me:secret@"))
+    crossref = Crossref(base_url="http://mirror.example", cache=False, clock=StoppedClock())
+    assert crossref.work(BOG).found_as == BOG
+    (asked,) = crossref_server.requests
+    assert asked.target == f"http://mirror.example/works/{quote(BOG, safe='')}"
+    assert asked.headers["proxy-authorization"] == "Basic bWU6c2VjcmV0"
+
+
+def test_certificates_that_cannot_be_read_are_said_so(
+    crossref_server: CrossrefServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unreadable() -> None:
+        raise FileNotFoundError(2, "No such file")
+
+    monkeypatch.setattr("httpx2.create_ssl_context", unreadable)
+    secret = Crossref(base_url=crossref_server.url.replace("http", "https"), cache=False)
+    with pytest.raises(Unavailable, match="look at SSL_CERT_FILE"):
+        secret.work(BOG)
+
+
 # --- the object ------------------------------------------------------------------------------
 
 

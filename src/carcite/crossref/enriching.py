@@ -15,7 +15,7 @@ from carcite.crossref.policies import POLICIES, Policy, weighted
 from carcite.crossref.records import claims_of, reference_of_work
 from carcite.crossref.united_rights import united
 from carcite.display import words_of
-from carcite.errors import EnrichError, InvalidIdentifier
+from carcite.errors import CarciteError, InvalidIdentifier
 from carcite.evidence import Claim, Claims, Reading, Remark, Trust
 from carcite.merge import merge, reference_of
 from carcite.outcomes import Failed
@@ -200,31 +200,31 @@ def enrich_many(
             yield outcome if isinstance(outcome, Failed) else _one(outcome, crossref, policy, found)
 
 
-def _found(chunk: Iterable[Outcome], crossref: Works) -> Mapping[str, Found | EnrichError]:
+def _found(chunk: Iterable[Outcome], crossref: Works) -> Mapping[str, Found | CarciteError]:
     """Ask for the records of some readings at once, where that can be done."""
     dois = dict.fromkeys(doi for one in chunk if isinstance(one, Reading) and (doi := _doi(one)))
     if not dois or not isinstance(crossref, Batches):
         return {}
     try:
         return crossref.works(list(dois))
-    except EnrichError as error:
+    except CarciteError as error:
         return dict.fromkeys(dois, error)
 
 
 def _one(
-    reading: Reading, crossref: Works, policy: Policy, found: Mapping[str, Found | EnrichError]
+    reading: Reading, crossref: Works, policy: Policy, found: Mapping[str, Found | CarciteError]
 ) -> Outcome:
     doi = _doi(reading)
     answer = found.get(doi) if doi else None
     try:
-        if isinstance(answer, EnrichError):
+        if isinstance(answer, CarciteError):
             raise answer
         if answer is None or doi is None:
             return enrich(reading, crossref, policy)
         return with_record(
             reading, Record(answer.message, doi, answer.found_as, answer.source), policy
         )
-    except (EnrichError, InvalidIdentifier) as error:
+    except CarciteError as error:
         return Failed(source=reading.source or doi or "", error=error, reading=reading)
 
 
