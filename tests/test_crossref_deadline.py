@@ -17,6 +17,7 @@ import pytest
 
 from carcite.crossref.client import Crossref
 from carcite.errors import BadAnswer, EnrichError, NotRegistered, Unavailable
+from clocks import StoppedClock
 from crossref_server import CrossrefServer
 
 BOG = "10.5555/synthetic.bog.2019.4"
@@ -169,9 +170,9 @@ def test_a_connection_that_was_good_is_not_trusted_for_it() -> None:
         good = next(first, None)
         return iter([good]) if good else slowly(b"HTTP/1.1 200 " + b"O" * 999)
 
-    with serving(answer) as url, Crossref(base_url=url, cache=False, deadline=DEADLINE) as one:
+    with serving(answer) as url, Crossref(base_url=url, cache=False, deadline=3 * DEADLINE) as one:
         assert one.work(BOG).found_as == BOG
-        assert seconds_of(lambda: one.work("10.5555/a"), Unavailable) < BOUND
+        assert seconds_of(lambda: one.work("10.5555/a"), Unavailable) < 3 * BOUND
 
 
 @pytest.mark.parametrize("hello", [b"", b"\x16\x03\x03\x20\x00"])
@@ -204,7 +205,7 @@ from carcite.errors import Unavailable
 warnings.simplefilter("error")
 socket.getaddrinfo = lambda *_, **__: threading.Event().wait(600)
 try:
-    Crossref(base_url="http://slow.example", cache=False, deadline=0.5).work("10.5555/a")
+    Crossref(base_url="http://slow.example", cache=False, deadline=3).work("10.5555/a")
 except Unavailable as error:
     print(error)
 """
@@ -217,7 +218,7 @@ def test_a_look_up_that_never_ends_keeps_no_program_from_ending(
     ended = subprocess.run(
         [sys.executable, "-X", "dev", "-c", LEFT], capture_output=True, text=True, timeout=60, check=True
     )  # fmt: skip
-    assert "the address of slow.example was not found in time" in ended.stdout
+    assert "no answer from Crossref" in ended.stdout
     assert ended.stderr == ""
 
 
@@ -274,5 +275,5 @@ def test_a_packing_that_was_not_asked_for_is_a_bad_answer(kind: str) -> None:
     "body", [b"no gzip at all", gzip.compress(RECORD)[:-9]], ids=["no gzip", "cut short"]
 )
 def test_a_packed_answer_that_is_damaged_is_none(body: bytes) -> None:
-    with serving(packed(body)) as url, Crossref(base_url=url, cache=False, deadline=0.5) as one, pytest.raises(Unavailable, match="packed answer"):  # fmt: skip
+    with serving(packed(body)) as url, Crossref(base_url=url, cache=False, clock=StoppedClock()) as one, pytest.raises(Unavailable, match="packed answer"):  # fmt: skip
         one.work(BOG)
