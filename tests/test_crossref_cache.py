@@ -409,7 +409,7 @@ def test_a_file_that_another_process_replaced_is_not_replaced_again(
 NO_PLACES = ("a directory", "a loop", "a loop/below", "\0", "\ud800", "x" * 300, "read only/x")
 
 
-@pytest.mark.parametrize("name", NO_PLACES)
+@pytest.mark.parametrize("name", NO_PLACES, ids=ascii)
 def test_a_place_that_can_hold_no_file_is_done_without(
     crossref_server: CrossrefServer, tmp_path: Path, clock: StoppedClock, name: str
 ) -> None:

@@ -27,10 +27,11 @@ from carcite.crossref.snapshot.dumps import (
     units_of,
 )
 from carcite.crossref.snapshot.keys import keys_of, words_of
-from carcite.crossref.snapshot.schema import check, create, is_in_use, shown
+from carcite.crossref.snapshot.schema import check, create, is_in_use
 from carcite.crossref.snapshot.slim import dictionary_of, packing_with, plain
 from carcite.errors import BadAnswer, CannotWrite, CarciteError
 from carcite.files.locks import Held, lock_beside
+from carcite.files.writing import shown
 
 # Beside the file that is wanted, until it is finished and takes its name.
 BUILDING = ".building"

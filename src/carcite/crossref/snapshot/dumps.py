@@ -19,8 +19,8 @@ from pathlib import Path
 from typing import IO, Any, Literal
 
 from carcite.crossref.snapshot.json_bytes import parse
-from carcite.crossref.snapshot.schema import shown
 from carcite.errors import CannotRead
+from carcite.files.writing import shown
 
 # A packed file up to this size goes to a process whole; a larger one is unpacked and cut into lines here.
 _WHOLE = 24_000_000

@@ -23,9 +23,10 @@ from carcite.crossref.snapshot.keys import (
     signed_key,
     title_keys,
 )
-from carcite.crossref.snapshot.schema import MAKE, check, is_there, open_read_only, shown
+from carcite.crossref.snapshot.schema import MAKE, check, is_there, open_read_only
 from carcite.crossref.snapshot.slim import unpacking_with
 from carcite.errors import BadAnswer, CarciteError
+from carcite.files.writing import shown
 from carcite.model.reference import Reference
 from carcite.values.identifiers import Doi, canonical_doi
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from carcite.crossref.garbled import BROKEN
 from carcite.errors import BadAnswer, CannotRead
+from carcite.files.writing import shown
 
 # "carc" in ASCII, which marks the file as ours (SQLite, PRAGMA application_id).
 APPLICATION = 0x63617263
@@ -98,8 +99,3 @@ def is_there(path: Path) -> bool:
         return path.is_file()
     except OSError:
         return False
-
-
-def shown(path: Path) -> str:
-    """Return a path as it can be printed and kept: names may hold bytes that are no text."""
-    return str(path).encode("utf-8", "backslashreplace").decode()
