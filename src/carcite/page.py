@@ -20,6 +20,7 @@ from carcite.head import Meta, metas_of
 from carcite.html_source import Markup, Script, cut_source
 from carcite.lines import Line, split_lines
 from carcite.linked_data import linked_data
+from carcite.long_tags import with_few_attributes
 from carcite.nesting import flattened, may_be_deep
 from carcite.visible import marked_source, visible_lines
 from carcite.wrappings import GZIP, is_jats, is_mhtml, jats_as_html, unwrap_gzip, unwrap_mhtml
@@ -400,7 +401,13 @@ def _cut(content: str, encoded: bytes) -> Markup:
 
 def _page_of(content: str, encoded: bytes, url: str | None, name: str) -> Page:
     if is_jats(content):
-        return Page("jats", content, LexborHTMLParser(flattened(jats_as_html(content))), url, name)
+        return Page(
+            "jats",
+            content,
+            LexborHTMLParser(with_few_attributes(flattened(jats_as_html(content)).encode())),
+            url,
+            name,
+        )
     if looks_like_html(content):
         cut = _cut(content, encoded)
         return Page("html", content, LexborHTMLParser(marked_source(cut.html)), url, name, cut)
