@@ -16,7 +16,7 @@ import carcite
 from carcite.cli.outputs import complain
 from carcite.errors import CarciteError
 from carcite.evidence import Reading
-from carcite.page import SIZE_LIMIT, Source, is_address, open_page
+from carcite.page import MHTML_PARTS, SIZE_LIMIT, Source, is_address, open_page
 from carcite.rights import rights_on
 from carcite.rights.model import Rights
 
@@ -36,7 +36,7 @@ class Options:
 def source_of(argument: str, limit: int) -> Source:
     """Tell what an argument names: `-` is standard input, a URL or DOI stays text (and is refused), else a file."""
     if argument == "-":
-        return sys.stdin.buffer.read(limit + 1)
+        return sys.stdin.buffer.read(limit * MHTML_PARTS + 1)
     if not os.path.exists(argument) and is_address(argument):
         return argument
     return Path(argument)
@@ -106,7 +106,7 @@ def reading_options(command: Command) -> Command:
             default=SIZE_LIMIT,
             show_default=True,
             metavar="BYTES",
-            help="Refuse inputs larger than this.",
+            help="Refuse pages larger than this; MHTML may be four times as large.",
         ),
         click.option(
             "--encoding",
