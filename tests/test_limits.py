@@ -119,15 +119,19 @@ def test_gzip_within_gzip_is_not_unpacked_further() -> None:
         carcite.read(gzip.compress(inner))
 
 
-def test_mhtml_is_never_shorter_than_its_page() -> None:
+def test_the_limit_is_on_the_page_within_mhtml_and_four_times_on_the_whole() -> None:
     body = base64.encodebytes((OPEN + "words " * 1_000).encode())
     mail = (
         b'Content-Type: multipart/related; boundary="b"\r\n\r\n--b\r\nContent-Type: text/html\r\n'
         b"Content-Transfer-Encoding: base64\r\n\r\n" + body + b"\r\n--b--\r\n"
     )
-    assert len(open_page(mail).source) < len(mail)
+    size = len(open_page(mail).source)
+    assert size < len(mail)
+    assert carcite.read(mail, limit=size).reference.title
     with pytest.raises(UnreadablePage, match="over the limit"):
-        carcite.read(mail, limit=len(mail) - 1)
+        carcite.read(mail, limit=size - 1)
+    with pytest.raises(UnreadablePage, match="over the limit"):
+        carcite.read(mail + b" " * (4 * size), limit=size)
 
 
 def test_what_is_nested_deeper_than_the_bound_loses_its_tags_and_keeps_its_text() -> None:

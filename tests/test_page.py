@@ -92,7 +92,7 @@ def test_a_page_over_the_limit_is_refused() -> None:
 def test_a_file_over_the_limit_is_not_read_to_its_end(tmp_path: Path) -> None:
     path = tmp_path / "big.txt"
     path.write_bytes(b"x" * 1000)
-    with pytest.raises(UnreadablePage, match="11 bytes are over the limit of 10"):
+    with pytest.raises(UnreadablePage, match="41 bytes are over the limit of 10"):
         open_page(path, limit=10)
 
 

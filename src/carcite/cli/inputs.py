@@ -18,7 +18,7 @@ from carcite.errors import CarciteError
 from carcite.model.claims import Reading
 from carcite.model.rights import Rights
 from carcite.page import SIZE_LIMIT, Source, open_page
-from carcite.page.opening import is_address
+from carcite.page.opening import MHTML_PARTS, is_address
 from carcite.rights import rights_on
 
 Result = TypeVar("Result")
@@ -37,7 +37,7 @@ class Options:
 def source_of(argument: str, limit: int) -> Source:
     """Tell what an argument names: `-` is standard input, a URL or DOI stays text (and is refused), else a file."""
     if argument == "-":
-        return sys.stdin.buffer.read(limit + 1)
+        return sys.stdin.buffer.read(limit * MHTML_PARTS + 1)
     if not os.path.exists(argument) and is_address(argument):
         return argument
     return Path(argument)
@@ -107,7 +107,7 @@ def reading_options(command: Command) -> Command:
             default=SIZE_LIMIT,
             show_default=True,
             metavar="BYTES",
-            help="Refuse inputs larger than this.",
+            help="Refuse pages larger than this; MHTML may be four times as large.",
         ),
         click.option(
             "--encoding",

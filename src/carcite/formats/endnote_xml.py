@@ -143,6 +143,8 @@ TABLE = Table(
 ITS_OWN = ("database", "source-app", "rec-number", "foreign-keys/key", "ref-type")
 DATES = ("dates/year", "dates/pub-dates/date")
 MANY = ("/author", "/keyword")
+# EndNote nests four elements; the path of one that stands deeper ends here.
+DEEPEST = 20
 PUBMED = re.compile(r"[1-9]\d{6,8}")
 PMCID = re.compile(r"PMC\d{3,9}")
 
@@ -207,10 +209,11 @@ def _reference(record: Element) -> Reference:
     if rights is not None:
         values["rights"] = rights
     extra = [(path, one.strip()) for path in left for one in held[path]]
+    unplaced = frozenset(left)
     extra += [
         (path, said)
         for path, several in held.items()
-        if path not in left and not path.endswith(MANY)
+        if path not in unplaced and not path.endswith(MANY)
         for one in several[1:]
         if (said := words(one)) is not None
     ]
@@ -222,12 +225,16 @@ def _reference(record: Element) -> Reference:
 def _held(record: Element) -> dict[str, list[str]]:
     """Return the texts of a record by the path of their element; those inside a style are its parent's."""
     held: dict[str, list[str]] = {}
-    waiting: list[tuple[str, Element]] = [(child.tag, child) for child in reversed(record)]
+    waiting: list[tuple[str, int, Element]] = [(child.tag, 1, child) for child in reversed(record)]
     while waiting:
-        path, element = waiting.pop()
+        path, depth, element = waiting.pop()
         inner = [child for child in element if child.tag != "style"]
         if inner:
-            waiting += [(f"{path}/{child.tag}", child) for child in reversed(inner)]
+            deep = depth >= DEEPEST
+            waiting += [
+                (path if deep else f"{path}/{child.tag}", depth + 1, child)
+                for child in reversed(inner)
+            ]
             continue
         text = _text(element, element.tag in MARKED_UP)
         if text.strip():

@@ -2,7 +2,7 @@
 
 A fifth of a page's bytes are scripts, styles, comments and drawings. Cut out before the parse, they
 take no time in it, nor in any walk over its tree, and no word of theirs gets into the page's text.
-So are lists of references.
+So are lists of references, and the attributes of a tag beyond those that any page's has.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser
 
+from carcite.page.long_tags import with_few_attributes
 from carcite.page.reference_lists import without_reference_lists
 
 
@@ -34,7 +35,7 @@ class Markup(NamedTuple):
         found = []
         for source in self.scripts:
             if said in source[: source.find(b">")].lower():
-                node = LexborHTMLParser(source).css_first("script")
+                node = LexborHTMLParser(with_few_attributes(source)).css_first("script")
                 of = (node.attributes.get("type") or "").strip().lower() if node else ""
                 if node is not None and kind in of:
                     found.append(Script(of, node.text()))
@@ -93,7 +94,7 @@ def cut_source(source: bytes) -> Markup:
             scripts.append(source[start:end])
         position = behind = end
     markup.append(source[position:])
-    return Markup(without_reference_lists(b"".join(markup)), scripts)
+    return Markup(with_few_attributes(without_reference_lists(b"".join(markup))), scripts)
 
 
 def _end_of(source: bytes, tag: str, start: int) -> int | None:

@@ -32,14 +32,33 @@ _VOIDS = (
     b"<use",
     b"<source",
 )
+_ROOT = re.compile(r"<(?:html|body)(?=[\s/>])[^<>]*>", re.I)
+MOST_ROOTS = 50
 _RAW = re.compile(r"<(script|style)\b[^<]*(?:<(?!/\1)[^<]*)*")
 _TAG = re.compile(r"<(/?)([A-Za-z][\w:-]{0,40})[^<>]{0,5000}?(/?)>")
 
 
 def flattened(source: str) -> str:
-    """Leave out the tags of elements that stand more than `DEEPEST` deep; their text stays."""
+    """Leave out the tags of elements that stand more than `DEEPEST` deep; their text stays.
+
+    So are further tags of the whole page, whose attributes the parser gives to the first, one by one.
+    """
     markup = _RAW.sub("", source).encode()
-    return _flat(source) if may_be_deep(markup) and _is_deep(source) else source
+    if not may_be_deep(markup):
+        return source
+    source = _ROOT.sub(_Few(MOST_ROOTS), source)
+    return _flat(source) if _is_deep(source) else source
+
+
+class _Few:
+    """Keeps the first matches of a pattern, and leaves the others out."""
+
+    def __init__(self, most: int) -> None:
+        self.left = most
+
+    def __call__(self, match: re.Match[str]) -> str:
+        self.left -= 1
+        return match.group() if self.left >= 0 else " "
 
 
 def _flat(source: str) -> str:

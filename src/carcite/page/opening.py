@@ -20,13 +20,16 @@ from carcite.page.head import Meta, metas_of
 from carcite.page.html_source import Markup, Script, cut_source
 from carcite.page.lines import Line, split_lines
 from carcite.page.linked_data import linked_data
+from carcite.page.long_tags import with_few_attributes
 from carcite.page.nesting import flattened, may_be_deep
 from carcite.page.visible import marked_source, visible_lines
 from carcite.page.wrappings import GZIP, is_jats, is_mhtml, jats_as_html, unwrap_gzip, unwrap_mhtml
 from carcite.values.addresses import without_credentials
 
-# An article's landing page has 0.1 to 3 MB; beyond this it is something else.
-SIZE_LIMIT = 32_000_000
+# An article's landing page has 0.1 to 3 MB; beyond this it is something else (decision 0016).
+SIZE_LIMIT = 8_000_000
+# MHTML holds a page's pictures and scripts too, which are not read: it may be so many times as long.
+MHTML_PARTS = 4
 
 Source = Path | str | bytes
 
@@ -138,21 +141,20 @@ def open_page(
 ) -> Page:
     """Open a page: a Path is a file, str and bytes are content; never the network.
 
-    `encoding` overrides what the content says of itself; `limit` is in bytes (in characters for str).
+    `encoding` overrides what the content says of itself; `limit` is in bytes (in characters for str); of
+    MHTML it holds for the page, and four times of it for the whole.
     Raises UnreadablePage (a URL, a DOI, a PDF, binary, empty, too large, no such file) or
     ChallengePage (a robot check or an error page in the article's place).
     """
     if isinstance(source, Path):
         name = name or str(source)
-        source = _file_content(source, limit)
+        source = _file_content(source, limit * MHTML_PARTS)
     name = _whole_characters(name or "the text handed over")[0]
-    if len(source) > limit:
-        raise UnreadablePage(
-            f"{name}: {len(source):,} bytes are over the limit of {limit:,}; "
-            "hand over the landing page alone, or raise the limit (limit=…, --max-size)"
-        )
+    is_saved = isinstance(source, bytes) and is_mhtml(source)
+    _refuse_what_is_too_long(source, limit * MHTML_PARTS if is_saved else limit, name)
     if isinstance(source, bytes):
         source, saved_from, saved_in = _unwrapped(source, limit, name)
+        _refuse_what_is_too_long(source, limit, name)
         content, encoded = _decoded(source, name, encoding or saved_in)
         url = url or saved_from
     else:
@@ -162,6 +164,14 @@ def open_page(
     page = _page_of(content, encoded, url, name)
     _refuse_challenge(page)
     return page
+
+
+def _refuse_what_is_too_long(source: str | bytes, limit: int, name: str) -> None:
+    if len(source) > limit:
+        raise UnreadablePage(
+            f"{name}: {len(source):,} bytes are over the limit of {limit:,}; "
+            "hand over the landing page alone, or raise the limit (limit=…, --max-size)"
+        )
 
 
 def _unwrapped(content: bytes, limit: int, name: str) -> tuple[bytes, str | None, str | None]:
@@ -402,7 +412,13 @@ def _cut(content: str, encoded: bytes) -> Markup:
 
 def _page_of(content: str, encoded: bytes, url: str | None, name: str) -> Page:
     if is_jats(content):
-        return Page("jats", content, LexborHTMLParser(flattened(jats_as_html(content))), url, name)
+        return Page(
+            "jats",
+            content,
+            LexborHTMLParser(with_few_attributes(flattened(jats_as_html(content)).encode())),
+            url,
+            name,
+        )
     if looks_like_html(content):
         cut = _cut(content, encoded)
         return Page("html", content, LexborHTMLParser(marked_source(cut.html)), url, name, cut)

@@ -76,7 +76,7 @@ _FRONT = re.compile(r"<(?:article-meta|journal-meta|front-stub)[\s>]")
 _ARTICLE = re.compile(r"<(?:\w{1,20}:)?article[\s>]")
 _FRONT_END = re.compile(r"</front>|</front-stub>(?=\s*<)|<body[\s>]|<back[\s>]")
 _SELF_CLOSED = re.compile(r"<((?:\w{1,20}:)?[A-Za-z][\w.-]{0,40})((?:\s[^<>]{0,4000})?)/>")
-_CDATA = re.compile(r"<!\[CDATA\[(.{0,100000}?)\]\]>", re.S)
+_CDATA, _CDATA_END = "<![CDATA[", "]]>"
 _PROLOG = re.compile(
     r"<\?[^<>]{0,500}\?>|<!DOCTYPE[^<>\[]{0,1000}(?:\[[^\]]{0,5000}\])?\s{0,20}>", re.I
 )
@@ -110,6 +110,19 @@ def jats_as_html(content: str) -> str:
     begin = start.start() if start else 0
     end = _FRONT_END.search(content, begin)
     front = content[begin : end.start() if end else len(content)]
-    front = _CDATA.sub(lambda match: html.escape(match[1], quote=False), _PROLOG.sub("", front))
+    front = _with_character_data(_PROLOG.sub("", front))
     front = _SELF_CLOSED.sub(r"<\1\2></\1>", front.replace("\t", " ").replace("\f", " "))
     return _BLOCKS.sub("\f<", _RENAMED.sub(r"<\1jats-\2", front))
+
+
+def _with_character_data(source: str) -> str:
+    """Write sections of character data as text; what never ends is left."""
+    written, position = [], 0
+    while (start := source.find(_CDATA, position)) >= 0:
+        end = source.find(_CDATA_END, start)
+        if end < 0:
+            break
+        inner = source[start + len(_CDATA) : end]
+        written += [source[position:start], html.escape(inner, quote=False)]
+        position = end + len(_CDATA_END)
+    return "".join((*written, source[position:]))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Any
 
 from selectolax.lexbor import LexborNode
@@ -12,7 +13,7 @@ from carcite.model.rights import CopyrightNotice, Evidence, Holder, License, Sco
 from carcite.page import Page
 from carcite.rights.licenses import BELIEF, Found, How, cc_license, licenses_in, own_terms
 from carcite.rights.mentions import urls
-from carcite.rights.notices import find_notices
+from carcite.rights.notices import MOST_NOTICES, find_notices
 from carcite.rights.passages import Sentence, plain_lower, sentences
 from carcite.rights.scopes import scope_of
 from carcite.rights.terms import find_terms
@@ -48,6 +49,8 @@ _ELSEWHERE = re.compile(
 _FIGURE = re.compile(r"\bfig(?:ure|caption)?\b|caption|thumbnail")
 # A page links to no more licences than this that anybody would want to see.
 MOST_LINKS = 60
+# Of meta tags about rights.
+MOST_TAGS = 2_000
 
 
 def markup_licenses(page: Page) -> list[Found]:
@@ -174,7 +177,7 @@ def _meta(page: Page) -> Iterator[tuple[str, str, str]]:
 
 
 def _meta_licenses(page: Page) -> Iterator[Found]:
-    for name, _, value in _meta(page):
+    for name, _, value in islice(_meta(page), MOST_TAGS):
         evidence = Evidence(source="html-meta", locator=f"meta[name={name}]", quote=value)
         yield from stated_in(value, evidence, "meta")
 
@@ -190,9 +193,8 @@ def stated_in(value: str, evidence: Evidence, how: How) -> Iterator[Found]:
 def meta_notices(page: Page, authors: Sequence[Name]) -> list[CopyrightNotice]:
     """Find the notices in a page's meta tags."""
     found: list[CopyrightNotice] = []
-    for name, kind, value in _meta(page):
-        if kind != "notice":
-            continue
+    stated = ((name, value) for name, kind, value in _meta(page) if kind == "notice")
+    for name, value in islice(stated, MOST_NOTICES):
         notices = find_notices(value, authors=authors)
         if not notices and re.match(r"\s*(?:19|20)\d\d\s", value):
             notices = tuple(

@@ -57,11 +57,15 @@ def join(
 ) -> list[CopyrightNotice]:
     """Join notices from several places: the same years and holders are one notice with all its places."""
     joined = {_key(notice): notice for notice in first}
+    known = _Known()
+    for key in joined:
+        known.add(key)
     for notice in (notice for notices in others for notice in notices):
         own = _key(notice)
-        twin = next((key for key in joined if _echoes(own, key)), None)
+        twin = known.echoed(own)
         if twin is None:
             joined[own] = notice
+            known.add(own)
         else:
             both = joined[twin].evidence + notice.evidence
             joined[twin] = joined[twin].model_copy(update={"evidence": both[:MOST_PLACES]})
@@ -80,6 +84,28 @@ def _echoes(notice: _Key, other: _Key) -> bool:
     """Tell whether a notice says nothing beyond another."""
     years = not notice.years or notice.years == other.years
     return years and {held[0] for held in notice.holders} <= {held[0] for held in other.holders}
+
+
+class _Known:
+    """The notices that stand already, by their years and by each of their holders."""
+
+    def __init__(self) -> None:
+        self._keys: list[_Key] = []
+        self._by: dict[tuple[tuple[int, ...], str | None], list[int]] = {}
+
+    def add(self, key: _Key) -> None:
+        names: set[str | None] = {held[0] for held in key.holders}
+        for years in {key.years, ()}:
+            for name in (*names, None):
+                self._by.setdefault((years, name), []).append(len(self._keys))
+        self._keys.append(key)
+
+    def echoed(self, own: _Key) -> _Key | None:
+        """The first notice beyond which this one says nothing."""
+        names: set[str | None] = {held[0] for held in own.holders}
+        # Those that share the holder that the fewest have.
+        places = min((self._by.get((own.years, name), []) for name in names or (None,)), key=len)
+        return next((self._keys[at] for at in places if _echoes(own, self._keys[at])), None)
 
 
 def _key(notice: CopyrightNotice) -> _Key:
@@ -121,6 +147,7 @@ def settle_feet(text: str, notices: Sequence[CopyrightNotice]) -> list[Copyright
     """
     if text.count("\n") + text.count("\r") < _PAGE_LINES:
         return list(notices)
+    text = text.rstrip()
     return [
         notice.model_copy(update={"scope": "site"})
         if _is_foot(text, notice, index, notices)
@@ -137,9 +164,11 @@ def _is_foot(
     if notice.scope != "article" or start is None or not notice.holders or not bodies:
         return False
     line = text.rfind("\n", 0, start) + 1
+    if len(text) - start > _FOOT:
+        return False
     before, after = text[max(0, line - 60) : line].rstrip().rsplit("\n", 1)[-1], text[start:]
     # Under a heading "Licence", or before a licence, it is the article's own.
-    if text[line:start].strip() or len(after.rstrip()) > _FOOT or _LICENCE.search(before + after):
+    if text[line:start].strip() or _LICENCE.search(before + after):
         return False
     own = [other for other in notices[:index] if other.scope == "article" and other.years]
     # Alone on its page, it says nothing of the article either.

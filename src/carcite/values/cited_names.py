@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from functools import lru_cache
 
 from carcite.values.name_order import in_order
 from carcite.values.names import Name, split_particle
@@ -81,23 +83,85 @@ def _heads(family: str, given: str, folded: str, *, comma: bool = False) -> bool
     `comma` asks for one behind the family name.
     """
     at = folded.find(family)
-    while at >= 0:
-        before = folded[max(0, at - 8) : at].rstrip()
-        after = folded[at + len(family) : at + len(family) + len(given) + 6]
-        behind = after.removeprefix(",").lstrip()
-        if after[:1] == ",":
-            is_given = (
-                behind.startswith(given) and not behind[len(given) : len(given) + 1].isalpha()
-            )
-            is_parted = is_given or (behind[:1] == given[0] and not behind[1:2].isalpha())
-        else:
-            is_parted = (
-                not comma
-                and after[:1] == " "
-                and behind[:1] == given[0]
-                and bool(_BARE_INITIALS.match(behind))
-            )
-        if is_parted and (before[-1:] in _BEFORE or before.endswith(_WORDS_BEFORE)):
+    for _ in range(FEW_PLACES):
+        if at < 0:
+            return False
+        if _stands_at(at, family, given, folded, comma=comma):
             return True
         at = folded.find(family, at + 1)
-    return False
+    return at >= 0 and any(
+        _stands_at(at, family, given, folded, comma=comma)
+        for at in _places(folded).of(family, given)
+    )
+
+
+def _stands_at(at: int, family: str, given: str, folded: str, *, comma: bool) -> bool:
+    """Say whether a family name stands at this place, before these given names."""
+    if not folded.startswith(family, at):
+        return False
+    after = folded[at + len(family) : at + len(family) + len(given) + 6]
+    behind = after.removeprefix(",").lstrip()
+    if after[:1] == ",":
+        is_given = behind.startswith(given) and not behind[len(given) : len(given) + 1].isalpha()
+        is_parted = is_given or (behind[:1] == given[0] and not behind[1:2].isalpha())
+    else:
+        is_parted = (
+            not comma
+            and after[:1] == " "
+            and behind[:1] == given[0]
+            and bool(_BARE_INITIALS.match(behind))
+        )
+    return is_parted and _is_parted_before(folded, at)
+
+
+def _is_parted_before(folded: str, at: int) -> bool:
+    before = folded[max(0, at - 8) : at].rstrip()
+    return before[-1:] in _BEFORE or before.endswith(_WORDS_BEFORE)
+
+
+# --- long lists --------------------------------------------------------------------------------
+
+# In more places than these a name is looked for by what stands behind it, too. In a list of
+# thousands "ana" stands in each line.
+FEW_PLACES = 40
+# Of the places that agree in both, so many are tried.
+MOST_PLACES = 40
+_BEGINNING = re.compile(r"(?:^|(?<=[\s,;:&.(]))([^\s,]+)(?:,\s*|\s+)([^\W\d_]*)")
+_WORD = re.compile(r"[^\W\d_]*")
+
+
+class _Places:
+    """Where the words of a list begin that may be a family name, by the word and what stands behind it."""
+
+    def __init__(self, folded: str) -> None:
+        self._by_word: dict[tuple[str, str], list[int]] = {}
+        self._by_initials: dict[tuple[str, str], list[int]] = {}
+        at = 0
+        while (found := _BEGINNING.search(folded, at)) is not None:
+            at = found.start(2)
+            if not _is_parted_before(folded, found.start()):
+                continue
+            head, word = found.groups()
+            self._by_word.setdefault((head, word), []).append(found.start())
+            if len(word) <= 3:
+                self._by_initials.setdefault((head, word[:1]), []).append(found.start())
+
+    def of(self, family: str, given: str) -> Iterator[int]:
+        """The places at which the family name may stand before these given names, some of each kind."""
+        head, _, rest = family.partition(" ")
+        if rest:
+            yield from self._by_word.get((head, _letters(rest)), ())[:MOST_PLACES]
+            return
+        for word in {_letters(given), _letters(given[:1])}:
+            yield from self._by_word.get((head, word), ())[:MOST_PLACES]
+        yield from self._by_initials.get((head, given[:1]), ())[:MOST_PLACES]
+
+
+def _letters(words: str) -> str:
+    found = _WORD.match(words)
+    return found.group() if found else ""
+
+
+@lru_cache(maxsize=2)
+def _places(folded: str) -> _Places:
+    return _Places(folded)

@@ -111,11 +111,13 @@ def _past(text: str, position: int) -> int:
 def _salvaged(text: str, error: json.JSONDecodeError) -> Iterator[Item | Failure]:
     """Yield the items of a text that is no JSON as a whole: it is cut off, or a sign is missing."""
     start = 0
+    lines = _Lines(text)
+    tried = _Tried(text)
     patience = PATIENCE * len(text) + 100_000
     position = _next_brace(text, 0)
     while position is not None and patience > 0:
         try:
-            value, end = DECODER.raw_decode(text, position)
+            value, end = DECODER.raw_decode(tried, position)
         except (json.JSONDecodeError, RecursionError) as broken:
             reached = broken.pos if isinstance(broken, json.JSONDecodeError) else len(text)
             patience -= max(reached - position, 100)
@@ -123,11 +125,11 @@ def _salvaged(text: str, error: json.JSONDecodeError) -> Iterator[Item | Failure
             continue
         patience -= end - position
         if isinstance(value, dict) and _is_item(_work(value)):
-            yield from _between(text, start, position, error)
+            yield from _between(lines, start, position, error)
             yield _work(value)
             start = end
         position = _next_brace(text, end)
-    yield from _between(text, start, len(text), error)
+    yield from _between(lines, start, len(text), error)
 
 
 def _is_item(value: Item) -> bool:
@@ -141,15 +143,41 @@ def _next_brace(text: str, position: int) -> int | None:
     return found.start() if found else None
 
 
-def _between(text: str, start: int, end: int, error: json.JSONDecodeError) -> Iterator[Failure]:
+class _Tried(str):
+    """A text whose lines nobody counts: for each error the decoder would count all that stand before it."""
+
+    __slots__ = ()
+
+    def count(self, *_: object) -> int:
+        return 0
+
+    def rfind(self, *_: object) -> int:
+        return -1
+
+
+class _Lines:
+    """The numbers of a text's lines; each line is counted once where the places asked for come in order."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._line, self._counted = 1, 0
+
+    def number(self, at: int) -> int:
+        """The line that a place is on, which stands behind the last place asked for."""
+        self._line += self.text.count("\n", self._counted, at)
+        self._counted = at
+        return self._line
+
+
+def _between(lines: _Lines, start: int, end: int, error: json.JSONDecodeError) -> Iterator[Failure]:
     """Yield what stands between two items as a failure, unless it is only punctuation."""
-    raw = text[start:end].strip(" \t\r\n,[]")
+    raw = lines.text[start:end].strip(" \t\r\n,[]")
     if not raw:
         return
-    begin = text.index(raw[:1], start)
+    begin = lines.text.index(raw[:1], start)
     yield Failure(
         raw=raw[:LONGEST_RAW],
-        line=text.count("\n", 0, begin) + 1,
+        line=lines.number(begin),
         error=f"this is no JSON: {error.msg} at line {error.lineno}, column {error.colno}",
         done="left out; the items around it were read",
     )

@@ -50,7 +50,7 @@ _OF_DATA = ("10.5281/", "10.6084/", "10.5061/", "10.7910/", "10.17632/")
 _OF_PART = re.compile(r"(?P<doi>10\.7554/elife\.\d{5,6})\.\d{3}", re.I)
 # "Journal article: 10.3390/… (DOI)" under "Is supplement to" (InvenioRDM).
 _RELATION = re.compile(r"(?:Is|Has) (?:\w+ ){1,4}(?:to|by|of|from|in|for)|Has (?:part|version)")
-_PAPER = re.compile(r"\.\d{5,9}")
+_PAPER = re.compile(r"\.\d{5,9}\Z")
 _PART = re.compile(r"[./-](?:[a-z]{1,5}\d{1,4}|suppl?\w{0,10})$")
 _SITE_OF_PUBLISHER = re.compile(r"\b[\w.-]+\.(?:org|com|net)/doi/(?:abs/|full/|pdf/|epdf/)?$")
 
@@ -99,6 +99,7 @@ def dois(text: PageText) -> Iterator[Claim]:
         )
     )
     lines = Counter(doi for doi, _ in {(doi, index) for doi, index, _, _ in found})
+    of_papers = {_PAPER.sub("", doi) for doi in lines if _PAPER.search(doi)}
     listed = len({doi for doi, index, _, _ in found if _is_listed(text, index)}) > MOST_LABELLED
     for doi, index, start, end in found:
         trust = _trust(text, index, (start, end), listed)
@@ -110,7 +111,7 @@ def dois(text: PageText) -> Iterator[Claim]:
             and not _is_labelled_alone(text, index)
         ):
             trust = min(trust, Trust.PROSE - 5)
-        if any(other.startswith(doi) and _PAPER.fullmatch(other, len(doi)) for other in lines):
+        if doi in of_papers:
             # ACM's proceedings have the DOI that the papers' begin with, and ISBN and editors beside it.
             trust = min(trust, Trust.THRESHOLD - 5)
         whole = _OF_PART.fullmatch(doi)
