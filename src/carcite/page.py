@@ -21,6 +21,7 @@ from carcite.html_source import Markup, Script, cut_source
 from carcite.lines import Line, split_lines
 from carcite.linked_data import linked_data
 from carcite.nesting import flattened, may_be_deep
+from carcite.values.text import is_encoding, whole
 from carcite.visible import marked_source, visible_lines
 from carcite.wrappings import GZIP, is_jats, is_mhtml, jats_as_html, unwrap_gzip, unwrap_mhtml
 
@@ -42,7 +43,7 @@ class Page:
     comments and most drawings are not in it (see `html_source`), nor are lists of references, which
     are in `source` alone (see `reference_lists`).
     `name` is what messages call the input. `cut` is the source in UTF-8, its scripts apart from its
-    markup, where it was cut to be parsed.
+    markup, where it was cut to be parsed. `mended` says that halves of characters were replaced.
     """
 
     kind: Literal["html", "jats", "text"]
@@ -51,6 +52,7 @@ class Page:
     url: str | None = None
     name: str = "the text handed over"
     cut: Markup | None = field(default=None, repr=False, compare=False)
+    mended: bool = False
 
     def has(self, words: str) -> bool:
         """Say whether the words stand in the markup, in this very case.
@@ -144,7 +146,8 @@ def open_page(
     if isinstance(source, Path):
         name = name or str(source)
         source = _file_content(source, limit)
-    name = _whole_characters(name or "the text handed over")[0]
+    name = whole(name or "the text handed over")
+    url = whole(url) if url else url
     if len(source) > limit:
         raise UnreadablePage(
             f"{name}: {len(source):,} bytes are over the limit of {limit:,}; "
@@ -152,12 +155,15 @@ def open_page(
         )
     if isinstance(source, bytes):
         source, saved_from, saved_in = _unwrapped(source, limit, name)
-        content, encoded = _decoded(source, name, encoding or saved_in)
+        if encoding is None and saved_in is not None and is_encoding(saved_in):
+            encoding = saved_in
+        content, encoded = _decoded(source, name, encoding)
         url = url or saved_from
     else:
         content, encoded = _whole_characters(source)
     _refuse_what_is_no_page(content, name)
-    page = _page_of(content, encoded, url, name)
+    mended = isinstance(source, str) and content is not source
+    page = _page_of(content, encoded, url, name, mended)
     _refuse_challenge(page)
     return page
 
@@ -198,7 +204,6 @@ BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_HALVES = re.compile("[\ud800-\udfff]")
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s{0,8}=\s{0,8}["']?\s{0,8}([\w.:-]{2,40})""", re.I)
 
 # WHATWG MIME Sniffing 3: binary data bytes are the controls but tab, line ends, form feed and escape.
@@ -251,13 +256,11 @@ def _decoded(content: bytes, name: str, encoding: str | None) -> tuple[str, byte
 
 
 def _decode_as(content: bytes, encoding: str, name: str) -> str:
-    try:
-        return content.decode(encoding, "replace")
-    except (LookupError, UnicodeError):
-        # Of Python's own codecs, some are no text encodings (hex), some know no replacement (idna).
+    if not is_encoding(encoding):
         raise UnreadablePage(
             f"{name}: unknown encoding {encoding!r}; utf-8, cp1252, gb18030 and shift_jis are some that are known"
-        ) from None
+        )
+    return content.decode(encoding, "replace")
 
 
 def _decode_as_declared(content: bytes) -> str:
@@ -270,10 +273,7 @@ def _decode_as_declared(content: bytes) -> str:
     # WHATWG: a declaration that could be read as ASCII is none of UTF-16; UTF-7 is never obeyed.
     elif codec.startswith(("utf-16", "utf-32", "utf-7", "utf16", "utf32", "utf7")):
         codec = "utf-8"
-    try:
-        return content.decode(codec, "replace")
-    except (LookupError, UnicodeError):
-        return content.decode("cp1252", "replace")
+    return content.decode(codec if is_encoding(codec) else "cp1252", "replace")
 
 
 def _whole_characters(text: str) -> tuple[str, bytes]:
@@ -284,8 +284,8 @@ def _whole_characters(text: str) -> tuple[str, bytes]:
     try:
         return text, text.encode()
     except UnicodeEncodeError:
-        whole = _HALVES.sub("\ufffd", text)
-        return whole, whole.encode()
+        mended = whole(text)
+        return mended, mended.encode()
 
 
 # --- what is no page -------------------------------------------------------------------------
@@ -398,10 +398,12 @@ def _cut(content: str, encoded: bytes) -> Markup:
     return cut_source(flattened(content).encode()) if may_be_deep(cut.html) else cut
 
 
-def _page_of(content: str, encoded: bytes, url: str | None, name: str) -> Page:
+def _page_of(content: str, encoded: bytes, url: str | None, name: str, mended: bool) -> Page:
     if is_jats(content):
-        return Page("jats", content, LexborHTMLParser(flattened(jats_as_html(content))), url, name)
+        tree = LexborHTMLParser(flattened(jats_as_html(content)))
+        return Page("jats", content, tree, url, name, mended=mended)
     if looks_like_html(content):
         cut = _cut(content, encoded)
-        return Page("html", content, LexborHTMLParser(marked_source(cut.html)), url, name, cut)
-    return Page("text", content, url=url, name=name)
+        tree = LexborHTMLParser(marked_source(cut.html))
+        return Page("html", content, tree, url, name, cut, mended)
+    return Page("text", content, url=url, name=name, mended=mended)

@@ -10,6 +10,7 @@ from typing import Any
 from pydantic_core import from_json
 
 from carcite.formats.loaded import Failure
+from carcite.values.text import whole_escapes
 
 # What an item has and a name or a date inside one has not.
 MARKS = frozenset({"type", "title", "id", "itemType"})
@@ -30,10 +31,11 @@ Item = Mapping[str, Any]
 
 def items_in(text: str) -> Iterator[Item | Failure]:
     """Yield a text's items in order; what is no item is a failure with its text and line."""
+    whole = whole_escapes(text)
     try:
-        parsed = _parsed(text)
+        parsed = _parsed(whole)
     except json.JSONDecodeError as error:
-        yield from _salvaged(text, error)
+        yield from _salvaged(text, whole, error)
         return
     except RecursionError:
         yield Failure(raw=text[:LONGEST_RAW], line=1, error="JSON nested too deep", done="left out")
@@ -49,7 +51,7 @@ def _parsed(text: str) -> Any:
     try:
         return from_json(text)
     except (ValueError, TypeError):
-        # A lone surrogate (TypeError, of a str), or what json.loads tells more of.
+        # What json.loads takes, or tells more of.
         return DECODER.decode(text)
 
 
@@ -108,14 +110,17 @@ def _past(text: str, position: int) -> int:
     return position
 
 
-def _salvaged(text: str, error: json.JSONDecodeError) -> Iterator[Item | Failure]:
-    """Yield the items of a text that is no JSON as a whole: it is cut off, or a sign is missing."""
+def _salvaged(text: str, whole: str, error: json.JSONDecodeError) -> Iterator[Item | Failure]:
+    """Yield the items of a text that is no JSON as a whole: it is cut off, or a sign is missing.
+
+    `whole` is the text with its escapes mended, in the same places; failures show the text itself.
+    """
     start = 0
     patience = PATIENCE * len(text) + 100_000
     position = _next_brace(text, 0)
     while position is not None and patience > 0:
         try:
-            value, end = DECODER.raw_decode(text, position)
+            value, end = DECODER.raw_decode(whole, position)
         except (json.JSONDecodeError, RecursionError) as broken:
             reached = broken.pos if isinstance(broken, json.JSONDecodeError) else len(text)
             patience -= max(reached - position, 100)

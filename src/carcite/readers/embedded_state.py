@@ -19,6 +19,7 @@ from carcite.readers.words import keywords_of
 from carcite.values.identifiers import canonical_isbn, canonical_issn, find_orcids
 from carcite.values.inline import marked_text, plain_text
 from carcite.values.names import Name, parse_name
+from carcite.values.text import whole_escapes
 
 READER = "embedded_state"
 # With the prefix "xpl" since 2021.
@@ -46,8 +47,9 @@ def _assigned(source: str, mark: str) -> Any:
     start = source.find(mark) + len(mark)
     while source[start : start + 1] in (" ", "=", "\n", "\t"):
         start += 1
+    state = whole_escapes(source[start : start + LONGEST_SCRIPT])
     try:
-        return json.JSONDecoder(strict=False).raw_decode(source[start : start + LONGEST_SCRIPT])[0]
+        return json.JSONDecoder(strict=False).raw_decode(state)[0]
     except (ValueError, RecursionError):
         return None
 

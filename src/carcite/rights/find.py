@@ -14,6 +14,7 @@ from carcite.rights.jats import parse_permissions, read_permissions
 from carcite.rights.model import Rights
 from carcite.rights.reading import read_page, read_text
 from carcite.values.names import Name
+from carcite.values.text import whole
 
 Source = Path | str | bytes | Element | Sequence[Mapping[str, Any]]
 
@@ -38,6 +39,8 @@ def find_rights(source: Source, *, authors: Sequence[Name] = ()) -> Rights:
         return rights_on(open_page(source), authors=authors)
     if isinstance(source, bytes):
         source = decode(source)
+    if isinstance(source, str):
+        source = whole(source)
     if isinstance(source, Element):
         return read_permissions(source, authors)
     if not isinstance(source, str):
