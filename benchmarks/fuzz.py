@@ -229,7 +229,7 @@ def corpus() -> dict[str, list[str]]:
     found["page"] += [text for text in strings if "<html" in text or "<meta" in text or "<div" in text]  # fmt: skip
     for name, mark in MARKS.items():
         found[f"record:{name}"] = [text for text in strings if mark.search(text)]
-    for page in found["page"][: len(pages)]:
+    for page in found["page"][: len(pages) : 4]:
         with contextlib.suppress(carcite.CarciteError):
             reference = carcite.read(page).reference
             for name in ("ris", "bibtex", "csl-json"):
@@ -271,6 +271,10 @@ SIGNS = [
     "0", "00", "-1", "9" * 30, "9" * 5000, "1e999", "0/0/0", "0000", "99/99/9999", "2020-02-30", "10.1234/", "10.1/²",
     "٢٠٢٠", "²⁰²⁰", "１２", "\\ud800", "\\u0000", "\\ud83d\\ude00", "NaN", "null", "<![CDATA[", "]]>", "<!--", "-->", "<?xml?>",
 ]  # fmt: skip
+NUMBERS = (
+    "²", "201²", "①", "٢٠٢٠", "１２", "0", "00", "-1", "99", "0000", "9999999999", "9" * 40, "9" * 5000, "1e9", "1.5", "½", "Ⅳ",
+    "iv", "a", "", " ", "1-", "-2", "1-2-3", "1,2", "1/2", "2020-13-45", "0-0", "13", "31", "32", "\ud800", "\0", "2020²",
+)  # fmt: skip
 ATTRIBUTES = (
     "itemprop itemscope itemtype itemid property typeof resource vocab prefix content href rel name class id lang title"
     " datetime src type role data-affiliation-id xml:lang scheme rid ref-type contrib-type pub-id-type date-type".split()
@@ -284,6 +288,9 @@ BIBTEX = (
     "crossref = {a},", "xdata = {a},", "author = {and and , , ,},", "month = jan # feb,", "year = {²},", "@", "@article{", "},",
 )  # fmt: skip
 _ATTRIBUTE = re.compile(r"""(\s[\w:-]+)=("[^"<>]*"|'[^'<>]*'|[^\s"'<>]+)""")
+_ITEM = re.compile(r"\s(?:itemtype|typeof|itemprop|property|itemscope)\b")
+_NUMBER = re.compile(r"\d+")
+_EDGE = re.compile(r"\b")
 _TAG = re.compile(r"<(/?)([A-Za-z][\w:-]*)")
 _SCRIPT = re.compile(r"(<script[^>]*json[^>]*>)(.*?)(</script>)", re.S | re.I)
 _RIS_TAG = re.compile(r"^([A-Z][A-Z0-9]{1,3})( {0,3}- )", re.M)
@@ -298,12 +305,16 @@ class Mutator:
         self.words = dictionary()
         self.ways: list[Callable[[str], str]] = [
             self.sign, self.sign, self.word, self.word, self.cut, self.double, self.move, self.truncate, self.line,
-            self.attribute, self.valueless, self.tag, self.ris, self.bibtex, self.json, self.json, self.repeat,
+            self.number, self.number, self.item, self.attribute, self.valueless, self.tag,
+            self.ris, self.bibtex, self.json, self.json, self.repeat,
         ]  # fmt: skip
 
     def input(self, kinds: tuple[str, ...]) -> Data:
         kind = self.random.choice(kinds)
-        text = self.random.choice(self.inputs[kind] or self.inputs["words"])
+        text = self.random.choice(self.inputs[kind])
+        if self.random.random() < 0.6:
+            # Of short ones more are tried in the same time.
+            text = min(text, self.random.choice(self.inputs[kind]), key=len)
         if self.random.random() < 0.15:
             other = self.random.choice(self.inputs[self.random.choice(kinds)] or [""])
             text = text[: self.place(text)] + other[self.place(other) :]
@@ -312,7 +323,10 @@ class Mutator:
         return self.bytes(text) if self.random.random() < 0.25 else text
 
     def place(self, text: str) -> int:
-        return self.random.randint(0, len(text))
+        """A place in a text, half the time one where a word begins or ends."""
+        place = self.random.randint(0, len(text))
+        edge = _EDGE.search(text, place) if self.random.random() < 0.5 else None
+        return edge.start() if edge else place
 
     def stretch(self, text: str) -> tuple[int, int]:
         start = self.place(text)
@@ -325,6 +339,27 @@ class Mutator:
 
     def sign(self, text: str) -> str:
         return self.put(text, self.random.choice(SIGNS))
+
+    def number(self, text: str) -> str:
+        """Put something else in the place of a number, of its end, or of all its like."""
+        found = [*_NUMBER.finditer(text)]
+        if not found:
+            return text
+        one, other = self.random.choice(found), self.random.choice(NUMBERS)
+        if self.random.random() < 0.2:
+            return text.replace(one[0], other, 20)
+        start = one.end() - 1 if self.random.random() < 0.3 else one.start()
+        return text[:start] + other + text[one.end() :]
+
+    def item(self, text: str) -> str:
+        """Make an item of microdata or RDFa a property too, or a property an item."""
+        found = [*_ITEM.finditer(text)]
+        if not found:
+            return text
+        one = self.random.choice(found)
+        said = self.random.choice(("itemprop", "property", "itemtype", "typeof", "itemscope itemprop"))  # fmt: skip
+        name = self.random.choice(("author", "name", '"author name"', "Person", "ScholarlyArticle", "x", '""', "datePublished"))  # fmt: skip
+        return f"{text[: one.start()]} {said}={name}{text[one.start() :]}"
 
     def word(self, text: str) -> str:
         return self.put(text, self.random.choice(self.words))

@@ -227,6 +227,14 @@ def test_an_encoding_that_is_none_is_refused_when_asked_for(name: str) -> None:
         carcite.loads(BYTES, "ris", encoding=name)
 
 
+def test_an_unknown_encoding_in_mhtml_costs_no_page() -> None:
+    mail = (
+        b'Content-Type: multipart/related; boundary="b"\r\n\r\n--b\r\n'
+        b"Content-Type: text/html; charset=klingon\r\n\r\n" + BYTES + b"\r\n--b--\r\n"
+    )
+    assert carcite.read(mail).reference.title == "Fire in raised bogs"
+
+
 @pytest.mark.parametrize("name", NO_ENCODINGS, ids=ascii)
 def test_an_encoding_that_is_none_is_not_obeyed_when_a_page_declares_it(name: str) -> None:
     declared = f'<meta charset="{name}">'.encode("utf-8", "replace")
