@@ -66,7 +66,9 @@ class Slow(BaseException):
 def read(data: Data) -> None:
     reading = carcite.read(data)
     after_reading(reading)
-    check_quotes(reading.reference.rights, open_page(data).text)
+    text = open_page(data).text
+    check_quotes(reading.reference.rights, text)
+    check_claims(reading, text)
 
 
 def read_all(data: Data) -> None:
@@ -164,6 +166,13 @@ def check_quotes(rights: Rights, text: str) -> None:
         for one in statement.evidence:
             if one.source == "text" and text[one.start : one.end] != one.quote:
                 raise Misquoted(f"{type(statement).__name__}: {one!r}")
+
+
+def check_claims(reading: Reading, text: str) -> None:
+    for claims in reading.claims.values():
+        for one in (claims.chosen, *claims.completed_by, *claims.rejected):
+            if one and one.start is not None and text[one.start : one.end] != one.quote:
+                raise Misquoted(f"claim of {one.variable} by {one.reader}: {one!r}")
 
 
 def text_of(data: Data) -> str:

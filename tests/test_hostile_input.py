@@ -213,6 +213,53 @@ def test_the_last_digits_of_a_line_that_are_no_year_stop_no_reading() -> None:
     assert carcite.read(lines).reference.title == "Fire in raised bogs"
 
 
+# --- nesting ---------------------------------------------------------------------------------
+
+# Deep enough for whoever goes down in it, and not for Python's reader of JSON to give up.
+DEPTHS = (150, 500, 900, 960, 5_000)
+OPENINGS = {"[": "]", '{"name": ': "}", '[{"@value": ': "}]"}
+FIELDS = ("title", "author", "issued", "keyword", "ISSN", "type", "custom")
+PROPERTIES = ("name", "author", "isPartOf", "copyrightHolder", "datePublished", "@type", "identifier")  # fmt: skip
+
+
+def nested(opening: str, depth: int) -> str:
+    return opening * depth + '"x"' + OPENINGS[opening] * depth
+
+
+@pytest.mark.parametrize("opening", OPENINGS)
+@pytest.mark.parametrize("depth", DEPTHS)
+def test_deep_json_in_a_record_costs_no_other_record(opening: str, depth: int) -> None:
+    good = '{"type": "book", "title": "B"}'
+    for format_ in ("csl-json", "zotero-json"):
+        for field in FIELDS:
+            bad = f'{{"type": "book", "title": "A", "{field}": {nested(opening, depth)}}}'
+            loaded = carcite.loads(f"[{bad},\n{good}]", format_)
+            titles = [reference.title for reference in loaded.references]
+            # Beyond what Python's reader follows, the file is one failure.
+            assert "B" in titles or depth * len(OPENINGS[opening]) > 900
+            assert len(titles) == 2 or loaded.failures
+        carcite.loads(f"[{nested(opening, depth)}]", format_)
+
+
+@pytest.mark.parametrize("opening", OPENINGS)
+@pytest.mark.parametrize("depth", DEPTHS)
+def test_deep_json_in_a_page_hides_nothing_else(opening: str, depth: int) -> None:
+    for name in PROPERTIES:
+        work = (
+            f'{{"@type": "ScholarlyArticle", "name": "Fire", "{name}": {nested(opening, depth)}}}'
+        )
+        page = f"<html><title>{TITLE}</title><script type='application/ld+json'>{work}</script><body><h1>{TITLE}</h1>"
+        carcite.find_rights(page)
+        if depth > 100:
+            assert carcite.read(page).reference.title == TITLE
+
+
+def test_a_bracket_before_the_array_costs_no_record() -> None:
+    loaded = carcite.loads('{"a [": 1, "items": [{"type": "book", "title": "B"}, 3]}', "csl-json")
+    assert [reference.title for reference in loaded.references] == ["B"]
+    assert len(loaded.failures) == 1
+
+
 # --- encodings -------------------------------------------------------------------------------
 
 NO_ENCODINGS = ("idna", "punycode", "unicode_escape", "raw_unicode_escape", "undefined", "hex", "zlib", "rot13", "utf\0", "utf\ud800", "\u0130")  # fmt: skip

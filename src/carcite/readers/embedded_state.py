@@ -18,8 +18,8 @@ from carcite.readers.schema_org import as_list, text_of
 from carcite.readers.words import keywords_of
 from carcite.values.identifiers import canonical_isbn, canonical_issn, find_orcids
 from carcite.values.inline import marked_text, plain_text
+from carcite.values.json_source import is_deep, whole_escapes
 from carcite.values.names import Name, parse_name
-from carcite.values.text import whole_escapes
 
 READER = "embedded_state"
 # With the prefix "xpl" since 2021.
@@ -49,7 +49,8 @@ def _assigned(source: str, mark: str) -> Any:
         start += 1
     state = whole_escapes(source[start : start + LONGEST_SCRIPT])
     try:
-        return json.JSONDecoder(strict=False).raw_decode(state)[0]
+        value = json.JSONDecoder(strict=False).raw_decode(state)[0]
+        return None if is_deep(value) else value
     except (ValueError, RecursionError):
         return None
 

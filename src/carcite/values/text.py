@@ -16,10 +16,6 @@ _UNSEEN = re.compile(
 )
 # Halves of characters (lone surrogates), which no encoding holds; a file never has one, a str may.
 HALVES = re.compile("[\ud800-\udfff]")
-# What JSON writes with a backslash: a backslash, a pair of halves that is a character, or a half alone.
-_ESCAPED_HALVES = re.compile(
-    r"\\\\|\\u[dD][89abAB][\da-fA-F]{2}\\u[dD][c-fC-F][\da-fA-F]{2}|(\\u[dD][89a-fA-F][\da-fA-F]{2})"
-)
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});", re.I)
 # UTF-8 read as Windows-1252: a lead byte's letter, then what Windows-1252 makes of 80 to BF.
 # One class of letters begins all of them, which the engine looks for fifteen times as fast.
@@ -61,17 +57,6 @@ def whole(text: str) -> str:
     except UnicodeEncodeError:
         return HALVES.sub("\ufffd", text)
     return text
-
-
-def whole_escapes(source: str) -> str:
-    r"""Replace the escapes for halves of characters in a source of JSON; offsets stay as they are.
-
-    >>> whole_escapes(r'"\ud83d\ude00 \ud83d"')
-    '"\\ud83d\\ude00 \\ufffd"'
-    """
-    if "\\ud" not in source and "\\uD" not in source:
-        return source
-    return _ESCAPED_HALVES.sub(lambda found: "\\ufffd" if found[1] else found[0], source)
 
 
 # Python's own: of what its source, host names and nothing are written in, no file is.
