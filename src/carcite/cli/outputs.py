@@ -37,6 +37,7 @@ def tell(message: str) -> None:
     try:
         click.echo(message, err=True)
     except OSError:
+        _give_up(sys.stderr)
         context = click.get_current_context(silent=True)
         if context is not None:
             context.meta[UNSAID] = True
@@ -54,7 +55,7 @@ def write_out(text: str) -> None:
 
 def cannot_write_out(error: OSError) -> CannotWrite:
     """Return what to say of an output that failed; where nobody is left to be told, leave."""
-    _give_up_output()
+    _give_up(sys.stdout)
     if error.errno in (errno.EPIPE, errno.EINVAL):
         # The reader (head, less) has seen enough.
         raise SystemExit(1)
@@ -62,11 +63,12 @@ def cannot_write_out(error: OSError) -> CannotWrite:
     return CannotWrite(f"standard output: {cause}")
 
 
-def _give_up_output() -> None:
+def _give_up(stream: TextIO) -> None:
     # Python flushes once more as it ends, into a pipe that is gone or a disk that is full; give it
-    # somewhere to write. Where standard output was closed, its number may be another file's by now.
+    # somewhere to write, or the exit code would be its own (120). A stream that stands for one that
+    # was closed has no number, which may be another file's by now.
     with suppress(OSError, ValueError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 class _Closed(io.RawIOBase):
