@@ -28,11 +28,17 @@ def test_the_version_is_said_once() -> None:
     assert PROJECT["version"] == carcite.__version__
 
 
-@pytest.mark.parametrize("dependency", PROJECT["dependencies"])
+@pytest.mark.parametrize(
+    "dependency", [*PROJECT["dependencies"], *PROJECT["optional-dependencies"]["test"]]
+)
 def test_the_lowest_version_of_each_dependency_is_tested(dependency: str) -> None:
     name, version = re.fullmatch(r"([\w-]+)>=([\d.]+)(?:,<\d+)?", dependency).groups()  # type: ignore[union-attr]
     pinned = dict(line.split("==") for line in tox()["testenv:lowest"]["deps"].split())
     assert pinned[name].removesuffix(".0") == version.removesuffix(".0")
+
+
+def test_continuous_integration_runs_the_tests_with_the_lowest_versions() -> None:
+    assert re.search(r"^\s+.*\btox run -e lowest\b", (ROOT / ".ci" / "run").read_text(), re.M)
 
 
 def test_every_promised_python_is_tested() -> None:

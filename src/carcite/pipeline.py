@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from carcite.checks import check
 from carcite.errors import CarciteError, NothingFound, SeveralArticles
-from carcite.model.claims import Claim, Claims, Reading, Remark
+from carcite.model.claims import HALVES_REPLACED, Claim, Claims, Reading, Remark
 from carcite.model.outcomes import Failed
 from carcite.page import SIZE_LIMIT, Page, Source, open_page
 from carcite.readers import gather
@@ -68,7 +68,8 @@ def read_all(
     listed = find_listed(page)
     if not listed:
         return (_of_one(page),)
-    readings = (_reading(part, claims) for part, claims in read_listed(page, listed))
+    said = _of_source(page)
+    readings = (_reading(part, claims, said) for part, claims in read_listed(page, listed))
     found = tuple(reading for reading in readings if reading is not None)
     if not found:
         raise NothingFound(
@@ -79,12 +80,16 @@ def read_all(
 
 def _of_one(page: Page) -> Reading:
     found, remarks = gather(page)
-    reading = _reading(page, found, remarks)
+    reading = _reading(page, found, [*remarks, *_of_source(page)])
     if reading is None:
         raise NothingFound(
             f"{page.name}: no title found; hand over an article's landing page, as HTML or as copied text"
         )
     return reading
+
+
+def _of_source(page: Page) -> tuple[Remark, ...]:
+    return (HALVES_REPLACED,) if page.mended else ()
 
 
 def _reading(page: Page, found: Iterable[Claim], remarks: Iterable[Remark] = ()) -> Reading | None:

@@ -7,11 +7,13 @@ A module holds the commands on one kind of thing; the group takes them in.
 
 from __future__ import annotations
 
+from typing import Any
+
 import click
 
 import carcite
 from carcite.cli.crossref import crossref
-from carcite.cli.outputs import complain
+from carcite.cli.outputs import UNSAID, cannot_write_out, complain, open_closed_output
 from carcite.cli.pages import cite, explain, rights
 from carcite.cli.records import convert
 from carcite.errors import CarciteError
@@ -20,13 +22,28 @@ from carcite.errors import CarciteError
 class Commands(click.Group):
     """The commands; an error of our own is said in one line, never shown as a traceback."""
 
+    def main(self, *args: Any, **options: Any) -> Any:
+        """Run the command line; what click writes itself (help, the version) can fail as well."""
+        open_closed_output()
+        try:
+            return super().main(*args, **options)
+        except OSError as error:
+            # That of a file names it, and is none of this.
+            if error.filename is not None:
+                raise
+            complain(str(cannot_write_out(error)))
+            raise SystemExit(1) from error
+
     def invoke(self, ctx: click.Context) -> object:
         """Run the command that was named."""
         try:
-            return super().invoke(ctx)
+            result: object = super().invoke(ctx)
         except CarciteError as error:
             complain(str(error))
             ctx.exit(1)
+        if ctx.meta.get(UNSAID):
+            ctx.exit(1)
+        return result
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})

@@ -11,8 +11,18 @@ import click
 
 import carcite
 from carcite import formats
-from carcite.cli.inputs import source_of
-from carcite.cli.outputs import color, complain, finish, json_option, width, write_out, write_record
+from carcite.cli.inputs import source_of, standard_input
+from carcite.cli.outputs import (
+    color,
+    complain,
+    finish,
+    json_option,
+    on_terminal,
+    tell,
+    width,
+    write_out,
+    write_record,
+)
 from carcite.cli.service import Service, progress, service_options
 from carcite.errors import EnrichError, InvalidIdentifier
 from carcite.page import SIZE_LIMIT
@@ -66,7 +76,7 @@ def lookup(service: Service, dois: tuple[str, ...], as_json: bool, format_: str 
         complain("stopped; what had come by then is shown")
     total = len(asked) + bad
     if total > 1:
-        click.echo(f"{len(works)} of {total} DOIs found; {total - len(works)} not", err=True)
+        tell(f"{len(works)} of {total} DOIs found; {total - len(works)} not")
     if len(works) < total:
         raise SystemExit(1)
 
@@ -76,7 +86,7 @@ def _canonical(words: Iterable[str]) -> tuple[list[Doi], int]:
     lines = (
         line.strip()
         for word in words
-        for line in (sys.stdin.read().splitlines() if word == "-" else [word])
+        for line in (_piped().splitlines() if word == "-" else [word])
     )
     dois: dict[Doi, None] = {}
     bad = 0
@@ -87,6 +97,10 @@ def _canonical(words: Iterable[str]) -> tuple[list[Doi], int]:
             complain(str(error))
             bad += 1
     return list(dois), bad
+
+
+def _piped() -> str:
+    return standard_input().decode("utf-8-sig", "replace")
 
 
 def look_up(
@@ -213,16 +227,14 @@ def index(dumps: tuple[str, ...], output: str, processes: int | None) -> None:
     for failure in built.failures:
         complain(failure)
     words = f"{built.records:,} records in {built.path}"
-    click.echo(
-        f"{words}; {built.failed:,} pieces were no records" if built.failed else words, err=True
-    )
+    tell(f"{words}; {built.failed:,} pieces were no records" if built.failed else words)
     finish(1, 1, failed=bool(built.failed))
 
 
 @contextmanager
 def building() -> Iterator[Callable[[Progress], None] | None]:
     """Show on standard error how far a building is, where that is a terminal; yields what shows it."""
-    if not sys.stderr.isatty():
+    if not on_terminal(sys.stderr):
         yield None
         return
     from rich.console import Console

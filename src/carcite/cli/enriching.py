@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, cast
 
-import click
-
 import carcite
+from carcite.cli.outputs import tell
 from carcite.cli.service import progress
 from carcite.errors import NotRegistered
 from carcite.model.claims import Reading, Remark
@@ -44,7 +43,7 @@ def enriched(
     if len(readings) > 1 or stopped:
         answered = len(readings) - missed
         words = f"Crossref answered for {answered} of {len(readings)} readings"
-        click.echo(f"{words}; {missed} are as they were read" if missed else words, err=True)
+        tell(f"{words}; {missed} are as they were read" if missed else words)
     return done, missed == 0
 
 

@@ -14,7 +14,7 @@ import click
 
 import carcite
 from carcite.cli.outputs import complain
-from carcite.errors import CarciteError
+from carcite.errors import CannotRead, CarciteError
 from carcite.model.claims import Reading
 from carcite.model.rights import Rights
 from carcite.page import SIZE_LIMIT, Source, open_page
@@ -34,10 +34,22 @@ class Options:
     url: str | None
 
 
+def standard_input(most: int = -1) -> bytes:
+    """Read standard input, at most so many bytes; raises CannotRead where it is closed or broken."""
+    if sys.stdin is None:
+        raise CannotRead(
+            "cannot read standard input: it is closed; name a file, or pipe something in"
+        )
+    try:
+        return sys.stdin.buffer.read(most)
+    except OSError as error:
+        raise CannotRead(f"cannot read standard input: {error.strerror or error}") from error
+
+
 def source_of(argument: str, limit: int) -> Source:
     """Tell what an argument names: `-` is standard input, a URL or DOI stays text (and is refused), else a file."""
     if argument == "-":
-        return sys.stdin.buffer.read(limit * MHTML_PARTS + 1)
+        return standard_input(limit * MHTML_PARTS + 1)
     if not os.path.exists(argument) and is_address(argument):
         return argument
     return Path(argument)

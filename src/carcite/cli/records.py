@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 
 import click
 
 import carcite
 from carcite import formats
-from carcite.cli.outputs import complain, write_record
+from carcite.cli.inputs import standard_input
+from carcite.cli.outputs import complain, tell, write_record
 from carcite.errors import CarciteError, UnknownFormat
 from carcite.formats import Loaded
 from carcite.formats.loading import READERS
@@ -72,7 +72,7 @@ def convert(
         written = len(references) if found else 0
     except CarciteError as error:
         complain(str(error))
-    click.echo(_count([loaded for _, loaded in found], written), err=True)
+    tell(_count([loaded for _, loaded in found], written))
     if unread or failures or written < len(references) or not found:
         raise SystemExit(1)
 
@@ -112,7 +112,7 @@ def _load_each(
         name = "standard input" if file == "-" else file
         try:
             if file == "-":
-                loaded = carcite.loads(sys.stdin.buffer.read(), given, encoding=encoding)
+                loaded = carcite.loads(standard_input(), given, encoding=encoding)
             else:
                 loaded = carcite.load(file, given, encoding=encoding)
             found.append((name, loaded))

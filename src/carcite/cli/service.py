@@ -12,6 +12,7 @@ import click
 
 import carcite
 from carcite.cli.inputs import Command
+from carcite.cli.outputs import on_terminal
 from carcite.errors import CarciteError
 
 
@@ -90,7 +91,7 @@ def service_options(command: Command) -> Command:
 @contextmanager
 def progress(total: int, words: str) -> Iterator[Callable[[int], None]]:
     """Show on standard error how far the work is, where that is a terminal; yields what moves it on."""
-    if total < 2 or not sys.stderr.isatty():
+    if total < 2 or not on_terminal(sys.stderr):
         yield lambda steps: None
         return
     from rich.console import Console

@@ -10,6 +10,7 @@ import re
 from typing import NamedTuple
 
 from carcite.errors import UnknownFormat
+from carcite.values.text import is_encoding
 
 # The longer marks first, since UTF-32's begins with UTF-16's.
 MARKS = (
@@ -61,13 +62,11 @@ def decode(data: bytes, encoding: str | None = None) -> Decoded:
 
 
 def _as(data: bytes, encoding: str) -> str:
-    try:
-        return data.decode(encoding, "replace").removeprefix("\ufeff")
-    except (LookupError, ValueError):
-        # ValueError: a name with a NUL in it, or bytes that a codec has no way around.
+    if not is_encoding(encoding):
         raise UnknownFormat(
             f"unknown encoding {encoding!r}; utf-8, utf-16, cp1252 and shift_jis are some that are known"
-        ) from None
+        )
+    return data.decode(encoding, "replace").removeprefix("\ufeff")
 
 
 def _wide(data: bytes) -> str | None:

@@ -16,7 +16,8 @@ from carcite.formats.decoding import Decoded, decode
 from carcite.formats.loaded import Loaded
 from carcite.formats.recognition import Recognised, recognise
 from carcite.formats.ris import reading as ris_reading
-from carcite.model.claims import Remark
+from carcite.model.claims import HALVES_REPLACED, Remark
+from carcite.values.text import whole
 
 __all__ = ["READERS", "load", "loads"]
 
@@ -64,13 +65,15 @@ def loads(
     `UnknownFormat` where no format is recognised, or the one that is given is not read.
     """
     decoded = Decoded(data, "text") if isinstance(data, str) else decode(data, encoding)
-    text = decoded.text.removeprefix("\ufeff")
+    text = whole(decoded.text).removeprefix("\ufeff")
     found = recognise(text) if format is None else Recognised(format, f"it was called {format}")
     loaded = with_safe_addresses(_reader(found.format)(text))
-    update: dict[str, object] = {"reason": found.reason}
+    remarks = loaded.remarks
+    if text != decoded.text.removeprefix("\ufeff"):
+        remarks = (HALVES_REPLACED, *remarks)
     if decoded.mixed:
-        update["remarks"] = (_not_utf8(decoded), *loaded.remarks)
-    return loaded.model_copy(update=update)
+        remarks = (_not_utf8(decoded), *remarks)
+    return loaded.model_copy(update={"reason": found.reason, "remarks": remarks})
 
 
 def _not_utf8(decoded: Decoded) -> Remark:

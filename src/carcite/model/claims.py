@@ -88,6 +88,14 @@ class Remark(Frozen):
     severity: Severity = "warning"
 
 
+# Whoever hands over a str may have got it from a decoder that leaves such halves in it.
+HALVES_REPLACED = Remark(
+    code="half-characters",
+    message="the text holds halves of characters (lone surrogates), which no file can hold; "
+    "each was read as U+FFFD",
+)
+
+
 class Passage(Frozen):
     """A stretch of the page's text, with its offsets in characters."""
 

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Any
 
+from carcite.values.json_source import is_deep, whole_escapes
+
 # An article with 3,000 authors takes 2 MB; a page has a dozen scripts.
 LONGEST_SCRIPT = 8_000_000
 MOST_SCRIPTS = 100
@@ -26,9 +28,11 @@ def parse_json(source: str | None) -> Any:
     """Parse JSON as pages hold it; None when it is none, too long, or nested too deep."""
     if not source or len(source) > LONGEST_SCRIPT:
         return None
+    source = whole_escapes(source)
     for mended in (_as_it_is, _without_comments, _without_last_commas):
         try:
-            return json.loads(mended(source), strict=False, parse_constant=_nothing)
+            value = json.loads(mended(source), strict=False, parse_constant=_nothing)
+            return None if is_deep(value) else value
         except (ValueError, RecursionError):
             continue
     return None

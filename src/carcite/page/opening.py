@@ -25,6 +25,7 @@ from carcite.page.nesting import flattened, may_be_deep
 from carcite.page.visible import marked_source, visible_lines
 from carcite.page.wrappings import GZIP, is_jats, is_mhtml, jats_as_html, unwrap_gzip, unwrap_mhtml
 from carcite.values.addresses import without_credentials
+from carcite.values.text import is_encoding, whole
 
 # An article's landing page has 0.1 to 3 MB; beyond this it is something else (decision 0016).
 SIZE_LIMIT = 8_000_000
@@ -46,7 +47,7 @@ class Page:
     comments and most drawings are not in it (see `html_source`), nor are lists of references, which
     are in `source` alone (see `reference_lists`).
     `name` is what messages call the input. `cut` is the source in UTF-8, its scripts apart from its
-    markup, where it was cut to be parsed.
+    markup, where it was cut to be parsed. `mended` says that halves of characters were replaced.
     """
 
     kind: Literal["html", "jats", "text"]
@@ -55,6 +56,7 @@ class Page:
     url: str | None = None
     name: str = "the text handed over"
     cut: Markup | None = field(default=None, repr=False, compare=False)
+    mended: bool = False
 
     def has(self, words: str) -> bool:
         """Say whether the words stand in the markup, in this very case.
@@ -149,19 +151,22 @@ def open_page(
     if isinstance(source, Path):
         name = name or str(source)
         source = _file_content(source, limit * MHTML_PARTS)
-    name = _whole_characters(name or "the text handed over")[0]
+    name = whole(name or "the text handed over")
     is_saved = isinstance(source, bytes) and is_mhtml(source)
     _refuse_what_is_too_long(source, limit * MHTML_PARTS if is_saved else limit, name)
     if isinstance(source, bytes):
         source, saved_from, saved_in = _unwrapped(source, limit, name)
         _refuse_what_is_too_long(source, limit, name)
-        content, encoded = _decoded(source, name, encoding or saved_in)
+        if encoding is None and saved_in is not None and is_encoding(saved_in):
+            encoding = saved_in
+        content, encoded = _decoded(source, name, encoding)
         url = url or saved_from
     else:
         content, encoded = _whole_characters(source)
-    url = url and without_credentials(url)
+    url = without_credentials(whole(url)) if url else url
     _refuse_what_is_no_page(content, name)
-    page = _page_of(content, encoded, url, name)
+    mended = isinstance(source, str) and content is not source
+    page = _page_of(content, encoded, url, name, mended)
     _refuse_challenge(page)
     return page
 
@@ -210,7 +215,6 @@ BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_HALVES = re.compile("[\ud800-\udfff]")
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s{0,8}=\s{0,8}["']?\s{0,8}([\w.:-]{2,40})""", re.I)
 
 # WHATWG MIME Sniffing 3: binary data bytes are the controls but tab, line ends, form feed and escape.
@@ -263,13 +267,11 @@ def _decoded(content: bytes, name: str, encoding: str | None) -> tuple[str, byte
 
 
 def _decode_as(content: bytes, encoding: str, name: str) -> str:
-    try:
-        return content.decode(encoding, "replace")
-    except (LookupError, UnicodeError):
-        # Of Python's own codecs, some are no text encodings (hex), some know no replacement (idna).
+    if not is_encoding(encoding):
         raise UnreadablePage(
             f"{name}: unknown encoding {encoding!r}; utf-8, cp1252, gb18030 and shift_jis are some that are known"
-        ) from None
+        )
+    return content.decode(encoding, "replace")
 
 
 def _decode_as_declared(content: bytes) -> str:
@@ -282,10 +284,7 @@ def _decode_as_declared(content: bytes) -> str:
     # WHATWG: a declaration that could be read as ASCII is none of UTF-16; UTF-7 is never obeyed.
     elif codec.startswith(("utf-16", "utf-32", "utf-7", "utf16", "utf32", "utf7")):
         codec = "utf-8"
-    try:
-        return content.decode(codec, "replace")
-    except (LookupError, UnicodeError):
-        return content.decode("cp1252", "replace")
+    return content.decode(codec if is_encoding(codec) else "cp1252", "replace")
 
 
 def _whole_characters(text: str) -> tuple[str, bytes]:
@@ -296,8 +295,8 @@ def _whole_characters(text: str) -> tuple[str, bytes]:
     try:
         return text, text.encode()
     except UnicodeEncodeError:
-        whole = _HALVES.sub("\ufffd", text)
-        return whole, whole.encode()
+        mended = whole(text)
+        return mended, mended.encode()
 
 
 # --- what is no page -------------------------------------------------------------------------
@@ -410,16 +409,12 @@ def _cut(content: str, encoded: bytes) -> Markup:
     return cut_source(flattened(content).encode()) if may_be_deep(cut.html) else cut
 
 
-def _page_of(content: str, encoded: bytes, url: str | None, name: str) -> Page:
+def _page_of(content: str, encoded: bytes, url: str | None, name: str, mended: bool) -> Page:
     if is_jats(content):
-        return Page(
-            "jats",
-            content,
-            LexborHTMLParser(with_few_attributes(flattened(jats_as_html(content)).encode())),
-            url,
-            name,
-        )
+        source = with_few_attributes(flattened(jats_as_html(content)).encode())
+        return Page("jats", content, LexborHTMLParser(source), url, name, mended=mended)
     if looks_like_html(content):
         cut = _cut(content, encoded)
-        return Page("html", content, LexborHTMLParser(marked_source(cut.html)), url, name, cut)
-    return Page("text", content, url=url, name=name)
+        tree = LexborHTMLParser(marked_source(cut.html))
+        return Page("html", content, tree, url, name, cut, mended)
+    return Page("text", content, url=url, name=name, mended=mended)

@@ -12,6 +12,7 @@ from carcite.rights.mentions import urls
 from carcite.rights.terms import ContentVersion, find_terms
 from carcite.values.addresses import is_web_address, without_credentials
 from carcite.values.dates import Date
+from carcite.values.text import whole
 
 # Of what is said of the article, the version of record comes before what no version was said of.
 BELIEF = {"vor": 60, "unspecified": 55, "am": 20, "tdm": 15, "stm-asf": 10}
@@ -28,9 +29,10 @@ def read_license_list(records: Sequence[Mapping[str, Any]]) -> Rights:
 
 
 def _found(index: int, record: Mapping[str, Any]) -> Iterator[Found]:
-    url = record.get("URL")
+    url = record.get("URL") if isinstance(record, Mapping) else None
     if not isinstance(url, str) or not url.strip():
         return
+    url = whole(url)
     evidence = Evidence(source="crossref", locator=f"license[{index}].URL", quote=url)
     version = _version(record.get("content-version"))
     license_ = _license(url, evidence)

@@ -15,6 +15,7 @@ from carcite.rights.crossref import read_license_list
 from carcite.rights.jats import parse_permissions, read_permissions
 from carcite.rights.reading import read_page, read_text
 from carcite.values.names import Name
+from carcite.values.text import whole
 
 Source = Path | str | bytes | Element | Sequence[Mapping[str, Any]]
 
@@ -39,6 +40,8 @@ def find_rights(source: Source, *, authors: Sequence[Name] = ()) -> Rights:
         return rights_on(open_page(source), authors=authors)
     if isinstance(source, bytes):
         source = decode(source)
+    if isinstance(source, str):
+        source = whole(source)
     if isinstance(source, Element):
         return read_permissions(source, authors)
     if not isinstance(source, str):

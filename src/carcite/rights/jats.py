@@ -16,6 +16,7 @@ from carcite.rights.reading import read_text
 from carcite.rights.terms import find_terms
 from carcite.values.addresses import is_web_address, without_credentials
 from carcite.values.names import Name
+from carcite.values.text import whole
 
 XLINK = "{http://www.w3.org/1999/xlink}href"
 
@@ -76,7 +77,8 @@ def _local(element: ElementTree.Element) -> str:
 
 
 def _text(element: ElementTree.Element) -> str:
-    return "".join(element.itertext())
+    # An element that was made by hand may hold what no file does.
+    return whole("".join(element.itertext()))
 
 
 def _licenses(license_: ElementTree.Element) -> Iterator[Found]:
@@ -88,6 +90,7 @@ def _licenses(license_: ElementTree.Element) -> Iterator[Found]:
             places.append((f"{_local(child)}@xlink:href", child.get(XLINK) or child.get("href")))
     for locator, url in places:
         if url and url.strip():
+            url = whole(url)
             yield from _by_url(url, Evidence(source="jats", locator=locator, quote=url))
 
 
@@ -135,9 +138,7 @@ def relocated(rights: Rights, locator: str) -> Rights:
 
 def _stated(element: ElementTree.Element, authors: Sequence[Name]) -> list[CopyrightNotice]:
     """Make a notice of `<copyright-year>` and `<copyright-holder>`."""
-    years = [
-        one for one in element if _local(one) == "copyright-year" and _text(one).strip().isdigit()
-    ]
+    years = [one for one in element if _local(one) == "copyright-year" and _is_year(_text(one))]
     holders = [one for one in element if _local(one) == "copyright-holder" and _text(one).strip()]
     if not holders:
         return []
@@ -152,6 +153,11 @@ def _stated(element: ElementTree.Element, authors: Sequence[Name]) -> list[Copyr
             evidence=tuple(evidence),
         )
     ]
+
+
+def _is_year(words: str) -> bool:
+    # "²" is a digit and no decimal, and of 5,000 digits Python makes no integer.
+    return words.strip().isdecimal() and len(words.strip()) <= 4
 
 
 def _holders(words: str, authors: Sequence[Name]) -> tuple[Holder, ...]:

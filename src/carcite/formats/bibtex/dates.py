@@ -13,7 +13,7 @@ TIME = re.compile(r"T\d\d:?\d\d.*$")
 YEAR = re.compile(r"(?<!\d)-?\d{4}(?!\d)")
 CIRCA = re.compile(r"\b(?:c|ca|circa|um|vers)\b\.?|\?|~", re.IGNORECASE)
 WORD = re.compile(r"[^\W\d_]+")
-NUMBER = re.compile(r"\d+")
+NUMBER = re.compile(r"(?<!\d)\d{1,9}(?!\d)")
 RANGE = re.compile(r"\s*(?:/|–|—|-)\s*")
 
 

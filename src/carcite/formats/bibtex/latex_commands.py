@@ -58,8 +58,10 @@ def _double_struck(text: str) -> str:
 
 
 def _symbol(text: str) -> str:
+    # No symbol has a number of more digits, and of 5,000 Python makes no integer.
     number = text.strip()
-    return chr(int(number)) if number.isdecimal() and 32 <= int(number) < 0xD800 else text
+    plain = number.isdecimal() and len(number) < 8
+    return chr(int(number)) if plain and 32 <= int(number) < 0xD800 else text
 
 
 def _by_number(text: str) -> str:

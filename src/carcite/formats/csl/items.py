@@ -10,6 +10,7 @@ from typing import Any
 from pydantic_core import from_json
 
 from carcite.formats.loaded import Failure
+from carcite.values.json_source import is_deep, whole_escapes
 
 # What an item has and a name or a date inside one has not.
 MARKS = frozenset({"type", "title", "id", "itemType"})
@@ -30,27 +31,35 @@ Item = Mapping[str, Any]
 
 def items_in(text: str) -> Iterator[Item | Failure]:
     """Yield a text's items in order; what is no item is a failure with its text and line."""
+    whole = whole_escapes(text)
     try:
-        parsed = _parsed(text)
+        parsed, is_bounded = _parsed(whole)
     except json.JSONDecodeError as error:
-        yield from _salvaged(text, error)
+        yield from _salvaged(text, whole, error)
         return
     except RecursionError:
-        yield Failure(raw=text[:LONGEST_RAW], line=1, error="JSON nested too deep", done="left out")
+        yield _too_deep(text, 0)
         return
     for index, value in enumerate(_unwrapped(parsed)):
-        if type(value) is dict:
+        if not is_bounded and is_deep(value):
+            yield _too_deep(text, index)
+        elif type(value) is dict:
             yield _work(value)
         else:
             yield _no_item(text, index, value)
 
 
-def _parsed(text: str) -> Any:
+def _parsed(text: str) -> tuple[Any, bool]:
+    """Return what a text of JSON holds, and whether it is surely not nested too deep to go down in.
+
+    Pydantic's parser follows no deeper than 200 levels, and to look for that takes a tenth of the time
+    of reading the records.
+    """
     try:
-        return from_json(text)
+        return from_json(text), True
     except (ValueError, TypeError):
-        # A lone surrogate (TypeError, of a str), or what json.loads tells more of.
-        return DECODER.decode(text)
+        # What json.loads takes, or tells more of.
+        return DECODER.decode(text), False
 
 
 def _integer(digits: str) -> int | str:
@@ -94,12 +103,31 @@ def _no_item(text: str, index: int, value: Any) -> Failure:
     )
 
 
+def _too_deep(text: str, index: int) -> Failure:
+    start = _start_of(text, index)
+    return Failure(
+        raw=text[start : start + LONGEST_RAW],
+        line=text.count("\n", 0, start) + 1,
+        error="JSON nested too deep",
+        done="left out",
+    )
+
+
 def _line_of(text: str, index: int) -> int:
     """Return the line on which an array's item begins."""
-    position = text.find("[") + 1
+    return text.count("\n", 0, _start_of(text, index)) + 1
+
+
+def _start_of(text: str, index: int) -> int:
+    """Return where an array's item begins, or as near before it as can be told."""
+    position = _past(text, text.find("[") + 1)
     for _ in range(index):
-        position = _past(text, DECODER.raw_decode(text, _past(text, position))[1])
-    return text.count("\n", 0, _past(text, position)) + 1
+        try:
+            position = _past(text, DECODER.raw_decode(text, position)[1])
+        except (json.JSONDecodeError, RecursionError):
+            # The first bracket was none of the array's, or an item before is nested too deep.
+            break
+    return position
 
 
 def _past(text: str, position: int) -> int:
@@ -108,11 +136,14 @@ def _past(text: str, position: int) -> int:
     return position
 
 
-def _salvaged(text: str, error: json.JSONDecodeError) -> Iterator[Item | Failure]:
-    """Yield the items of a text that is no JSON as a whole: it is cut off, or a sign is missing."""
+def _salvaged(text: str, whole: str, error: json.JSONDecodeError) -> Iterator[Item | Failure]:
+    """Yield the items of a text that is no JSON as a whole: it is cut off, or a sign is missing.
+
+    `whole` is the text with its escapes mended, in the same places; failures show the text itself.
+    """
     start = 0
     lines = _Lines(text)
-    tried = _Tried(text)
+    tried = _Tried(whole)
     patience = PATIENCE * len(text) + 100_000
     position = _next_brace(text, 0)
     while position is not None and patience > 0:
@@ -124,7 +155,7 @@ def _salvaged(text: str, error: json.JSONDecodeError) -> Iterator[Item | Failure
             position = _next_brace(text, position + 1)
             continue
         patience -= end - position
-        if isinstance(value, dict) and _is_item(_work(value)):
+        if isinstance(value, dict) and not is_deep(value) and _is_item(_work(value)):
             yield from _between(lines, start, position, error)
             yield _work(value)
             start = end

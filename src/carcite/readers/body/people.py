@@ -22,7 +22,7 @@ from carcite.readers.head.meta_people import (
     split_people,
     without_repeats,
 )
-from carcite.readers.nodes import classes_of, marked, plain
+from carcite.readers.nodes import attribute, classes_of, marked, plain
 from carcite.values.identifiers import find_orcids
 from carcite.values.inline import plain_text
 from carcite.values.names import Name, is_body, looks_like_person
@@ -210,7 +210,7 @@ _MARKING = re.compile(
 
 
 def _is_mark(node: LexborNode) -> bool:
-    return node.tag in ("sup", "img") or _is_marking(node.attrs.get("class") or "")
+    return node.tag in ("sup", "img") or _is_marking(attribute(node, "class") or "")
 
 
 # A page has few classes, and each of them many times.

@@ -14,7 +14,7 @@ from selectolax.lexbor import LexborNode
 from carcite.model.claims import Claim
 from carcite.page import Page
 from carcite.readers.embedded.schema_org import SCHOLARLY, Place, claims_of
-from carcite.readers.nodes import plain
+from carcite.readers.nodes import attribute, plain
 
 READER = "structured"
 MOST_PROPERTIES = 20_000
@@ -55,7 +55,7 @@ def _work(page: Page, kind: str, syntax: str) -> LexborNode | None:
 def _properties(work: LexborNode, kind: str, prop: str) -> dict[str, Any]:
     found: dict[str, Any] = {}
     owners: dict[int, str | None] = {}
-    for node in work.css(f"[{prop}]")[:MOST_PROPERTIES]:
+    for node in _within(work, prop)[:MOST_PROPERTIES]:
         name = (node.attributes.get(prop) or "").split(" ")[0].rsplit(":", 1)[-1]
         owner = _owner_among(owners, node, work, kind)
         if (
@@ -78,6 +78,12 @@ def _properties(work: LexborNode, kind: str, prop: str) -> dict[str, Any]:
         ):
             found.setdefault(name, _value(node))
     return found
+
+
+def _within(item: LexborNode, prop: str) -> list[LexborNode]:
+    """What stands in an item and is a property: not the item, which may be one of another item."""
+    # A question to an element is answered with the element itself, too.
+    return [node for node in item.css(f"[{prop}]") if node.mem_id != item.mem_id]
 
 
 _NUMBERED = re.compile(
@@ -106,7 +112,7 @@ def _owner(node: LexborNode, work: LexborNode, kind: str) -> str | None:
     for _ in range(60):
         if parent is None or parent.mem_id == work.mem_id:
             return None
-        said = parent.attrs.get(kind)
+        said = attribute(parent, kind)
         if said:
             return said.rsplit("/", 1)[-1]
         parent = parent.parent
@@ -117,7 +123,7 @@ def _person(node: LexborNode, kind: str, prop: str) -> Any:
     if node.attributes.get(kind) is None:
         return _value(node)
     found: dict[str, Any] = {"@type": (node.attributes.get(kind) or "").rsplit("/", 1)[-1]}
-    for part in node.css(f"[{prop}]")[:60]:
+    for part in _within(node, prop)[:60]:
         for name in (part.attributes.get(prop) or "").split():
             bare = name.rsplit(":", 1)[-1]
             if bare not in PERSON_PROPERTIES:

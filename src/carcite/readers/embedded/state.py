@@ -18,6 +18,7 @@ from carcite.readers.head.meta_people import affiliation_text, name_of
 from carcite.readers.words import keywords_of
 from carcite.values.identifiers import canonical_isbn, canonical_issn, find_orcids
 from carcite.values.inline import marked_text, plain_text
+from carcite.values.json_source import is_deep, whole_escapes
 from carcite.values.names import Name, parse_name
 
 READER = "embedded_state"
@@ -46,8 +47,10 @@ def _assigned(source: str, mark: str) -> Any:
     start = source.find(mark) + len(mark)
     while source[start : start + 1] in (" ", "=", "\n", "\t"):
         start += 1
+    state = whole_escapes(source[start : start + LONGEST_SCRIPT])
     try:
-        return json.JSONDecoder(strict=False).raw_decode(source[start : start + LONGEST_SCRIPT])[0]
+        value = json.JSONDecoder(strict=False).raw_decode(state)[0]
+        return None if is_deep(value) else value
     except (ValueError, RecursionError):
         return None
 

@@ -43,7 +43,7 @@ def _year_of_volume(placed: Iterable[Claim]) -> int | None:
     for claim in placed:
         if claim.variable == "issued" and claim.trust >= Trust.POSITION:
             words = claim.quote.strip()[-4:]
-            if words.isdigit():
+            if words.isdecimal():
                 years[int(words)] += 1
     if len(years) != 1:
         return None

@@ -218,7 +218,7 @@ def _as_numbers(found: re.Match[str]) -> str:
 
 
 def _as_letter(mark: str) -> str:
-    return chr(96 + int(mark)) if mark.isdigit() else mark
+    return chr(96 + int(mark)) if mark.isdecimal() and len(mark) < 3 else mark
 
 
 def _without_bodies(words: str) -> str:
