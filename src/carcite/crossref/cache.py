@@ -24,7 +24,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from carcite.crossref.clock import Clock
-from carcite.crossref.garbled import BROKEN
+from carcite.crossref.files import BROKEN, shown
 
 DAY = 86_400.0
 FOUND_DAYS = 30
@@ -223,14 +223,14 @@ class Cache:
             return
         log.warning(
             "the cache %s was damaged (%s): it is now %s, and a new one is begun",
-            self.path,
+            shown(self.path),
             error,
             aside.name,
         )
 
     def _without(self, why: str, *, for_good: bool) -> None:
         self._off = self._off or for_good
-        log.warning("the cache %s %s: carcite goes on without it", self.path, why)
+        log.warning("the cache %s %s: carcite goes on without it", shown(self.path), why)
 
 
 class Garbled(sqlite3.DatabaseError):

@@ -17,6 +17,7 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
+from carcite.crossref.files import shown
 from carcite.crossref.matching.traits import sketch_of_work
 from carcite.crossref.snapshot.dumps import (
     DAMAGED,
@@ -27,7 +28,7 @@ from carcite.crossref.snapshot.dumps import (
     units_of,
 )
 from carcite.crossref.snapshot.keys import keys_of, words_of
-from carcite.crossref.snapshot.schema import check, create, is_in_use, shown
+from carcite.crossref.snapshot.schema import check, create, is_in_use
 from carcite.crossref.snapshot.slim import dictionary_of, packing_with, plain
 from carcite.errors import BadAnswer, CannotWrite, CarciteError
 

@@ -18,8 +18,8 @@ from json import JSONDecoder
 from pathlib import Path
 from typing import IO, Any, Literal
 
+from carcite.crossref.files import shown
 from carcite.crossref.snapshot.json_bytes import parse
-from carcite.crossref.snapshot.schema import shown
 from carcite.errors import CannotRead
 
 # A packed file up to this size goes to a process whole; a larger one is unpacked and cut into lines here.

@@ -10,7 +10,7 @@ from threading import Lock
 from types import TracebackType
 from typing import Any, Self
 
-from carcite.crossref.garbled import BROKEN
+from carcite.crossref.files import BROKEN, shown
 from carcite.crossref.matching import Decision, Match, choose
 from carcite.crossref.matching.titles import Strength, strength_of
 from carcite.crossref.matching.traits import Traits, traits_of_reference
@@ -23,7 +23,7 @@ from carcite.crossref.snapshot.keys import (
     signed_key,
     title_keys,
 )
-from carcite.crossref.snapshot.schema import MAKE, check, is_there, open_read_only, shown
+from carcite.crossref.snapshot.schema import MAKE, check, is_there, open_read_only
 from carcite.crossref.snapshot.slim import unpacking_with
 from carcite.errors import BadAnswer, CarciteError
 from carcite.reference import Reference

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
-from carcite.crossref.garbled import BROKEN
+from carcite.crossref.files import BROKEN, shown
 from carcite.errors import BadAnswer, CannotRead
 
 # "carc" in ASCII, which marks the file as ours (SQLite, PRAGMA application_id).
@@ -98,8 +98,3 @@ def is_there(path: Path) -> bool:
         return path.is_file()
     except OSError:
         return False
-
-
-def shown(path: Path) -> str:
-    """Return a path as it can be printed and kept: names may hold bytes that are no text."""
-    return str(path).encode("utf-8", "backslashreplace").decode()
