@@ -271,7 +271,9 @@ def test_a_packing_that_was_not_asked_for_is_a_bad_answer(kind: str) -> None:
         one.work(BOG)
 
 
-@pytest.mark.parametrize("body", [b"no gzip at all", gzip.compress(RECORD)[:-9]])
+@pytest.mark.parametrize(
+    "body", [b"no gzip at all", gzip.compress(RECORD)[:-9]], ids=["none", "cut off"]
+)
 def test_a_packed_answer_that_is_damaged_is_none(body: bytes) -> None:
     with serving(packed(body)) as url, Crossref(base_url=url, cache=False, clock=StoppedClock()) as one, pytest.raises(Unavailable, match="packed answer"):  # fmt: skip
         one.work(BOG)
