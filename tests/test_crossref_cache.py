@@ -411,13 +411,18 @@ NO_PLACES = ("a directory", "a loop", "a loop/below", "\0", "\ud800", "x" * 300,
 
 @pytest.mark.parametrize("name", NO_PLACES, ids=ascii)
 def test_a_place_that_can_hold_no_file_is_done_without(
-    crossref_server: CrossrefServer, tmp_path: Path, clock: StoppedClock, name: str
+    crossref_server: CrossrefServer,
+    tmp_path: Path,
+    clock: StoppedClock,
+    name: str,
+    caplog: pytest.LogCaptureFixture,
 ) -> None:
     (tmp_path / "a directory").mkdir()
     (tmp_path / "read only").mkdir(mode=0o500)
     (tmp_path / "a loop").symlink_to(tmp_path / "a loop")
     with client(crossref_server, tmp_path / name, clock) as crossref:
         assert crossref.work(BOG).found_as == crossref.work(BOG).found_as == BOG
+    caplog.text.encode()
 
 
 @pytest.mark.parametrize("body", [{"a": 10**5_000}, {"a": {1, 2}}, "deep"])

@@ -587,8 +587,14 @@ def test_the_address_is_taken_from_the_environment(
     monkeypatch.setenv("CARCITE_MAILTO", MAIL)
     # As if this server were Crossref itself.
     monkeypatch.setattr(client, "BASE_URL", crossref_server.url)
-    Crossref(base_url=crossref_server.url, cache=False).work(BOG)
-    assert f"(mailto:{MAIL})" in crossref_server.requests[0].headers["user-agent"]
+    crossref = Crossref(base_url=crossref_server.url, cache=False)
+    crossref.work(BOG)
+    # And it goes with the client to machines whose environment does not name it.
+    sent = pickle.dumps(crossref)
+    monkeypatch.delenv("CARCITE_MAILTO")
+    pickle.loads(sent).work(BOG)
+    for asked in crossref_server.requests:
+        assert f"(mailto:{MAIL})" in asked.headers["user-agent"]
 
 
 def test_the_address_of_the_environment_is_told_to_crossref_alone(

@@ -717,6 +717,7 @@ BOMB = gzip.compress(b" " * 150_000_000, 1)
         ("t.tar", tar_of({"0.json.gz": BOMB})),
         ("t.tgz", gzip.compress(tar_of({"0.json": b" " * 150_000_000}), 1)),
     ],
+    ids=["a document", "lines", "in a tar", "a tar"],
 )
 def test_what_unpacks_to_more_than_any_dump_is_told_and_not_unpacked(
     tmp_path: Path, name: str, data: bytes, monkeypatch: pytest.MonkeyPatch
@@ -760,6 +761,7 @@ def nested(depth: int) -> bytes:
         b'{"DOI": "10.5555/nan", "volume": NaN, "page": -Infinity}\n',
         b'{"DOI": "10.5555/a", "DOI": "10.5555/b", "DOI": 7}\n',
     ],
+    ids=[*(f"nested {number}" for number in range(6)), "long", "too long", "halves", "no numbers", "twice"],
 )  # fmt: skip
 @pytest.mark.parametrize("with_orjson", [True, False])
 def test_an_odd_record_costs_itself_alone(

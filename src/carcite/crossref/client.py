@@ -94,7 +94,8 @@ class Crossref:
         # An address in the environment is for Crossref; another server gets one that is named with it.
         address = mail_address(mailto, environment=server.url == BASE_URL)
         self._options = {
-            "mailto": mailto,
+            # The address itself, for another machine's environment may not name it.
+            "mailto": address,
             "base_url": base_url,
             "resolver": resolver,
             "cache": cache,

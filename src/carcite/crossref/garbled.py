@@ -1,4 +1,4 @@
-"""What comes of a file of SQLite whose bytes are garbled."""
+"""Files of SQLite: what comes of one whose bytes are garbled."""
 
 from __future__ import annotations
 
