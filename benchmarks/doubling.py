@@ -77,6 +77,10 @@ LINES = {
     "licence urls, distinct": "https://creativecommons.org/licenses/by/4.0/¤ ",
     "licence urls, distinct, a line each": "https://creativecommons.org/licenses/by-nc/¤.0/\n",
     "licence urls that link": "Licensed under https://creativecommons.org/licenses/by/4.0/deed.x¤. ",
+    "licence and what it means": "Licensed under CC BY 4.0. To view a copy of this licence, ask us. " + "If you remix it, say so. " * 40,
+    "sentences about a licence": "This licence means that you may share it. ",
+    "reservations": "All rights reserved. ",
+    "reservations, a line each": "© 2024 The Society of Tides. All rights reserved.\nNo reuse without permission ¤.\n",
     "transfers": "The authors transfer copyright to the Society of Tides ¤. ",
     "sentences glued": "End of one.Begin of next",
     "dates": "Received: 1 May 2024; ",
@@ -196,6 +200,10 @@ TAGS = {
     "ruby": "<ruby><rt><rp>",
     "ends of nothing": "</p></b></div>",
     "ends of formatting": "</b></i></a>",
+    "nested behind ends of nothing": "<div></x>",
+    "nested behind ends in quotes": '<div a="</div>">',
+    "nested behind paragraphs": "<p><div></p>",
+    "formatting behind ends of nothing": "<p><font size=¤></x></x>",
     "bodies": '<body a¤="1">',
     "htmls": '<html a¤="1">',
     "comments": "<!-- a -->",
@@ -274,7 +282,8 @@ WITHIN = {
 RIGHTS = (
     "copyright signs", "notices", "notices, a line each", "years", "by-by-", "licence words",
     "licence words, a line each", "licence urls", "licence urls, distinct",
-    "licence urls, distinct, a line each", "licence urls that link", "transfers", "names, distinct",
+    "licence urls, distinct, a line each", "licence urls that link", "licence and what it means",
+    "sentences about a licence", "reservations", "reservations, a line each", "transfers", "names, distinct",
     "prose, a line each", "short lines", "dois, distinct",
 )  # fmt: skip
 # Records: the format, what begins the file, what is repeated in it, what ends it.
