@@ -39,7 +39,8 @@ from carcite.formats.loading import READERS
 from carcite.model.claims import Reading
 from carcite.model.rights import Rights
 from carcite.page import open_page
-from carcite.page.opening import decode, looks_like_html
+from carcite.page.decoding import decode
+from carcite.page.opening import looks_like_html
 from carcite.showing.display import explain_report, rights_report
 from carcite.showing.json_text import json_text
 from carcite.values.names import parse_name

@@ -18,8 +18,8 @@ from selectolax.lexbor import LexborHTMLParser
 import carcite
 from carcite.model.claims import Claim
 from carcite.page import Page, open_page
+from carcite.page.decoding import decode
 from carcite.page.html_source import cut_source
-from carcite.page.opening import decode
 from carcite.page.visible import marked_source
 from carcite.pipeline import reference_of
 from carcite.readers import read_rendered_lines, readers

@@ -193,3 +193,8 @@ def test_a_name_is_completed_and_loses_nothing() -> None:
     )
     assert completed(short, full) == full.model_copy(update={"affiliation": ("IGPP",)})
     assert completed(full, short) == full
+
+
+@pytest.mark.parametrize("text", ["R٠٢٠ >V.", "DUPONT J.-P.", "ROUX V. W.", "ÉCOLE X."])
+def test_capitals_with_stops_among_capitals_raise_nothing(text: str) -> None:
+    assert str(parse_name(text))

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from carcite import CarciteError, ChallengePage, UnreadablePage
 from carcite.page import open_page
-from carcite.page.opening import decode, is_address, looks_like_html
+from carcite.page.decoding import decode
+from carcite.page.opening import is_address, looks_like_html
 
 WORDS = "Ein Titel über Käse – “quoted”\nzweite Zeile"
 

@@ -89,7 +89,16 @@ def _of_one(page: Page) -> Reading:
 
 
 def _of_source(page: Page) -> tuple[Remark, ...]:
-    return (HALVES_REPLACED,) if page.mended else ()
+    remarks = [HALVES_REPLACED] if page.mended else []
+    if page.guessed is not None:
+        remarks.append(
+            Remark(
+                code="guessed-encoding",
+                message=f"the page names no encoding; by its letters it was read as {page.guessed}; "
+                "if letters are wrong, name the encoding",
+            )
+        )
+    return tuple(remarks)
 
 
 def _reading(page: Page, found: Iterable[Claim], remarks: Iterable[Remark] = ()) -> Reading | None:

@@ -5,9 +5,8 @@ Nothing here touches the network.
 
 from __future__ import annotations
 
-import codecs
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal
@@ -15,6 +14,7 @@ from typing import Any, Literal
 from selectolax.lexbor import LexborHTMLParser
 
 from carcite.errors import ChallengePage, UnreadablePage
+from carcite.page.decoding import decoded, whole_characters
 from carcite.page.elements import Elements, find_elements
 from carcite.page.head import Meta, metas_of
 from carcite.page.html_source import Markup, Script, cut_source
@@ -47,7 +47,8 @@ class Page:
     comments and most drawings are not in it (see `html_source`), nor are lists of references, which
     are in `source` alone (see `reference_lists`).
     `name` is what messages call the input. `cut` is the source in UTF-8, its scripts apart from its
-    markup, where it was cut to be parsed. `mended` says that halves of characters were replaced.
+    markup, where it was cut to be parsed. `mended` says that halves of characters were replaced,
+    and `guessed` in which encoding the bytes look to be where nothing names one.
     """
 
     kind: Literal["html", "jats", "text"]
@@ -57,6 +58,7 @@ class Page:
     name: str = "the text handed over"
     cut: Markup | None = field(default=None, repr=False, compare=False)
     mended: bool = False
+    guessed: str | None = None
 
     def has(self, words: str) -> bool:
         """Say whether the words stand in the markup, in this very case.
@@ -159,14 +161,15 @@ def open_page(
         _refuse_what_is_too_long(source, limit, name)
         if encoding is None and saved_in is not None and is_encoding(saved_in):
             encoding = saved_in
-        content, encoded = _decoded(source, name, encoding)
+        content, encoded, guessed = decoded(source, name, encoding)
         url = url or saved_from
     else:
-        content, encoded = _whole_characters(source)
+        content, encoded = whole_characters(source)
+        guessed = None
     url = without_credentials(whole(url)) if url else url
     _refuse_what_is_no_page(content, name)
     mended = isinstance(source, str) and content is not source
-    page = _page_of(content, encoded, url, name, mended)
+    page = replace(_page_of(content, encoded, url, name), mended=mended, guessed=guessed)
     _refuse_challenge(page)
     return page
 
@@ -203,100 +206,6 @@ def _file_content(path: Path, limit: int) -> bytes:
         raise UnreadablePage(f"{path}: cannot be read: {error.strerror or error}") from error
     except ValueError as error:
         raise UnreadablePage(f"{str(path)!r}: no file can have this name: {error}") from error
-
-
-# --- bytes to text ---------------------------------------------------------------------------
-
-BYTE_ORDER_MARKS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    # The mark of UTF-32 begins with that of UTF-16.
-    (codecs.BOM_UTF32_LE, "utf-32"),
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
-_DECLARED = re.compile(rb"""(?:charset|encoding)\s{0,8}=\s{0,8}["']?\s{0,8}([\w.:-]{2,40})""", re.I)
-
-# WHATWG MIME Sniffing 3: binary data bytes are the controls but tab, line ends, form feed and escape.
-_BINARY = bytes({*range(0x20)} - {*b"\t\n\x0b\x0c\r\x1b"})
-_TEXT_BYTES = bytes({*range(256)} - {*_BINARY})
-
-# The first bytes of files that people hand over by mistake, and what to do instead.
-OTHER_FILES = (
-    (
-        b"%PDF-",
-        (
-            "a PDF, not a citation page; save the article's landing page, or extract the text first "
-            "(pdftotext file.pdf - | carcite cite -)"
-        ),
-    ),
-    (b"PK\x03\x04", "a ZIP archive (or an Office or EPUB file), not a page; save the page as HTML"),
-    (b"\x89PNG", "a picture, not a page"),
-    (b"\xff\xd8\xff", "a picture, not a page"),
-    (b"GIF8", "a picture, not a page"),
-    (b"\x7fELF", "a program, not a page"),
-)
-
-
-def decode(content: bytes, *, name: str = "the input", encoding: str | None = None) -> str:
-    """Decode a page's bytes: as told, by its byte order mark, as UTF-8, as it declares, as Windows-1252.
-
-    Raises UnreadablePage when the bytes are no text.
-    """
-    return _decoded(content, name, encoding)[0]
-
-
-def _decoded(content: bytes, name: str, encoding: str | None) -> tuple[str, bytes]:
-    """Decode a page's bytes, and give the text in UTF-8 too, which most often they are."""
-    beginning = content[:1024].lstrip()
-    for magic, what in OTHER_FILES:
-        if beginning.startswith(magic):
-            raise UnreadablePage(f"{name}: this is {what}")
-    if encoding is not None:
-        return _whole_characters(_decode_as(content, encoding, name))
-    for mark, codec in BYTE_ORDER_MARKS:
-        if content.startswith(mark):
-            return _whole_characters(content.decode(codec, "replace"))
-    head = content[:65536]
-    if len(head.translate(None, delete=_TEXT_BYTES)) > len(head) // 100:
-        raise UnreadablePage(f"{name}: this is binary, not a page; save the page as HTML or text")
-    try:
-        return content.decode("utf-8"), content
-    except UnicodeDecodeError:
-        return _whole_characters(_decode_as_declared(content))
-
-
-def _decode_as(content: bytes, encoding: str, name: str) -> str:
-    if not is_encoding(encoding):
-        raise UnreadablePage(
-            f"{name}: unknown encoding {encoding!r}; utf-8, cp1252, gb18030 and shift_jis are some that are known"
-        )
-    return content.decode(encoding, "replace")
-
-
-def _decode_as_declared(content: bytes) -> str:
-    declared = _DECLARED.search(content[:4096])
-    codec = declared.group(1).decode("ascii").lower() if declared else "cp1252"
-    # WHATWG: iso-8859-1 and ascii mean windows-1252; and what says UTF-8 but is none was mixed
-    # from parts, most of which are UTF-8.
-    if codec in ("iso-8859-1", "latin1", "latin-1", "us-ascii", "ascii"):
-        codec = "cp1252"
-    # WHATWG: a declaration that could be read as ASCII is none of UTF-16; UTF-7 is never obeyed.
-    elif codec.startswith(("utf-16", "utf-32", "utf-7", "utf16", "utf32", "utf7")):
-        codec = "utf-8"
-    return content.decode(codec if is_encoding(codec) else "cp1252", "replace")
-
-
-def _whole_characters(text: str) -> tuple[str, bytes]:
-    """Replace halves of characters (lone surrogates), which no file can hold; offsets stay as they are.
-
-    Gives the text in UTF-8 too, which shows whether there are any, and is what is parsed.
-    """
-    try:
-        return text, text.encode()
-    except UnicodeEncodeError:
-        mended = whole(text)
-        return mended, mended.encode()
 
 
 # --- what is no page -------------------------------------------------------------------------
@@ -409,12 +318,12 @@ def _cut(content: str, encoded: bytes) -> Markup:
     return cut_source(flattened(content).encode()) if may_be_deep(cut.html) else cut
 
 
-def _page_of(content: str, encoded: bytes, url: str | None, name: str, mended: bool) -> Page:
+def _page_of(content: str, encoded: bytes, url: str | None, name: str) -> Page:
     if is_jats(content):
         source = with_few_attributes(flattened(jats_as_html(content)).encode())
-        return Page("jats", content, LexborHTMLParser(source), url, name, mended=mended)
+        return Page("jats", content, LexborHTMLParser(source), url, name)
     if looks_like_html(content):
         cut = _cut(content, encoded)
         tree = LexborHTMLParser(marked_source(cut.html))
-        return Page("html", content, tree, url, name, cut, mended)
-    return Page("text", content, url=url, name=name, mended=mended)
+        return Page("html", content, tree, url, name, cut)
+    return Page("text", content, url=url, name=name)

@@ -10,7 +10,8 @@ from xml.etree.ElementTree import Element
 
 from carcite.model.rights import Rights
 from carcite.page import Page, open_page
-from carcite.page.opening import decode, looks_like_html
+from carcite.page.decoding import decode
+from carcite.page.opening import looks_like_html
 from carcite.rights.crossref import read_license_list
 from carcite.rights.jats import parse_permissions, read_permissions
 from carcite.rights.reading import read_page, read_text

@@ -258,7 +258,7 @@ def _parse_direct(words: str) -> Name:
     if behind > 1:
         start = len(tokens) - behind
     elif _begins_with_family_in_capitals(tokens):
-        cut = next(i for i, token in enumerate(tokens) if not token.isupper())
+        cut = [_is_word_of_capitals(token) for token in tokens].index(False)
         tokens = tokens[cut:] + tokens[:cut]
         start = len(tokens) - cut
     else:
@@ -352,11 +352,15 @@ def _count_trailing_initials(tokens: list[str]) -> int:
     return 0 if in_capitals and len(last) > 1 else 1
 
 
+def _is_word_of_capitals(token: str) -> bool:
+    return token.isupper() and "." not in token
+
+
 def _begins_with_family_in_capitals(tokens: list[str]) -> bool:
     """Tell "DUPONT Jean": words in capitals, one of them long enough to be no initials, then others."""
     if not tokens[0].isupper():
         return False
-    capitals = [token.isupper() and "." not in token for token in tokens]
+    capitals = [_is_word_of_capitals(token) for token in tokens]
     count = capitals.index(False) if False in capitals else 0
     return (
         count > 0
