@@ -26,7 +26,7 @@ import carcite
 from carcite.formats import dumps
 
 SECONDS, EXPONENT = 3.0, 1.1
-TINY, SHORT, NOISE = 0.5, 1.5, 0.15
+TINY, SHORT, NOISE = 0.5, 3.0, 0.2
 TITLE = "A plain title over hostile words\nAna Paz, Bo Li\n"
 # Stands for a number that is another one each time.
 NUMBER = "¤"

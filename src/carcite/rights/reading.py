@@ -182,7 +182,7 @@ def _licenses(among: Sequence[Sentence]) -> list[Found]:
     before: Sentence | None = None
     signs = standing(SIGNS, among)
     for sentence in among:
-        # Whatever it says further is no licence, and sentences may still go on about the last.
+        # Beyond the bound no licence is looked for, but a sentence may go on about the last one.
         full = len(found) >= MOST_STATEMENTS
         names = not full and sentence.telling and any(map(sentence.low.__contains__, signs))
         new = list(licenses_in(sentence)) if names else []
