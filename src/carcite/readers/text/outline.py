@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -394,11 +393,3 @@ def _is_rights(words: str) -> bool:
         and len(words) < 110
         and re.search(r"licen[cs]|licença|lizenz|licenza", words, re.I)
     )
-
-
-def follows(outline: Outline, index: int, roles: Sequence[str] = ("noise", "url")) -> int | None:
-    """Return the next segment behind one that is not of the given roles, or None."""
-    for after in range(index + 1, len(outline.segments)):
-        if outline.roles[after] not in roles:
-            return after
-    return None
