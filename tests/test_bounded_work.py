@@ -9,7 +9,7 @@ import pytest
 import carcite
 from carcite.page import open_page
 from carcite.page.long_tags import MOST_ATTRIBUTES, PIECE, with_few_attributes
-from carcite.page.nesting import HARMLESS, MOST_ROOTS, flattened
+from carcite.page.nesting import DEEPEST, HARMLESS, MOST_ROOTS, MOST_TRUSTED, flattened
 from carcite.readers import MOST_LINES
 from carcite.rights import notices, reading
 from carcite.rights.licenses import MOST_EVIDENCE
@@ -219,3 +219,27 @@ def test_character_data_of_jats_is_text_and_what_never_ends_is_left() -> None:
 )  # fmt: skip
 def test_the_document_states_the_bound(bound: int) -> None:
     assert f"{bound:,}" in (ROOT / "docs" / "limits.md").read_text(encoding="utf-8")
+
+
+HIDING = {
+    "ends of what never began": "<div></x>",
+    "ends within quotes": '<div a="</div>">',
+    "ends of paragraphs": "<p><div></p>",
+    "ends of formats": "<p><font size=1></x></x>",
+    "formats within each other": "<b><i></b>",
+}
+
+
+@pytest.mark.parametrize("piece", HIDING.values(), ids=HIDING)
+def test_what_hides_how_deep_it_is_nested_is_flattened_where_there_is_more_than_any_page_has(
+    piece: str,
+) -> None:
+    flat = flattened("<html><body>" + piece * MOST_TRUSTED + "the end")
+    opened = max(flat.count("<div"), flat.count("<font"), flat.count("<i>"))
+    assert opened <= DEEPEST
+    assert flat.endswith("the end")
+
+
+def test_a_long_page_that_is_not_deep_stays_as_it_is() -> None:
+    page = "<html><body>" + '<div class="a>b"><p>x<br><b>y</b></p><img></div>' * MOST_TRUSTED
+    assert flattened(page) == page
