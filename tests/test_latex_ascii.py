@@ -41,6 +41,13 @@ def test_a_letter_is_the_macro_that_latex_has_for_it(text: str, expected: str) -
     assert plain_text(decode(expected)) == text or decode(expected) == decode(text)
 
 
+@pytest.mark.parametrize(
+    "text", ["0\u0308\u0301", "0\u0301\u0308", "a\u0301\u0308b", "ễ", "1\u0323\u0302"]
+)
+def test_the_marks_on_a_letter_keep_their_order(text: str) -> None:
+    assert decode(to_ascii(text)) == decode(text)
+
+
 @given(words(PRINTABLE))
 def test_all_is_ascii_and_the_same_is_read_back(text: str) -> None:
     written = to_ascii(latex.prose(text))

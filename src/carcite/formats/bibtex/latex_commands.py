@@ -43,7 +43,12 @@ def _accent(macro: str) -> Callable[[str], str]:
             return alone + text
         # An accent on a dotless letter is written over the letter itself: "í".
         base = {"ı": "i", "ȷ": "j"}.get(base, base)
-        return unicodedata.normalize("NFC", text[:start] + base + mark) + text[start + 1 :]
+        end = start + 1
+        # Over the marks that the letter has already: their order is part of the text.
+        while end < len(text) and unicodedata.combining(text[end]):
+            end += 1
+        marked = text[:start] + base + text[start + 1 : end] + mark
+        return unicodedata.normalize("NFC", marked) + text[end:]
 
     return over
 
