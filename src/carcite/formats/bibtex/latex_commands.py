@@ -33,6 +33,10 @@ def _tag(name: str) -> Callable[[str], str]:
     return lambda text: f"<{name}>{text}</{name}>" if text.strip() else text
 
 
+# No letter of any script has more marks on it; each is looked at again with every mark.
+MOST_MARKS = 8
+
+
 def _accent(macro: str) -> Callable[[str], str]:
     mark, alone = ACCENTS[macro], ACCENTS_ALONE.get(macro, "")
 
@@ -45,7 +49,8 @@ def _accent(macro: str) -> Callable[[str], str]:
         base = {"ı": "i", "ȷ": "j"}.get(base, base)
         end = start + 1
         # Over the marks that the letter has already: their order is part of the text.
-        while end < len(text) and unicodedata.combining(text[end]):
+        last = min(len(text), start + MOST_MARKS)
+        while end < last and unicodedata.combining(text[end]):
             end += 1
         marked = text[:start] + base + text[start + 1 : end] + mark
         return unicodedata.normalize("NFC", marked) + text[end:]
