@@ -8,11 +8,7 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from carcite import Name
-from carcite.values.names import (
-    is_body,
-    looks_like_person,
-    parse_name,
-)
+from carcite.values.names import looks_like_person, parse_name
 from carcite.values.persons import completed, is_same_person
 
 # id: (printed, family, given, particle, suffix)
@@ -135,14 +131,6 @@ PRINTED = {
 @pytest.mark.parametrize(("name", "printed"), PRINTED.values(), ids=PRINTED)
 def test_a_name_is_printed_as_in_running_text(name: Name, printed: str) -> None:
     assert str(name) == printed
-
-
-BODIES = {"University of Oslo": True, "Ministerio de Salud": True, "Anne Church": False, "S. A. Lee": False}  # fmt: skip
-
-
-@pytest.mark.parametrize(("words", "expected"), BODIES.items())
-def test_bodies_are_told_by_their_words(words: str, expected: bool) -> None:
-    assert is_body(words) is expected
 
 
 SHAPES = {

@@ -9,17 +9,12 @@ from carcite.crossref.fields import Work, mappings, text, texts
 from carcite.crossref.titles import NOTHING
 from carcite.errors import InvalidIdentifier
 from carcite.readers.head.meta_people import affiliation_text, without_repeats
+from carcite.values.bodies import is_body
 from carcite.values.identifiers import Orcid, canonical_orcid
 from carcite.values.inline import plain_text
 from carcite.values.name_cleaning import clean_name
 from carcite.values.name_words import SUFFIXES
-from carcite.values.names import (
-    Name,
-    is_body,
-    looks_like_person,
-    parse_name,
-    split_particle,
-)
+from carcite.values.names import Name, looks_like_person, parse_name, split_particle
 from carcite.values.text import clean, mend_mojibake
 
 # The roles of a record's people, and the variables that they are in CSL. Who chairs a meeting
@@ -37,14 +32,6 @@ _NO_PART = frozenset({"&na;", "n/a", "n.a.", "-", "–", "—", ".", "?", "...",
 _BEHIND = re.compile(r"^[A-Z][A-Za-z.]{0,7}(?:[\s,/-]{1,3}[A-Z][A-Za-z.]{0,7}){0,6}$")
 # Before a group that wrote in others' name.
 _ON_BEHALF = re.compile(r"^(?:(?:and|for|on behalf of|by|from)\s){1,2}(?:(?:all|the)\s){0,2}", re.I)
-# Words that are a body's also where a given and a family name were deposited; words that are
-# somebody's family name ("Crown", "Trust", "Study") are not among them.
-_BODY = re.compile(
-    r"\b(?:universit\w{1,5}|universidad\w?|institut\w{0,3}|college|facult\w{1,3}|department|ministry|consortium|consortia|collaborat(?:ion|ors|ive)"
-    r"|committee|hospital|association|society|organi[sz]ations?|foundation|laborator(?:y|ies)|investigators|agency|commission|initiative"
-    r"|(?:study|research|working|trials?|writing|steering|expert) (?:group|team|network)|editorial office|task ?force)\b",
-    re.I,
-)
 # An institute's address: a part of a body, then where it is. A body that writes has no address.
 _ADDRESS = re.compile(
     r"^(?:\d{1,2}\s?)?(?:department|school|faculty|division|institute?|centre|center|laboratory|college|section|unit|clinic|hospital|research"
@@ -123,7 +110,7 @@ def _whole(words: str, is_name: bool) -> Iterator[Name]:
     if not any(char.isalpha() for char in cut):
         return
     # Under `name` stands a body, or who goes by one name: that is not ours to take apart.
-    if is_name or cut != words or _is_group(cut) or not looks_like_person(cut):
+    if is_name or cut != words or is_body(cut) or not looks_like_person(cut):
         yield Name(literal=cut) if is_name or is_body(cut) or " " in cut else Name(family=cut)
         return
     try:
@@ -132,17 +119,13 @@ def _whole(words: str, is_name: bool) -> Iterator[Name]:
         yield Name(literal=cut)
 
 
-def _is_group(words: str) -> bool:
-    return is_body(words) or _BODY.search(words) is not None
-
-
 def _pair(family: str, given: str, suffix: str) -> Iterator[Name]:
     """A name in its two parts."""
     whole = f"{given} {family}"
     if _ON_BEHALF.match(f"{given} ") and _ON_BEHALF.sub("", f"{given} ").strip() == "":
         yield Name(literal=family)
         return
-    if _BODY.search(whole) and not re.fullmatch(r"(?:[A-Z]\.?[\s-]?){1,4}", given):
+    if given and is_body(f"{family}, {given}"):
         yield Name(literal=_ON_BEHALF.sub("", whole))
         return
     two = _two_people(family, given)

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from carcite.model.rights import Holder
-from carcite.rights.bodies import is_body, is_known
 from carcite.rights.cc_words import fold
+from carcite.values.bodies import is_body, is_known_body
 from carcite.values.names import Name
 
 # "The Author(s)" in the languages that notices are printed in; the whole holder must be this.
@@ -63,10 +63,10 @@ def find_holders(words: str, authors: Sequence[Name] = ()) -> tuple[Holder, ...]
     special = _special(words)
     if special is not None:
         return special
-    found = () if is_known(words) else _et_al(words) or _people(words, authors)
+    found = () if is_known_body(words) else _et_al(words) or _people(words, authors)
     if found:
         return tie(found, authors)
-    kind = "organization" if is_body(words) or not is_person(words) else "person"
+    kind = "organization" if is_body(words, holds=True) or not is_person(words) else "person"
     return tie((Holder(name=words, kind=kind),), authors)
 
 
@@ -74,7 +74,7 @@ def _special(words: str) -> tuple[Holder, ...] | None:
     if AUTHORS.fullmatch(words):
         return (Holder(name=words, kind="authors"),)
     both = AUTHORS_AND.fullmatch(words)
-    if both and is_body(both["other"]):
+    if both and is_body(both["other"], holds=True):
         return (
             Holder(name=both["authors"], kind="authors"),
             Holder(name=both["other"].strip(" ,"), kind="organization"),
@@ -137,7 +137,10 @@ def _people(words: str, authors: Sequence[Name]) -> tuple[Holder, ...]:
     if len(pieces) < 2:
         return (
             (Holder(name=pieces[0], kind="person"),)
-            if pieces and bare != words and is_person(pieces[0]) and not is_body(pieces[0])
+            if pieces
+            and bare != words
+            and is_person(pieces[0])
+            and not is_body(pieces[0], holds=True)
             else ()
         )
     pieces[-1] = _without_tail(pieces, authors)
@@ -145,7 +148,7 @@ def _people(words: str, authors: Sequence[Name]) -> tuple[Holder, ...]:
         pieces
     ):
         return tuple(Holder(name=piece, kind="person") for piece in tied)
-    if not all(is_person(piece) and not is_body(piece) for piece in pieces):
+    if not all(is_person(piece) and not is_body(piece, holds=True) for piece in pieces):
         return _people_and_body(words, pieces)
     full = sum(" " in piece or _CJK_PERSON.fullmatch(piece) is not None for piece in pieces)
     # "Wu, Han and Li" is a list of surnames; "Smith, John" may be one man.
@@ -161,8 +164,10 @@ def _people_and_body(words: str, pieces: list[str]) -> tuple[Holder, ...]:
     listed = re.search(rf"\s(?:and|&|y|et|und)\s{re.escape(last)}", words) is not None
     if (
         listed
-        and is_body(last)
-        and all(is_person(piece) and not is_body(piece) and " " in piece for piece in people)
+        and is_body(last, holds=True)
+        and all(
+            is_person(piece) and not is_body(piece, holds=True) and " " in piece for piece in people
+        )
     ):
         return (
             *(Holder(name=piece, kind="person") for piece in people),
@@ -188,7 +193,7 @@ def _without_tail(pieces: list[str], authors: Sequence[Name]) -> str:
     if not re.match(r"(?:Mc|Mac|De|Di|La|Le|Van)[A-Z]", words[-1]):
         words[-1] = re.sub(r"(?<=[a-zß-ÿ])[A-Z].*", "", words[-1])
     candidate = " ".join(words)
-    return candidate if is_person(candidate) and not is_body(candidate) else last
+    return candidate if is_person(candidate) and not is_body(candidate, holds=True) else last
 
 
 # --- holders and authors -----------------------------------------------------------------------

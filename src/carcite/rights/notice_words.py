@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from carcite.model.rights import CopyrightNotice, Evidence, Holder, Scope
-from carcite.rights.bodies import is_body
 from carcite.rights.holders import AUTHORS, find_holders
 from carcite.rights.passages import (
     LONGEST,
@@ -18,6 +17,7 @@ from carcite.rights.passages import (
     ends_sentence,
     is_quoted,
 )
+from carcite.values.bodies import is_body
 from carcite.values.name_words import PARTICLES
 from carcite.values.names import Name
 
@@ -347,7 +347,7 @@ def _is_notice(
         return False
     if kind == "crown" and not years and len(sentence.text) > SHORT_STATEMENT:
         return re.search(r"©|\(c\)|reserved", sentence.text, re.I) is not None
-    looks = first.kind != "organization" or is_body(first.name)
+    looks = first.kind != "organization" or is_body(first.name, holds=True)
     if kind == "sign":
         return bool(years) or _holds_without_year(holders, looks)
     if kind in ("glyph", "year", "bare"):
@@ -360,7 +360,7 @@ def _is_notice(
     if kind == "word":
         # "Copyright Jane Roe et al." is a notice, "Copyright Literacy Quarterly" a journal.
         says = found.group().endswith(":") or first.kind == "authors" or first.et_al
-        body = is_body(first.name) and not SERIAL.search(first.name)
+        body = is_body(first.name, holds=True) and not SERIAL.search(first.name)
         return looks and (bool(years) or says or body) and len(held) < 200
     return True
 
@@ -371,7 +371,7 @@ def _is_verb(held: str, first: Holder) -> bool:
     return (
         first.kind != "authors"
         and held[:1].islower()
-        and not is_body(words[0])
+        and not is_body(words[0], holds=True)
         and words[0] not in PARTICLES
         and words[0] not in ("published", "posted", "held", "owned", "licensed")
         and sum(word[:1].islower() for word in words[:3]) >= min(2, len(words))

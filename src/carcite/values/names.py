@@ -8,11 +8,11 @@ from typing import Self
 
 from pydantic import model_validator
 
+from carcite.values.bodies import is_body
 from carcite.values.frozen import Frozen
 from carcite.values.name_cleaning import clean_name
 from carcite.values.name_order import family_first
 from carcite.values.name_words import (
-    BODY_WORDS,
     CAPITAL_PARTICLES,
     MIDDLE_NAMES,
     PARTICLE_STARTS,
@@ -99,15 +99,6 @@ def parse_name(text: str) -> Name:
     if "," in words:
         return _parse_inverted(words)
     return _parse_direct(words)
-
-
-@remembered
-def is_body(words: str) -> bool:
-    """Tell a body (a university, a consortium, a ministry) from a person by the words in its name."""
-    if BODY_WORDS.search(words.lower()):
-        return True
-    # "the ATLAS experiment", "The Royal Mint": nobody's given name is The.
-    return words.startswith(("The ", "the "))
 
 
 _IN_NO_NAME = re.compile(r"[\d:;!?%=@/<>(){}\[\]]")

@@ -12,10 +12,11 @@ from carcite.formats import canonical
 from carcite.formats.canonical import REMEMBERED, words
 from carcite.formats.people import OTHERS
 from carcite.model.reference import Date, Name
+from carcite.values.bodies import is_body
 from carcite.values.dates import MONTH_NUMBERS, SEASONS
 from carcite.values.identifiers import find_doi
 from carcite.values.language import canonical_language
-from carcite.values.names import is_body, parse_name
+from carcite.values.names import parse_name
 
 Given = Sequence[str]
 

@@ -23,9 +23,10 @@ from carcite.readers.head.meta_people import (
     without_repeats,
 )
 from carcite.readers.nodes import attribute, classes_of, marked, plain
+from carcite.values.bodies import is_body
 from carcite.values.identifiers import find_orcids
 from carcite.values.inline import plain_text
-from carcite.values.names import Name, is_body, looks_like_person
+from carcite.values.names import Name, looks_like_person
 from carcite.values.text import fold, remembered
 
 READER = "html_body"

@@ -10,9 +10,10 @@ from carcite.model.claims import Claim, Trust, Value
 from carcite.readers.head.meta_people import affiliation_text, name_of, without_repeats
 from carcite.readers.words import is_cut_off, is_heading, keywords_of, without_journals_subjects
 from carcite.values import identifiers
+from carcite.values.bodies import is_body
 from carcite.values.identifiers import find_doi, find_orcids
 from carcite.values.inline import marked_text, plain_text
-from carcite.values.names import Name, is_body
+from carcite.values.names import Name
 
 Node = Mapping[str, Any]
 

@@ -8,9 +8,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from carcite.model.claims import Claim
 from carcite.page.head import Meta
 from carcite.readers.head.meta_rows import PEOPLE
+from carcite.values.bodies import is_body
 from carcite.values.identifiers import find_orcids
 from carcite.values.inline import plain_text
-from carcite.values.names import Name, is_body, looks_like_person, parse_name
+from carcite.values.names import Name, looks_like_person, parse_name
 from carcite.values.persons import completed
 
 # What follows an author's tag and belongs to them: Google Scholar's convention of document order.

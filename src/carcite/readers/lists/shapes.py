@@ -14,9 +14,10 @@ from carcite.page import Page
 from carcite.page.head import links
 from carcite.readers.head.meta_people import name_of, split_people
 from carcite.readers.nodes import marked, plain
+from carcite.values.bodies import is_body
 from carcite.values.identifiers import find_doi
 from carcite.values.inline import plain_text
-from carcite.values.names import Name, is_body, looks_like_person
+from carcite.values.names import Name, looks_like_person
 
 READER = "list"
 TRUST = 70

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from carcite.readers.text.emails import EMAIL, has_sign_of_email
 from carcite.readers.text.marks import mark_of_place
-from carcite.values.name_words import BODY_WORDS
+from carcite.values.bodies import body_words
 from carcite.values.text import clean
 
 _AFFILIATION = re.compile(
@@ -79,16 +79,13 @@ def is_affiliation(words: str) -> bool:
     if "," in words:
         return _names_body(words) or _ENDS_IN_COUNTRY.search(words) is not None
     # Titles speak of hospitals and of trials; where people work has a capital, and is no trial.
-    low = words.lower()
-    named = BODY_WORDS.search(low)
     return _MORE_BODIES.search(words) is not None or any(
-        not _OF_TITLES.fullmatch(words[found.start() : found.end()])
-        for found in (BODY_WORDS.finditer(low) if named else ())
+        not _OF_TITLES.fullmatch(word) for word in body_words(words)
     )
 
 
 def _names_body(words: str) -> bool:
-    return bool(BODY_WORDS.search(words.lower()) or _MORE_BODIES.search(words))
+    return any(body_words(words)) or _MORE_BODIES.search(words) is not None
 
 
 _OF_TITLES = re.compile(r"[a-zà-ÿ].*|(?i:stud|trial|survey|staff|registr|project|initiative)\w*")

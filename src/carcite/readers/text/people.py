@@ -10,7 +10,8 @@ from carcite.readers.text.affiliations import COUNTRIES, Affiliation, is_affilia
 from carcite.readers.text.emails import EMAIL, has_sign_of_email
 from carcite.readers.text.inverted_names import ONE_INVERTED, split_first_inverted, split_inverted
 from carcite.readers.text.marks import SIGNS, marks_of_names
-from carcite.values.names import Name, is_body, looks_like_person, parse_name
+from carcite.values.bodies import is_body
+from carcite.values.names import Name, looks_like_person, parse_name
 from carcite.values.text import clean, fold
 
 # The marks behind a name: numbers and signs, joined by commas. A number is of one or two digits.

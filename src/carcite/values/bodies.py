@@ -1,0 +1,206 @@
+"""Names of bodies (organisations): told from people's by a word, by a form, or because they are known.
+
+The one place where it is decided, for authors, holders of rights and publishers alike.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+
+from carcite.values.text import fold, remembered
+
+# Words of bodies by language, compared folded. `universit*` is how a word begins, `*institut` how it ends.
+# No person is called so; what is a family name as well stands in `_FAMILY_NAMES_TOO`.
+_WORDS = {
+    "en": "universit* college colleges institute institutes institution polytechnic faculty faculties department departments dept"
+    " laboratory laboratories school schools academy ministry government organisation organisations organization organizations"
+    " association associations society societies consortium consortia collaboration collaborators collaborative group groups team"
+    " network committee council commission foundation agency initiative programme program alliance federation confederation"
+    " partnership hospital hospitals clinic clinics library museum archive observatory registry secretariat division survey"
+    " publisher publishers publishing limited incorporated corporation investigators taskforce centre centers centres center study"
+    " trial project union office presidency trustees chamber",
+    "de": "fakultat hochschule *hochschule *institut *gesellschaft *stiftung *verein *verband *museum *bibliothek *zentrum"
+    " *ministerium *verlag *akademie *anstalt *klinikum arbeitsgemeinschaft bundesamt landesamt forschungsgruppe",
+    "fr": "institut institutions ecole faculte facultes departement laboratoire laboratoires"
+    " societe societes academie ministere fondation centre musee bibliotheque comite agence observatoire collectif groupe equipe"
+    " reseau hopital hopitaux editions",
+    "es": "universidad* instituto institutos facultad escuela departamento laboratorio sociedad asociacion academia ministerio"
+    " fundacion centro museo politecnica biblioteca comite comision consejo agencia observatorio gobierno grupo consorcio organizacion"
+    " federacion hospital equipo sindicato colegio secretaria",
+    "ca": "associacio fundacio societat ajuntament generalitat",
+    "pt": "universidade* faculdade sociedade associacao academia ministerio fundacao museu comissao conselho organizacao"
+    " federacao laboratorio agencia governo escola",
+    "it": "istituto istituti facolta dipartimento societa associazione accademia ministero fondazione centro biblioteca"
+    " consiglio comitato gruppo politecnico laboratorio",
+    "nl": "instituut vereniging stichting genootschap ziekenhuis uitgeverij werkgroep",
+    "sv": "hogskola *hogskolan institutet sallskapet foreningen stiftelsen myndigheten",
+    "da": "selskab *selskabet *foreningen *styrelsen institut",
+    "no": "hogskole *hogskolen selskap *selskapet sykehus stiftelse",
+    "fi": "yliopisto* instituutti *laitos *seura *saatio *keskus *ministerio",
+    "pl": "uniwersytet* politechnika instytut wydzial akademia towarzystwo stowarzyszenie fundacja ministerstwo komisja komitet"
+    " biblioteka muzeum czlonkow",
+    "cs": "univerzit* fakulta ustav spolecnost akademie ministerstvo nadace sdruzeni knihovna muzeum",
+    "sk": "spolocnost",
+    "hr": "sveuciliste fakultet drustvo zavod institut zaklada",
+    "sl": "univerza drustvo",
+    "ro": "universitatea institutul academia societatea asociatia fundatia ministerul facultatea",
+    "hu": "egyetem* intezet* tarsasag alapitvany egyesulet akademia miniszterium konyvtar muzeum",
+    "tr": "universitesi fakultesi enstitusu dernegi vakfi bakanligi mudurlugu baskanligi merkezi hastanesi kurumu kurulu akademisi",
+    "id": "universitas institut lembaga kementerian yayasan perpustakaan fakultas",
+    "vi": "truong đaihoc hocvien",
+    "el": "πανεπιστημιο* ινστιτουτο υπουργειο εταιρεια ιδρυμα κεντρο μουσειο",
+    "ru": "университет* институт* академия академии общество музей больница министерство издательство фонд центр комитет",
+    "uk": "університет* інститут* академія академії товариство міністерство видавництво",
+    "names": "elsevier mdpi unesco unicef ifrs nato ltd inc llc gmbh plc",
+}  # fmt: skip
+# These are family names as well: with a given name behind a comma, or with initials, a person's.
+_FAMILY_NAMES_TOO = "crown trust staff service bureau company agency authority"
+
+# What only a holder's name says a body by, since titles, journals' names and initials say it, too: "J. Press",
+# "Smith SA", a line "Social Sciences".
+_OF_HOLDERS = (
+    "press presse presses books editorial edition editions editora editor editore editores editorialist edizioni edp imprint informa journal"
+    " journals jurnal macmillan magazine media openedition pensoft plos peerj proceedings publication publications publicacoes"
+    " publicaciones review reviews revista revue rivista springer wiley wydawnictwo zeitschrift casopis dergisi журнал frontiers"
+    " hindawi hogrefe blackwell emerald academic alianca associates club collectif community conference congress congreso direction"
+    " establishment europe european australia fund forum international internationaler kg ligue league medical medica nations"
+    " partners philological physicians psychologists physicists chemists engineers surgeons nurses pathologists radiologists"
+    " members rectorate register royal section series states system systems technology technologies consulting services corp"
+    " enterprise enterprises industries pty pte spa srl ltda llp sciences scientific science research studies information"
+    " humanities medicine physics chemistry engineering epidemiology surgery centrum conseil departament universitas archives"
+    " initiativ societas verein vereinigung association"
+)
+
+_SCRIPTS = re.compile(
+    r"大学|大學|学院|學院|学会|學會|研究所|研究院|科学院|博物[馆館]|图书馆|圖書館|医院|病院|協会|協會|出版社|编辑部|編輯部|杂志社|雜誌社|株式会社"
+    r"|대학교|연구소|연구원|학회|출판|병원|جامعة|مركز|معهد|كلية|وزارة|مستشفى|مؤسسة|متحف|دانشگاه|پژوهشگاه|انجمن|مؤسسه"
+    r"|มหาวิทยาลัย|สถาบัน|สมาคม|กระทรวง|विश्वविद्यालय|संस्थान|đại học|học viện"
+)
+# How the name of a body goes: a legal form, "… of the …".
+_FORMS_OF_HOLDERS = re.compile(
+    r"\b(?:Ltd|Inc|LLC|GmbH|S\.?A\.?S|S\.?R\.?L|s\.?r\.?l|S\.?p\.?A|B\.\s?V|BV|AG|Co\.|Corp|Pty|Pte|A\.?S\.|A/S|K\.?G|e\.\s?V|N\.?V|S\.A\.|SA|USA|UK"
+    r"|GbR|KGaA|S\.?A\.?R\.?L|S\.\s?L\.|Sp\. z o\.o|S/A|Kft|d\.o\.o|s\.r\.o|Oy|ApS|ООО|ЗАО|Bros|Sons|Hnos|e figli)(?!\w)"
+    r"|\b(?:of|for|für) (?:the )?[A-ZÀ-Þ]"
+)
+_KNOWN = (
+    "Elsevier|Springer|Wiley|SAGE|SciRes|CERN|IEEE|ESO|IAEME|JMIR|FrancoAngeli|Karger|S. Karger|Lavoisier|Brill|Unesco|OECD|WHO"
+    "|FAO|NASA|Masson|Taylor & Francis|Taylor and Francis|T&F|John Wiley|Peter Lang|John Benjamins|De Gruyter|Walter de Gruyter"
+    "|Mary Ann Liebert|Wolters Kluwer|Lippincott Williams & Wilkins|Carl Hanser|Georg Thieme|Thieme|E. Schweizerbart|Adis|Begell House"
+    "|World Scientific|Copernicus|Dove|Bentham|Ivyspring|Spandidos|Oncotarget|eLife|F1000|Cureus|Radcliffe|Termedia|Medknow|Nature"
+    "|Science|Cairn|Érudit|Persée|Marcel Dekker|Routledge|Ubiquity|Cogitatio|The Lancet|Project Euclid|Optica|Karnac|Belin|Armand Colin"
+    "|Dunod|Seuil|Gallimard|La Découverte|L'Harmattan|Droz|Brepols|Peeters|Mohr Siebeck|Franz Steiner|Vandenhoeck & Ruprecht|Il Mulino"
+)
+BODIES = frozenset(map(fold, _KNOWN.split("|")))
+
+
+def _parted(rows: Iterable[str]) -> tuple[frozenset[str], tuple[str, ...], tuple[str, ...]]:
+    """Part rows of words into whole ones, beginnings and ends."""
+    words = [word for row in rows for word in row.split()]
+    return (
+        frozenset(fold(word) for word in words if "*" not in word),
+        tuple(word[:-1] for word in words if word.endswith("*")),
+        tuple(word[1:] for word in words if word.startswith("*")),
+    )
+
+
+_WHOLE, _BEGIN, _END = _parted(_WORDS.values())
+_SURNAMES = frozenset(_FAMILY_NAMES_TOO.split())
+HOLDERS_WORDS = _WHOLE | _SURNAMES | frozenset(map(fold, _OF_HOLDERS.split()))
+_IN_ORDER = sorted(HOLDERS_WORDS)
+
+_WORD = re.compile(r"[^\W\d_]{3,}")
+# "Crown, William" and "W. R. Staff"; "Society, A." is somebody, too.
+_WITH_GIVEN = re.compile(r"[^\W\d_-]+, (?P<given>[^\W\d_][\w.'’ -]*)")
+_INITIALS = re.compile(r"(?:[^\W\d_]\.?[\s-]?){1,4}")
+_INITIALS_FIRST = re.compile(r"(?:[^\W\d_]\.[\s-]?){1,4}[^\W\d_-]+")
+
+
+def body_words(text: str) -> Iterator[str]:
+    """Yield the words of a text that only the names of bodies have, as they stand there.
+
+    >>> list(body_words("Laboratoire des Marchés, Dakar"))
+    ['Laboratoire']
+    """
+    for found in _WORD.finditer(text):
+        word = found.group()
+        folded = word.lower() if word.isascii() else fold(word)
+        if (
+            folded in _WHOLE
+            or folded in _SURNAMES
+            or folded.startswith(_BEGIN)
+            or folded.endswith(_END)
+        ):
+            yield word
+    if not text.isascii():
+        yield from (found.group() for found in _SCRIPTS.finditer(text))
+
+
+def is_body(name: str, *, holds: bool = False) -> bool:
+    """Tell a body (a university, a consortium, a ministry) from a person by its name.
+
+    Where it is who `holds` a right, words count that titles, journals and initials have as well, since
+    publishers hold rights more often than they write: "Northern Press", "Karger AG", "IAEME".
+
+    >>> is_body("Museo de la Ceniza"), is_body("Ludlow Trust"), is_body("Crown, William")
+    (True, True, False)
+    >>> is_body("Northern Press"), is_body("Northern Press", holds=True)
+    (False, True)
+    """
+    return _is_body(name) or (holds and _is_holder(name))
+
+
+@remembered
+def _is_body(name: str) -> bool:
+    # "the ATLAS experiment", "The Royal Mint": nobody's given name is The.
+    if name.startswith(("The ", "the ")):
+        return True
+    words = list(body_words(name))
+    return bool(words) and not (len(words) == 1 and _is_surname(words[0], name))
+
+
+def _is_surname(word: str, name: str) -> bool:
+    """Tell whether the word of bodies in a name is a person's family name."""
+    inverted = _WITH_GIVEN.fullmatch(name)
+    if inverted is None:
+        return fold(word) in _SURNAMES and _INITIALS_FIRST.fullmatch(name) is not None
+    if not name.startswith(word):
+        return False
+    return _INITIALS.fullmatch(inverted["given"]) is not None or fold(word) in _SURNAMES
+
+
+def is_known_body(name: str) -> bool:
+    """Tell whether a name is that of a body known whole: "Taylor & Francis" is no two people."""
+    return fold(name.removeprefix("The ").split(",")[0]) in BODIES
+
+
+_ONE_WORD = re.compile(
+    r"[A-Z][A-Z&.0-9]{1,9}|[A-Z][a-z]+[A-Z][a-z]*[A-Z]?[a-z]*|[a-z][A-Z]\w+|[A-Z][A-Z-]{2,9}\d*"
+)
+_PREFIXED = re.compile(r"(?:Mc|Mac|De|Le|La|Di|Van|Von|Du|Fitz|O)[A-Z]")
+
+
+@remembered
+def _is_holder(name: str) -> bool:
+    if is_known_body(name) or _FORMS_OF_HOLDERS.search(name):
+        return True
+    pieces = [fold(piece) for piece in re.split(r"[\s/,&+()\-‐–]+", name) if len(piece) > 1]
+    if any(piece in HOLDERS_WORDS for piece in pieces):
+        return True
+    # A column's end may have cut the last word off: "Publicati".
+    if pieces and len(pieces[-1]) >= 7 and _begins_word(pieces[-1]):
+        return True
+    # One word in capitals, or with capitals inside it, is a body's: IAEME, SciRes.
+    bare = name.removeprefix("The ")
+    return (
+        " " not in bare
+        and _ONE_WORD.fullmatch(bare) is not None
+        and not (_PREFIXED.match(bare) or (bare.isupper() and len(bare) > 8))
+    )
+
+
+def _begins_word(letters: str) -> bool:
+    """Tell whether a word that bodies have begins with some letters."""
+    index = bisect_left(_IN_ORDER, letters)
+    return index < len(_IN_ORDER) and _IN_ORDER[index].startswith(letters)
