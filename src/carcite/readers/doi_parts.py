@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from carcite.errors import InvalidIdentifier
+from carcite.readers.found import found_in
 from carcite.values.identifiers import canonical_issn
 
 _I = r"(?P<issn>\d{4}-?\d{3}[\dx])"
@@ -84,17 +85,15 @@ def parts_of(doi: str) -> tuple[Part, ...]:
 
 
 def _parts(found: re.Match[str], offset: int) -> Iterator[Part]:
-    for group, words in found.groupdict().items():
-        if words is None:
-            continue
-        variable, value = _value(group, words)
-        yield Part(variable, value, offset + found.start(group), offset + found.end(group))
+    for one in found_in(found):
+        variable, value = _value(one.variable, one.words)
+        yield Part(variable, value, offset + one.start, offset + one.end)
 
 
 def _value(group: str, words: str) -> tuple[str, str]:
     if group == "issn":
         return "issn", canonical_issn(words.upper())
-    if group == "year":
+    if group == "issued":
         # The ACL Anthology has two digits: P79 to W19.
         short = f"{19 if int(words) > 70 else 20}{words}"
         return "issued", words if len(words) == 4 else short

@@ -14,12 +14,12 @@ from carcite.values.text import fold, remembered
 # Words of bodies by language, compared folded. `universit*` is how a word begins, `*institut` how it ends.
 # No person is called so; what is a family name as well stands in `_FAMILY_NAMES_TOO`.
 _WORDS = {
-    "en": "universit* college colleges institute institutes institution polytechnic faculty faculties department departments dept"
-    " laboratory laboratories school schools academy ministry government organisation organisations organization organizations"
-    " association associations society societies consortium consortia collaboration collaborators collaborative group groups team"
+    "en": "universit* college institute institutes institution polytechnic faculty faculties department dept"
+    " laboratory laboratories school academy ministry government organisation organization"
+    " association society consortium consortia collaboration collaborators collaborative group team"
     " network committee council commission foundation agency initiative programme program alliance federation confederation"
-    " partnership hospital hospitals clinic clinics library museum archive observatory registry secretariat division survey"
-    " publisher publishers publishing limited incorporated corporation investigators taskforce centre centers centres center study"
+    " partnership hospital clinic library museum archive observatory registry secretariat division survey"
+    " publisher publishers publishing limited incorporated corporation investigators taskforce centre center study"
     " trial project union office presidency trustees chamber",
     "de": "fakultat hochschule *hochschule *institut *gesellschaft *stiftung *verein *verband *museum *bibliothek *zentrum"
     " *ministerium *verlag *akademie *anstalt *klinikum arbeitsgemeinschaft bundesamt landesamt forschungsgruppe",
@@ -70,7 +70,7 @@ _OF_HOLDERS = (
     " members rectorate register royal section series states system systems technology technologies consulting services corp"
     " enterprise enterprises industries pty pte spa srl ltda llp sciences scientific science research studies information"
     " humanities medicine physics chemistry engineering epidemiology surgery centrum conseil departament universitas archives"
-    " initiativ societas verein vereinigung association"
+    " societas vereinigung societies associations institutes colleges schools hospitals clinics laboratories groups centres centers"
 )
 
 _SCRIPTS = re.compile(

@@ -13,6 +13,7 @@ from operator import attrgetter
 from carcite.model.claims import Claim, Trust
 from carcite.page import Page
 from carcite.page.lines import Line
+from carcite.readers.found import found_in
 from carcite.values.dates import date_order, find_dates
 
 READER = "body_lines"
@@ -40,7 +41,7 @@ SHAPES = tuple(
         r"(?P<container_title>[A-Z][A-Za-z:& -]{2,80}?)\s(?P<issued>(?:19|20)\d\d),\s(?P<volume>\d{1,4}):(?P<number>[A-Z]?\d{1,6})(?:\s\(\d{1,2}\s[A-Z][a-z]{2,8}\s(?:19|20)\d\d\))?",  # BMC until 2014
         r"(?P<container_title>[A-Z][A-Za-z:& -]{2,80}?)\s(?P<volume>\d{1,4})\s\((?P<issue>\d{1,4}(?:[-–]\d{1,4})?)\),\s(?P<issued>(?:19|20)\d\d):\s(?P<page>\d{1,7}\s?[-–—]\s?\d{1,7})(?:\sdoi:(?P<doi>10\.\d{4,9}/\S{1,80}))?",  # Acta Palaeontologica Polonica
         r"arXiv:(?P<arxiv>\d{4}\.\d{4,5})(?:v\d{1,2})?\s\[[\w.-]{2,20}\]\s(?P<issued>\d{1,2}\s[A-Z][a-z]{2,8}\s20\d\d)",  # arXiv's HTML
-        r"(?P<container_title>Proceedings of the [^\n]{0,120}\b(?:Conference|Symposium|Workshop|Meeting)\b[^\n\d]{0,100}?)(?:\.?\s(?P<track>(?:Main|Special|AI) [^\d.]{2,60})\.?)?(?:\sPages? (?P<page>\d{1,6}-\d{1,6}).{0,60})?",  # IJCAI
+        r"(?P<container_title>Proceedings of the [^\n]{0,120}\b(?:Conference|Symposium|Workshop|Meeting)\b[^\n\d]{0,100}?)(?:\.?\s(?P<_track>(?:Main|Special|AI) [^\d.]{2,60})\.?)?(?:\sPages? (?P<page>\d{1,6}-\d{1,6}).{0,60})?",  # IJCAI
         r"(?P<container_title>[А-ЯЁ][А-Яа-яЁё ,–-]{3,100}?)\.\s(?P<issued>(?:19|20)\d\d)\.\s(?:Т|Том)\.?\s(?P<volume>\d{1,4})(?:[.,]\s(?:Вып\.|№)\s?(?P<issue>\d{1,4}(?:[-–/]\d{1,4})?))?\.\s[СC]\.\s?(?P<page>\d{1,6}\s?[-–—]\s?\d{1,6})\.?",  # GOST, as Russian journals print it
         rf"{_PAGES}(?:\s?\|\s?.{{3,200}})?",  # Science, SAGE; Taylor & Francis: dates behind a bar
     )
@@ -201,12 +202,12 @@ def _cited(line: Line) -> Iterator[Claim]:
         match = shape.fullmatch(line.text)
         if match is None:
             continue
-        for variable, words in match.groupdict().items():
-            if words and variable != "track":
-                # On a line with the volume stands the issue's year; dc.date is the online day's.
-                with_volume = match.groupdict().get("volume") or match.groupdict().get("arxiv")
-                trust = 66 if variable == "issued" and with_volume else int(Trust.POSITION)
-                yield _claim(line, variable, *match.span(variable), trust)
+        every = list(found_in(match))
+        # On a line with the volume stands the issue's year; dc.date is the online day's.
+        with_volume = any(found.variable in ("volume", "arxiv") for found in every)
+        for found in every:
+            trust = 66 if found.variable == "issued" and with_volume else int(Trust.POSITION)
+            yield _claim(line, found.variable, found.start, found.end, trust)
         return
 
 

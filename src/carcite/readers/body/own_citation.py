@@ -14,8 +14,10 @@ from operator import attrgetter
 from carcite.model.claims import Claim, Trust
 from carcite.page import Page
 from carcite.page.lines import Line
-from carcite.readers.text.citations import Citation, Found, parse_citation
+from carcite.readers.found import Found
+from carcite.readers.text.citations import Citation, parse_citation
 from carcite.values.cited_names import as_cited
+from carcite.values.containers import can_be_container
 from carcite.values.identifiers import find_doi
 from carcite.values.inline import plain_text
 from carcite.values.names import Name
@@ -38,14 +40,15 @@ _PART_OF_NAME = re.compile(r"\s(?:1[5-9]|20)\d\d(?!,\s?\d|;)")
 _VANCOUVER = re.compile(r"\s[A-ZÀ-Þ]{1,3}(?:,|$|\set al)")
 _ABBREVIATED = re.compile(r"[a-z]\.(?:\s|$)")
 _VOLUME_WORD = re.compile(
-    r"[,.]?\s(?:tom[eo]|t|vol(?:ume)?|v|Band|Bd|Jg|no|nr|n[º°o])\.?$|,$", re.I
+    r"[,.]?\s(?:tom[eo]|t|vol(?:ume)?|v|Band|Bd|Jg|no|nr|n[º°o])\.?$|[,:]$", re.I
 )
 _LOCATORS = ("volume", "issue", "page", "number")
 _IN = re.compile(r"\bin:?\s{1,2}$", re.I)
 # No journal has so many pages: such a number is an article's.
 _ARTICLE_NUMBER = re.compile(r"[eE]\d{2,12}|\d{6,9}")
-_NO_JOURNAL = re.compile(
-    r"@|https?:|\d{3}|;|[.!?]\s+[A-Z][a-z]+\s[a-z]+\s|\b(?:doi|Available|Retrieved|ISBN|Zenodo|[Tt]hesis|[Dd]issertation|[Rr]eport|[Ww]orking [Pp]aper)\b|\(eds?\.?\)|\["
+# Behind the title of a thesis, a report or an archive's copy stands what it is and where it is kept.
+_OF_NO_JOURNAL = re.compile(
+    r"\d{3}|;|\b(?:doi|Available|Retrieved|ISBN|Zenodo|[Tt]hesis|[Dd]issertation|[Rr]eport|[Ww]orking [Pp]aper)\b|\(eds?\.?\)|\["
 )
 
 
@@ -82,7 +85,7 @@ def _variable(found: Found, citation: Citation, line: Line) -> tuple[str | None,
     words = found.words
     if found.variable == "container_title":
         words = _VOLUME_WORD.sub("", words)
-        if not 3 < len(words) < 150 or _NO_JOURNAL.search(words):
+        if len(words) < 4 or not can_be_container(words) or _OF_NO_JOURNAL.search(words):
             return None, 0
         if _PART_OF_NAME.match(line.text, found.end):
             return None, 0

@@ -12,6 +12,7 @@ from carcite.page import Page
 from carcite.readers.body.claims import claim, where_is
 from carcite.readers.nodes import HEADINGS, classes_of, marked, plain
 from carcite.readers.words import NO_SUBTITLE, title_without_site
+from carcite.values.containers import can_be_container, is_proceedings
 from carcite.values.inline import plain_text
 from carcite.values.text import fold
 
@@ -222,30 +223,10 @@ _VIEW = re.compile(r"^\W{0,3}(?:abstract|full[ -]?text|metrics|relations)\s[|–
 
 # --- journal ---------------------------------------------------------------------------------
 
-# What stands behind a title in the browser's title bar and is no journal.
-PLATFORMS = frozenset(
-    map(
-        fold,
-        "springerlink|springer|springer nature link|sciencedirect|pubmed|pmc|pubmed central|ieee xplore|arxiv|"
-        "zenodo|wiley online library|acs publications|taylor & francis online|taylor & francis|sage journals|"
-        "oxford academic|oup academic|jstor|project muse|project euclid|ssrn|full text|abstract|fulltext|html|"
-        "annual reviews|mit press journals|mit press|hal|cambridge core|emerald insight|iopscience|bioone|"
-        "rsc publishing|karger publishers|the royal society|acm digital library|ncbi|europe pmc|semantic scholar|"
-        "researchgate|academia.edu|request pdf|ieee journals & magazine|ieee conference publication|"
-        "acm conferences|scitation|aip publishing|figshare|dryad|osf|ametsoc|sciencedirect topics|home|article|"
-        "free full text|usenix|scielo|scielo brasil|j-stage|dspace|digital commons|institutional repository".split(
-            "|"
-        ),
-    )
-)
 _YEAR = re.compile(r"(?:19|20)\d\d")
-# Academies and societies have journals called "Proceedings of …", too.
-_PROCEEDINGS = re.compile(
-    r"(?:.{0,30}: )?(?:companion )?proceedings of .*\b(?:conference|symposium|workshop|meeting|congress|colloquium)\b",
-    re.I,
-)
-_NO_JOURNAL = re.compile(
-    r"\d{4}|@|https?:|\.(?:com|org|net|edu)\b|(?:universit|repositor|library|archive|bibliot|bepress|научной статьи|бесплатно|библиотек)",
+# Repositories and libraries stand there, too, and what a site promises.
+_OF_SITES = re.compile(
+    r"\d{4}|universit|repositor|library|archive|bibliot|bepress|научной статьи|бесплатно|библиотек",
     re.I,
 )
 
@@ -283,14 +264,10 @@ def read_container(
             parts = parts[year + 1 :]
         for part in parts:
             journal = re.sub(r"\s*\([^()]*\)$", "", part).strip(" :.")
-            if (
-                3 < len(journal) < 150
-                and fold(journal) not in PLATFORMS
-                and not _NO_JOURNAL.search(journal)
-            ):
+            if len(journal) > 3 and can_be_container(journal) and not _OF_SITES.search(journal):
                 yield claim("container_title", journal, "title", 42, basis="derived",
                             note="stands behind the title in the browser's title bar")  # fmt: skip
-                if _PROCEEDINGS.match(journal):
+                if is_proceedings(journal):
                     yield claim("type", journal, "title", 66, value="paper-conference",
                                 basis="derived", note="it stands in a conference's proceedings")  # fmt: skip
                 return

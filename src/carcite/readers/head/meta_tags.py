@@ -9,6 +9,7 @@ from contextlib import suppress
 from carcite.model.claims import Claim, Trust
 from carcite.page import Page
 from carcite.page.head import Meta, language_of, links
+from carcite.readers.found import found_in
 from carcite.readers.head.doi_rules import article_number_of, journal_of
 from carcite.readers.head.meta_people import people
 from carcite.readers.head.meta_rows import LISTS, ROWS, TYPE_TAGS, TYPES_BY_TAG, Row
@@ -362,19 +363,20 @@ def _source(first_of: dict[str, Meta]) -> Iterator[Claim]:
         match = shape.fullmatch(words.rstrip(", "))
         if match is None:
             continue
-        for group, value in match.groupdict().items():
-            if value is None:
-                continue
-            variable = {"title": "container_title", "year": "issued"}.get(group, group)
+        for found in found_in(match):
             # BMC's "13:1092" is volume and article, Springer's "37:1" volume and issue.
-            trust = 30 if group == "issue" else 55
+            trust = 30 if found.variable == "issue" else 55
             issue = first_of.get("citation_issue") or first_of.get("prism.number")
-            if group == "number" and issue is not None and issue.content.strip() == value:
+            if (
+                found.variable == "number"
+                and issue is not None
+                and issue.content.strip() == found.words
+            ):
                 continue
             yield claim_of(
                 meta,
-                Row(variable, trust),
-                quote=value,
+                Row(found.variable, trust),
+                quote=found.words,
                 basis="derived",
                 note="cut out of dc.source",
             )

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from carcite.readers.found import Found, found_in
+
 _VOLUME = re.compile(
     r"(?<![\w])(?:Vol(?:ume[ns]?|\.)?|vol(?:ume|\.)?|Volumen|VOL(?:UME|\.)?|[Vv]\.|Bd\.?|Band|Jg\.?|Jahrgang|[Tt]ome|[Tt]omo|Т\.|Том|том|T\.|Årg\.|Cilt|卷|巻|권|第|مجلد|المجلد)\s{0,2}:?\s{0,2}(?:No\.\s?)?(?P<volume>\d{1,4}[A-Za-z]?|[IVXLC]{1,7}(?!\w)|[A-Z]\d{1,3})(?!\d)(?:\s?[卷巻권])?",
 )
@@ -52,16 +54,6 @@ _COMPRESSED = tuple(
     (re.compile(pattern), *signs) for pattern, signs in zip(COMPRESSED, _SIGNS, strict=True)
 )
 LONGEST_LINE = 400
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A value found in a line: the variable, its words, and where they stand in the line."""
-
-    variable: str
-    words: str
-    start: int
-    end: int
 
 
 # Renderers that put a blank on either side of an element print "16 , 2016", "123 ( 17 )", "6 : e4886".
@@ -161,21 +153,16 @@ _NO_DIGITS = re.compile(r"\d[^\d\n]{1,12}e?\d")
 _BEFORE_JOURNAL = re.compile(r"^[^\n]{0,100}(?:[)\]:]|\bdoi|et al\.?)\s{1,3}(?=[A-Za-z])")
 
 
-_VARIABLE = {"volume": "volume", "issue": "issue", "issue2": "issue", "page": "page", "page2": "page", "year": "issued", "journal": "container_title", "issn": "issn"}  # fmt: skip
-
-
-def _groups(found: re.Match[str]) -> Iterator[Found]:
-    for group, words in found.groupdict().items():
-        if words:
-            stripped = words.rstrip(" ,")
-            start = found.start(group)
-            if group == "journal":
-                before = _BEFORE_JOURNAL.match(stripped)
-                start += before.end() if before else 0
-                stripped = stripped[before.end() :] if before else stripped
-            if group == "journal" and found.string[found.end(group) :][:1] == "." and "." in words:
-                stripped += "."
-            yield Found(_VARIABLE[group], stripped, start, start + len(stripped))
+def _groups(match: re.Match[str]) -> Iterator[Found]:
+    for found in found_in(match):
+        words, start = found.words.rstrip(" ,"), found.start
+        if found.variable == "container_title":
+            before = _BEFORE_JOURNAL.match(words)
+            start += before.end() if before else 0
+            words = words[before.end() :] if before else words
+            if match.string[found.end :][:1] == "." and "." in found.words:
+                words += "."
+        yield Found(found.variable, words, start, start + len(words))
 
 
 def _found(match: re.Match[str] | None, group: str) -> Found | None:

@@ -16,6 +16,7 @@ from carcite.readers.text.labels import kind_of
 from carcite.readers.text.own_doi import best_doi, dois
 from carcite.readers.text.page_text import READER, PageText
 from carcite.readers.text.people import split_people
+from carcite.values.containers import can_be_container
 from carcite.values.text import clean, fold
 
 # Beside the article means so many segments from its title.
@@ -24,11 +25,6 @@ NEAR = 25
 FAR_TRUST = Trust.POSITION - 2
 AGAIN = 6
 LONGEST_NAME = 150
-# Words that stand before a volume, a year or a colon as a journal does, and are none.
-_NO_JOURNAL = re.compile(
-    r"(?:back to|art[íi](?:cul|g)o$|article$|next|previous|download|downloaded|cite|citation|citer|citar|about|home|external links|sina weibo|note\b|all (?:journals|issues)|browse|see|view|journal (?:metrics|home|info)|in (?:this|press)|special (?:issue|topic)|early career|.{0,30}\baward$|table of contents|contents|figure|fig\.|tab\.|metrics|google|pubmed|this site|scopus|web of|crossref|zenodo|figshare|dryad|github|osf|january|february|march|april|may|june|july|august|september|october|november|december|https?:|doi\b|©|published|received|accepted|volume|issue|pages?)(?!\w)",
-    re.I,
-)
 # "Download Hi-Res Image … Cite This:ACS Omega".
 _BEFORE_NAME = re.compile(
     r"^[^\n]{0,100}?\b(?:cite this(?: article)?(?: as)?|citation)\s?:?\s{0,3}(?=\S)", re.I
@@ -37,13 +33,6 @@ _BEFORE_NAME = re.compile(
 _BEHIND_NAME = re.compile(
     r"(?:[\s,(|·-]{1,3}(?:vol(?:ume|\.)?|band|bd\.?|tome?|issue|no\.?))?[\s,/|(·>-]{0,4}$", re.I
 )
-# What buttons, menus and a database's kinds of publication say.
-_BUTTON = re.compile(
-    r"\b(?:(?:free|open|full) access|full[- ]?text|analytics|download|herunterladen|descargar|télécharger|baixar"
-    r"|(?:controlled|clinical) trial|case reports?|logo|cookies?)\b",
-    re.I,
-)
-_OF_PUBLISHERS = re.compile(r"\b(?:University Press|Publishing|Publishers|Verlag)$")
 _SENTENCE = re.compile(r"[a-z]{5,}[.?!]\s[A-Z]|\bet al\b|[“”\"]|;\s")
 # The words that ISSN's list of title word abbreviations (ISO 4) shortens most often, as it shortens them.
 _SHORTENED = re.compile(
@@ -161,14 +150,14 @@ def _bare(words: str) -> str:
 
 
 def _can_be_journal(text: PageText, words: str) -> bool:
-    if not 1 < len(words) <= LONGEST_NAME or _NO_JOURNAL.match(words) or kind_of(words) is not None:
+    if not can_be_container(words) or kind_of(words) is not None:
         return False
     if len(text.folded_title) > 15 and text.folded_title in fold(words):
         return False
     if len(words.split()) > 10 and not (words.startswith("Proceedings") or text.is_chapter):
         # "Advances in Meteorological Research … Since the Founding of …" is a series of articles.
         return False
-    if _BUTTON.search(words) or _OF_PUBLISHERS.search(words) or is_furniture(words):
+    if is_furniture(words):
         return False
     return _SENTENCE.search(words) is None and len(split_people(words)) < 2
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from carcite.model.claims import Claim, Trust
+from carcite.readers.found import found_in
 from carcite.readers.text.page_text import PageText
 from carcite.readers.text.segments import Segment
 
@@ -68,19 +69,9 @@ def lines_near_title(text: PageText) -> Iterator[Claim]:
             found = pattern.fullmatch(segment.text)
             if found is None:
                 continue
-            for group, variable in (
-                ("page", "page"),
-                ("number", "number"),
-                ("issued", "issued"),
-                ("journal", "container_title"),
-                ("volume", "volume"),
-            ):
-                if found.groupdict().get(group):
-                    start, end = (
-                        segment.start + found.start(group),
-                        segment.start + found.end(group),
-                    )
-                    yield text.claim(variable, start, end, Trust.LINE - 5)
+            for one in found_in(found):
+                start, end = segment.start + one.start, segment.start + one.end
+                yield text.claim(one.variable, start, end, Trust.LINE - 5)
 
 
 def published_in(text: PageText) -> Iterator[Claim]:
@@ -93,11 +84,9 @@ def published_in(text: PageText) -> Iterator[Claim]:
         )
         if found is None or text.outline.sections[index] in ("related", "references"):
             continue
-        for group in ("journal", "volume", "issue", "issued"):
-            if found[group]:
-                variable = "container_title" if group == "journal" else group
-                start, end = segment.start + found.start(group), segment.start + found.end(group)
-                yield text.claim(variable, start, end, Trust.LABELLED + 2)
+        for one in found_in(found):
+            start, end = segment.start + one.start, segment.start + one.end
+            yield text.claim(one.variable, start, end, Trust.LABELLED + 2)
 
 
 _ISSN = re.compile(r"(?<![\d-])\d{4}-\d{3}[\dXx](?![\d-])")

@@ -7,11 +7,13 @@ from collections.abc import Iterator
 
 from carcite.model.claims import Claim, Trust
 from carcite.readers import frontiers
-from carcite.readers.text.citations import Found, find_compressed, find_locators, find_volume_year
+from carcite.readers.found import Found
+from carcite.readers.text.citations import find_compressed, find_locators, find_volume_year
 from carcite.readers.text.near_title import DATE_ALONE
 from carcite.readers.text.own_doi import OwnDoi, own_dois
 from carcite.readers.text.page_text import PageText
 from carcite.readers.text.segments import Segment
+from carcite.values.containers import can_be_container
 from carcite.values.dates import find_dates
 from carcite.values.text import fold
 
@@ -236,22 +238,13 @@ def _journal_of(text: PageText, index: int) -> Iterator[Claim]:
 _OF_PUBMED = re.compile(r"Actions|Search in (?:PubMed|NLM Catalog)|Add to Search")
 
 
-_NO_JOURNAL = re.compile(
-    r"^(?:add to\b|search in\b|vol|issue|page|home|articles?\b|editorial|research|review|paper|copyright\s(?:\(c\)|©|\d|notice)|doi|this|corresponding|received|accepted|published|by |open|login|search|current|archives|issn|\W)",
-    re.I,
-)
-
-
 def _is_journal(words: str) -> bool:
     """Say whether words can be a journal's name: short, capitalised, no sentence, no person."""
     return (
-        3 < len(words) < 150
-        and not _NO_JOURNAL.match(words)
+        len(words) > 3
+        and can_be_container(words)
         and (words[0].isupper() or not words[0].isascii())
-        and not re.search(
-            r"[.!?]\s+[A-Z][a-z]+\s[a-z]+\s[a-z]+\s|@|https?:|\d{3}",
-            words,
-        )
+        and not re.search(r"\d{3}", words)
         and len(words.split()) < 16
     )
 
