@@ -29,7 +29,7 @@ _NO_BEGINNING = re.compile(
     r"|about (?:the|this)|home|external links|sina weibo|note|all (?:journals|issues)|browse|see (?:also|all|more)|view|journal (?:metrics|home|info)"
     r"|in (?:this|press)|this|special (?:issue|topic)|early career|contents|figure|fig\.|tab\.|metrics|google|pubmed|scopus|web of (?:science|knowledge)|crossref"
     r"|zenodo|figshare|dryad|github|osf|https?:|doi|©|copyright\s(?:\(c\)|©|\d|notice)|corresponding|received|accepted|published|by|login|issn"
-    r"|vol|vol\.|volume|issue|pages?|current (?:issue|archives)"
+    r"|vol|vol\.|volume|issue|pages?(?! of)|current (?:issue|archives)"
     r"|(?:january|february|march|april|may|june|july|august|september|october|november|december))(?!\w)"
     r"|\W",
     re.I,
