@@ -9,14 +9,14 @@ import pytest
 from carcite.crossref.records import reference_of_work
 from carcite.model.claims import Remark
 from carcite.model.reference import Reference, Relation
-from carcite.weighing.retractions import STANDINGS, standing
+from carcite.weighing.retractions import STANDINGS, retraction_remarks
 from crossref_works import work
 
 NOTICE = {"DOI": "10.5555/notice", "label": "Retraction", "source": "retraction-watch", "record-id": "4036"}  # fmt: skip
 
 
 def remarks(record: dict[str, Any]) -> list[tuple[str, str]]:
-    return [(one.code, one.severity) for one in standing(reference_of_work(record))]
+    return [(one.code, one.severity) for one in retraction_remarks(reference_of_work(record))]
 
 
 @pytest.mark.parametrize(
@@ -65,7 +65,7 @@ def test_update_to_marks_the_notice(type_: str, kind: str, code: str) -> None:
     reference = reference_of_work(record)
     assert reference.relations == (Relation(kind=kind, doi="10.5555/work"),)
     assert reference.status is None
-    codes = [one.code for one in standing(reference)]
+    codes = [one.code for one in retraction_remarks(reference)]
     assert code in codes
     if type_ not in ("correction", "expression_of_concern"):
         assert "retracted" not in codes
@@ -80,7 +80,7 @@ def test_a_notice_that_took_the_works_own_place_withdraws_it() -> None:
     record = work(update_to=[{"DOI": "10.5555/PEAT.2021.7", "type": "withdrawal"}])
     reference = reference_of_work(record)
     assert [one.kind for one in reference.relations] == ["withdrawn-by"]
-    assert [one.message for one in standing(reference)] == ["this work is withdrawn"]
+    assert [one.message for one in retraction_remarks(reference)] == ["this work is withdrawn"]
 
 
 def test_a_work_is_no_newer_version_of_itself() -> None:
@@ -120,7 +120,7 @@ def test_a_reinstated_work_is_no_longer_loudly_retracted() -> None:
     ],
 )
 def test_the_title_tells_it_too(title: str, code: str | None) -> None:
-    found = [one.code for one in standing(Reference(title=title))]
+    found = [one.code for one in retraction_remarks(Reference(title=title))]
     assert found == ([code] if code else [])
 
 
@@ -159,7 +159,7 @@ def test_a_preprint_names_the_work_that_became_of_it() -> None:
         subtype="preprint",
         relation={"is-preprint-of": [{"id-type": "doi", "id": "10.5555/final"}]},
     )
-    found = list(standing(reference_of_work(record)))
+    found = list(retraction_remarks(reference_of_work(record)))
     assert found == [
         Remark(
             code="preprint-of",

@@ -2,7 +2,7 @@
 
 import pytest
 
-from carcite.readers.doi_parts import SHAPES, issue_of_number, parts_of
+from carcite.readers.text.from_doi import SHAPES, issue_of_number, parts_of
 
 # The DOI, and the variables with their values that stand in it.
 TOLD = {

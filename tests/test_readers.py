@@ -10,8 +10,8 @@ import carcite
 from carcite.model.claims import Claim, Value
 from carcite.page import Page, open_page
 from carcite.readers.body.label_rows import read_label_rows
-from carcite.readers.body.page_language import read_page_language
 from carcite.readers.body.people import read_body_people
+from carcite.readers.body.reader import read_page_language
 from carcite.readers.embedded.coins import read_coins
 from carcite.readers.embedded.microdata import read_structured
 from carcite.values.names import Name

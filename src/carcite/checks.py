@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from carcite.model.claims import Claims, Remark
 from carcite.model.reference import Reference
-from carcite.weighing.retractions import standing
+from carcite.weighing.retractions import retraction_remarks
 
 # What a record of a type cannot be cited without (BibTeX's and CSL styles' required fields).
 REQUIRED = {
@@ -21,7 +21,7 @@ REQUIRED = {
 def check(reference: Reference, claims: Mapping[str, Claims]) -> tuple[Remark, ...]:
     """Remark what became of the work, what is missing, derived, guessed, and where the rights contradict each other."""
     return (
-        *standing(reference),
+        *retraction_remarks(reference),
         *_missing(reference, claims),
         *_not_stated(claims),
         *_conflicts(reference),

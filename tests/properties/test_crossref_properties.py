@@ -11,10 +11,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from carcite.crossref import agencies, answers
-from carcite.crossref.batches import ADDRESS_LIMIT, MOST, batches
 from carcite.crossref.clock import Clock
 from carcite.crossref.mail import redacted
-from carcite.crossref.query import WORDS_LIMIT, words_of
+from carcite.crossref.query import ADDRESS_LIMIT, MOST, WORDS_LIMIT, batches, words_of
 from carcite.crossref.transport import Answer, Transport
 from carcite.errors import BadAnswer, InvalidIdentifier
 from carcite.model.reference import Reference

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING, cast
 
 import click
 
 import carcite
 from carcite import formats
-from carcite.cli.enriching import enriched
 from carcite.cli.inputs import (
     Options,
     read_each,
@@ -18,14 +18,65 @@ from carcite.cli.inputs import (
     read_rights,
     reading_options,
 )
-from carcite.cli.outputs import color, complain, finish, json_option, width, write_out, write_record
-from carcite.cli.service import Service, service_options
-from carcite.errors import CarciteError, UnknownFormat
+from carcite.cli.outputs import (
+    color,
+    complain,
+    finish,
+    json_option,
+    tell,
+    width,
+    write_out,
+    write_record,
+)
+from carcite.cli.service import Service, progress, service_options
+from carcite.errors import CarciteError, NotRegistered, UnknownFormat
 from carcite.files.writing import write_atomically
-from carcite.model.claims import Reading
+from carcite.model.claims import Reading, Remark
 from carcite.model.rights import Rights
 from carcite.showing.display import explain_report, rights_report
 from carcite.showing.json_text import json_text
+
+if TYPE_CHECKING:
+    from carcite.crossref.policies import Policy
+
+CODE = "not-enriched"
+
+
+def enriched(
+    readings: Sequence[Reading], client: carcite.Crossref, policy: str
+) -> tuple[list[Reading], bool]:
+    """Return the readings, enriched as far as Crossref answered, and whether it answered for all.
+
+    One that it did not answer for has a remark that says why. Ctrl-C ends the asking, not the rest.
+    """
+    done: list[Reading] = []
+    missed = 0
+    stopped = False
+    with client, progress(len(readings), "asking Crossref") as advance:
+        try:
+            for outcome in carcite.enrich_many(readings, client, policy=cast("Policy", policy)):
+                if not isinstance(outcome, Reading):
+                    missed += not isinstance(outcome.error, NotRegistered)
+                    outcome = remarked(readings[len(done)], str(outcome.error))
+                done.append(outcome)
+                advance(1)
+        except KeyboardInterrupt:
+            stopped = True
+    rest = readings[len(done) :]
+    done += [remarked(reading, "stopped before Crossref was asked") for reading in rest]
+    missed += len(rest)
+    if len(readings) > 1 or stopped:
+        answered = len(readings) - missed
+        words = f"Crossref answered for {answered} of {len(readings)} readings"
+        tell(f"{words}; {missed} are as they were read" if missed else words)
+    return done, missed == 0
+
+
+def remarked(reading: Reading, why: str) -> Reading:
+    """Return a reading as it was, with a remark on why it is not enriched."""
+    remark = Remark(code=CODE, variable="doi", message=f"not enriched: {why}")
+    return reading.model_copy(update={"remarks": (*reading.remarks, remark)})
+
 
 READING_JSON = "reading-json"
 FORMATS = (*formats.FORMATS, READING_JSON)

@@ -15,8 +15,8 @@ from urllib.parse import quote, unquote, urlsplit
 from carcite.crossref.answers import Message, doi_of, joined, json_of
 from carcite.crossref.asking import Asking
 from carcite.crossref.clock import Clock
+from carcite.crossref.dates import date_of
 from carcite.crossref.exchange import Answer
-from carcite.crossref.moments import date_of
 from carcite.crossref.pace import PUBLIC, Pace
 from carcite.crossref.transport import Transport
 from carcite.errors import BadAnswer, NotRegistered

@@ -15,7 +15,6 @@ from carcite.crossref import answers
 from carcite.crossref.agencies import RESOLVER, Resolver, agency_of
 from carcite.crossref.answers import Message
 from carcite.crossref.asking import ELSEWISE, Asking, moment
-from carcite.crossref.batches import batches, halves
 from carcite.crossref.cache import (
     ABSENT_DAYS,
     ELSEWHERE_DAYS,
@@ -29,7 +28,7 @@ from carcite.crossref.exchange import Answer, TooLarge
 from carcite.crossref.local import Local
 from carcite.crossref.mail import mail_address
 from carcite.crossref.pace import POLITE, PUBLIC, Pace
-from carcite.crossref.query import SELECT, words_of
+from carcite.crossref.query import SELECT, batches, halves, words_of
 from carcite.crossref.server import BASE_URL, Server
 from carcite.crossref.transport import Query, Transport
 from carcite.crossref.work import Work

@@ -25,7 +25,7 @@ from carcite.values.inline import plain_text
 from carcite.weighing.merge import merge, reference_of
 from carcite.weighing.normalise import normalise
 from carcite.weighing.refute import weigh
-from carcite.weighing.retractions import standing
+from carcite.weighing.retractions import retraction_remarks
 
 
 class Found(Protocol):
@@ -140,7 +140,7 @@ def with_record(reading: Reading, record: Record, policy: Policy) -> Reading:
         return _remarked(page, [_refusal(record, stated, guarded)])
     said = [*_about(record), *differences(page.reference, stated, guarded, record.who)]
     if policy == "report":
-        told = [one for one in standing(stated) if one not in page.remarks]
+        told = [one for one in retraction_remarks(stated) if one not in page.remarks]
         return _remarked(page, [*told, *said])
     return _united(page, record, stated, policy, said)
 
@@ -347,7 +347,7 @@ def _refusal(record: Record, stated: Reference, guarded: Guarded) -> Remark:
 
 def _fallen(stated: Reference) -> str:
     """Say what became of a record's work, if it may no longer be cited: the page may be of it after all."""
-    told = [one.message for one in standing(stated) if one.severity == "error"]
+    told = [one.message for one in retraction_remarks(stated) if one.severity == "error"]
     return f", which says: {'; '.join(told)}" if told else ""
 
 

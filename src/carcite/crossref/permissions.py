@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
+from carcite.crossref.dates import moment
 from carcite.crossref.fields import Work, mappings, text
-from carcite.crossref.moments import moment
 from carcite.model.rights import Embargo, Evidence, Evidenced, License, Rights
 from carcite.rights.conflicts import is_public
 from carcite.rights.crossref import read_license_list

@@ -11,8 +11,8 @@ from urllib.parse import quote as percent_encoded
 from carcite.crossref.abstracts import abstract_text
 from carcite.crossref.claiming import CAPITALS, LESS, MANGLED, TRUST, claim, says
 from carcite.crossref.containers import Containers, Titled, containers, server
+from carcite.crossref.dates import PLACEHOLDER, Moment, history, moment, publication
 from carcite.crossref.fields import Work, indexed, mapping, mappings, text, texts
-from carcite.crossref.moments import PLACEHOLDER, Moment, history, moment, publication
 from carcite.crossref.numbering import numbers
 from carcite.crossref.people import ROLES, people, quote_of
 from carcite.crossref.permissions import rights_of_work

@@ -10,9 +10,8 @@ from carcite.page import Page
 from carcite.readers.body.label_rows import read_label_rows
 from carcite.readers.body.lines import read_body_lines
 from carcite.readers.body.own_citation import read_own_citation, recut
-from carcite.readers.body.page_language import read_page_language
 from carcite.readers.body.people import read_body_people
-from carcite.readers.body.reader import read_html_body
+from carcite.readers.body.reader import read_html_body, read_page_language
 from carcite.readers.embedded.bibtex import read_page_bibtex
 from carcite.readers.embedded.coins import read_coins
 from carcite.readers.embedded.json_ld import read_json_ld

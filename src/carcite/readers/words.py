@@ -50,7 +50,7 @@ def keywords_of(contents: Sequence[str]) -> tuple[str, ...]:
 
 
 # What journals and publishers say of themselves in a page's keywords.
-_OF_SITES = frozenset(
+_SITE_NAMES = frozenset(
     map(fold, ("open access", "medical journal", "journal", "scientific journal", "research article", "peer review",
                "peer-reviewed", "scholarly publishing", "online journal", "e-journal", "publisher", "academic journal"))
 )  # fmt: skip
@@ -60,7 +60,7 @@ JOURNALS_SUBJECTS = ("Science", "Humanities and Social Sciences", "multidiscipli
 
 def is_of_site(keyword: str) -> bool:
     """Say whether a keyword tells of the site and not of the article."""
-    return fold(keyword) in _OF_SITES
+    return fold(keyword) in _SITE_NAMES
 
 
 def without_journals_subjects(keywords: tuple[str, ...]) -> tuple[str, ...]:

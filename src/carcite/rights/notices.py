@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from carcite.model.rights import CopyrightNotice, Holder, Scope
 from carcite.rights.notice_words import MARK_SIGNS, Noticed, in_sentence
-from carcite.rights.passages import Sentence, sentences, standing
+from carcite.rights.passages import Sentence, sentences, signs_in
 from carcite.values.names import Name
 
 # A page of pictures has some hundred notices; a text of more is no page, and each costs 0.3 ms.
@@ -46,7 +46,7 @@ def notices_in(
 
 
 def _noticed(text: str, among: Sequence[Sentence], authors: Sequence[Name]) -> Iterator[Noticed]:
-    signs = standing(MARK_SIGNS, among)
+    signs = signs_in(MARK_SIGNS, among)
     for sentence in among:
         if sentence.telling:
             yield from in_sentence(text, sentence, authors, signs)

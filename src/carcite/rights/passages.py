@@ -443,7 +443,7 @@ def ends_sentence(before: str, after: str, *, glued: bool) -> bool:
     return True
 
 
-def standing(words: Iterable[str], among: Iterable[Sentence]) -> tuple[str, ...]:
+def signs_in(words: Iterable[str], among: Iterable[Sentence]) -> tuple[str, ...]:
     """Give those of some words in lower case that stand in some telling sentences.
 
     They are few; so each sentence need not be searched for all the others.

@@ -27,7 +27,7 @@ from carcite.rights.markup import (
     of_site,
 )
 from carcite.rights.notices import join, notices_in, settle_feet
-from carcite.rights.passages import Sentence, sentences, standing
+from carcite.rights.passages import Sentence, sentences, signs_in
 from carcite.rights.transfers import find_embargo, find_reservations, find_transfers
 from carcite.values.names import Name
 
@@ -180,7 +180,7 @@ def _licenses(among: Sequence[Sentence]) -> list[Found]:
     found: list[Found] = []
     granted: range = range(0)
     before: Sentence | None = None
-    signs = standing(SIGNS, among)
+    signs = signs_in(SIGNS, among)
     for sentence in among:
         # Beyond the bound no licence is looked for, but a sentence may go on about the last one.
         full = len(found) >= MOST_STATEMENTS

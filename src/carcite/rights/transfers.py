@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 
 from carcite.model.rights import Embargo, Evidence, Reservation, RightsTransfer, Scope
 from carcite.rights.licenses import text_evidence
-from carcite.rights.passages import Sentence, is_quoted, standing
+from carcite.rights.passages import Sentence, is_quoted, signs_in
 
 Kind = Literal["assignment", "exclusive-licence", "publication-rights", "non-exclusive"]
 
@@ -140,7 +140,7 @@ def find_transfers(among: Sequence[Sentence]) -> list[RightsTransfer]:
     """Find the transfers that some sentences state, each with the sentences that go on about it."""
     found: list[RightsTransfer] = []
     index = 0
-    signs = standing(_SIGNS, among)
+    signs = signs_in(_SIGNS, among)
     while signs and index < len(among):
         first = _transfer(among[index], signs)
         if first is None:
@@ -272,7 +272,7 @@ _TAKEN_OVER = re.compile(r"\b(?:adapted|reproduced|reprinted) (?:with permission
 
 def find_reservations(among: Sequence[Sentence]) -> list[Reservation]:
     """Find the rights that somebody reserves, by kind, with all places as evidence."""
-    signs = standing((*KEPT_SIGNS, *ASKED_SIGNS), among)
+    signs = signs_in((*KEPT_SIGNS, *ASKED_SIGNS), among)
     if not signs:
         return []
     kept = [sign for sign in signs if sign in KEPT_SIGNS]

@@ -9,7 +9,7 @@ _CREDENTIALS = re.compile(r"\b(https?|ftps?)(://)[^\s/?#<>\"]{0,500}@(?=[^\s/?#@
 # RFC 3986, 3.1. Before a port or a path a host may look like one, but it has a stop.
 _SCHEME = re.compile(r"([a-z][a-z0-9+-]{0,40}):", re.I)
 # What leads to a work, or names one.
-_OF_WORKS = frozenset(
+_SCHEMES_OF_WORKS = frozenset(
     "http https ftp ftps sftp urn doi hdl handle ark info purl arxiv pmid pmcid oai isbn issn".split()
 )
 # What a browser or a desktop runs or opens, however it is parted: browsers drop line ends within it.
@@ -47,5 +47,5 @@ def may_lead_to_work(text: str) -> bool:
         return False
     scheme = _SCHEME.match(text.lstrip())
     if scheme is not None:
-        return scheme[1].lower() in _OF_WORKS
+        return scheme[1].lower() in _SCHEMES_OF_WORKS
     return not text.lstrip().startswith("\\")

@@ -60,7 +60,7 @@ _FAMILY_NAMES_TOO = "crown trust staff service bureau company agency authority"
 
 # What only a holder's name says a body by, since titles, journals' names and initials say it, too: "J. Press",
 # "Smith SA", a line "Social Sciences".
-_OF_HOLDERS = (
+_HOLDER_WORDS = (
     "press presse presses books editorial edition editions editora editor editore editores editorialist edizioni edp imprint informa journal"
     " journals jurnal macmillan magazine media openedition pensoft plos peerj proceedings publication publications publicacoes"
     " publicaciones review reviews revista revue rivista springer wiley wydawnictwo zeitschrift casopis dergisi журнал frontiers"
@@ -79,7 +79,7 @@ _SCRIPTS = re.compile(
     r"|มหาวิทยาลัย|สถาบัน|สมาคม|กระทรวง|विश्वविद्यालय|संस्थान|đại học|học viện"
 )
 # How the name of a body goes: a legal form, "… of the …".
-_FORMS_OF_HOLDERS = re.compile(
+_HOLDER_FORMS = re.compile(
     r"\b(?:Ltd|Inc|LLC|GmbH|S\.?A\.?S|S\.?R\.?L|s\.?r\.?l|S\.?p\.?A|B\.\s?V|BV|AG|Co\.|Corp|Pty|Pte|A\.?S\.|A/S|K\.?G|e\.\s?V|N\.?V|S\.A\.|SA|USA|UK"
     r"|GbR|KGaA|S\.?A\.?R\.?L|S\.\s?L\.|Sp\. z o\.o|S/A|Kft|d\.o\.o|s\.r\.o|Oy|ApS|ООО|ЗАО|Bros|Sons|Hnos|e figli)(?!\w)"
     r"|\b(?:of|for|für) (?:the )?[A-ZÀ-Þ]"
@@ -107,8 +107,8 @@ def _parted(rows: Iterable[str]) -> tuple[frozenset[str], tuple[str, ...], tuple
 
 _WHOLE, _BEGIN, _END = _parted(_WORDS.values())
 _SURNAMES = frozenset(_FAMILY_NAMES_TOO.split())
-HOLDERS_WORDS = _WHOLE | _SURNAMES | frozenset(map(fold, _OF_HOLDERS.split()))
-_IN_ORDER = sorted(HOLDERS_WORDS)
+HOLDER_WORDS = _WHOLE | _SURNAMES | frozenset(map(fold, _HOLDER_WORDS.split()))
+_IN_ORDER = sorted(HOLDER_WORDS)
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
 # "Crown, William" and "W. R. Staff"; "Society, A." is somebody, too.
@@ -183,10 +183,10 @@ _PREFIXED = re.compile(r"(?:Mc|Mac|De|Le|La|Di|Van|Von|Du|Fitz|O)[A-Z]")
 
 @remembered
 def _is_holder(name: str) -> bool:
-    if is_known_body(name) or _FORMS_OF_HOLDERS.search(name):
+    if is_known_body(name) or _HOLDER_FORMS.search(name):
         return True
     pieces = [fold(piece) for piece in re.split(r"[\s/,&+()\-‐–]+", name) if len(piece) > 1]
-    if any(piece in HOLDERS_WORDS for piece in pieces):
+    if any(piece in HOLDER_WORDS for piece in pieces):
         return True
     # A column's end may have cut the last word off: "Publicati".
     if pieces and len(pieces[-1]) >= 7 and _begins_word(pieces[-1]):

@@ -264,21 +264,21 @@ def _parse_direct(words: str) -> Name:
 
 
 # Portuguese names end in one of these behind the family name, and are not cited without it.
-_OF_KIN = frozenset(["Filho", "Neto", "Neta", "Sobrinho", "Júnior", "Junior"])
+_KINSHIP_SUFFIXES = frozenset(["Filho", "Neto", "Neta", "Sobrinho", "Júnior", "Junior"])
 
 
 _PATRONYMIC = re.compile(r"(?!Inez)[A-ZÀ-Þ][a-zà-ÿ]{2,12}ez")
 
 
 # What goes on with a Spanish family name; "el" and "al" begin Arabic ones ("Ali Hafez el Sayed").
-_OF_SPAIN = frozenset(["de", "del", "la"])
+_SPANISH_PARTICLES = frozenset(["de", "del", "la"])
 # "María del Carmen Peñaloza Ruiz", "Maria do Carmo Sousa": the particle is the given name's.
 _IN_GIVEN_NAMES = frozenset(["del", "de", "do", "da", "das"])
 
 
 def _start_of_family(tokens: list[str]) -> int:
     """Find where the family name begins: with the particles before it ("Anna M. van der Berg"), else last."""
-    if len(tokens) > 2 and tokens[-1] in _OF_KIN:
+    if len(tokens) > 2 and tokens[-1] in _KINSHIP_SUFFIXES:
         start = len(tokens) - 2
         while start > 1 and tokens[start - 1] in ("de", "da", "do", "dos", "das"):
             start -= 1
@@ -298,7 +298,11 @@ def _start_of_family(tokens: list[str]) -> int:
             return index - 1
         if token.islower() and token in PARTICLE_STARTS:
             # "Ana Martínez de la Casa": a name in -ez is a family's, and the particle goes on with it.
-            joined = token in _OF_SPAIN and index > 1 and _PATRONYMIC.fullmatch(tokens[index - 1])
+            joined = (
+                token in _SPANISH_PARTICLES
+                and index > 1
+                and _PATRONYMIC.fullmatch(tokens[index - 1])
+            )
             return index - 1 if joined else index
         if _is_capital_particle(token, tokens[index - 1]):
             return index

@@ -60,7 +60,7 @@ _NOTICE = re.compile(
 _CODES = {"retracted": "retracted-by", "withdrawn": "withdrawn-by"}
 
 
-def standing(reference: Reference) -> Iterator[Remark]:
+def retraction_remarks(reference: Reference) -> Iterator[Remark]:
     """Remark what became of a work, by its relations to others and by what stands before its title."""
     kinds = {relation.kind for relation in reference.relations}
     reinstated = "reinstated-by" in kinds

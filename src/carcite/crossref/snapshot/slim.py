@@ -26,7 +26,7 @@ _KEPT = (
 )  # fmt: skip
 _DATES = ("issued", "published", "published-print", "published-online", "posted")
 _PEOPLE = ("author", "editor", "translator", "chair")
-_OF_A_PERSON = frozenset(["family", "given", "name", "suffix", "prefix", "ORCID", "sequence"])
+_PERSON_KEYS = frozenset(["family", "given", "name", "suffix", "prefix", "ORCID", "sequence"])
 # Numbers with their types say all that the bare lists say.
 _TYPED = {"issn-type": "ISSN", "isbn-type": "ISBN"}
 # A book may name hundreds of components; none is asked for.
@@ -81,7 +81,7 @@ def _first_day(date: object) -> list[Any]:
 
 def _people(people: list[Any]) -> list[dict[str, Any]]:
     listed = [
-        {name: value for name, value in person.items() if value and name in _OF_A_PERSON}
+        {name: value for name, value in person.items() if value and name in _PERSON_KEYS}
         for person in people[:MOST_PEOPLE]
         if isinstance(person, dict)
     ]

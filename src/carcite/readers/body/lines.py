@@ -59,7 +59,7 @@ _LABELLED = re.compile(
 )
 _ISSN = re.compile(r"\b\d{4}-\d{3}[\dXx]\b.{0,260}")
 # "Final revision received" is not the day the manuscript came in.
-_OF_OTHERS = re.compile(
+_OTHER_DAY = re.compile(
     r"(?:revis(?:ion|ed)(?: version| form| manuscript)?|resubmitted|issn)\W{0,3}$", re.I
 )
 # One of these, in small letters, stands in every label, so that lines without any are not searched.
@@ -121,12 +121,12 @@ def _imprint(page: Page) -> Iterator[Claim]:
             return
 
 
-_OF_NUMBERS = re.compile(r"\d{1,2}[/-]\d{1,2}[/-]\d{4}")
+_NUMERIC_DATE = re.compile(r"\d{1,2}[/-]\d{1,2}[/-]\d{4}")
 
 
 def _settled(claim: Claim, page: Page) -> Claim:
     """Read a date of numbers alone as the page's other dates say: the day first, or the month."""
-    if _OF_NUMBERS.fullmatch(claim.quote) is None:
+    if _NUMERIC_DATE.fullmatch(claim.quote) is None:
         return claim
     dates = [date for date, _, _ in find_dates(claim.quote, order=date_order(page.text))]
     return claim.model_copy(update={"value": dates[0]}) if len(dates) == 1 else claim
@@ -235,7 +235,7 @@ def _dated(line: Line, before: Line | None) -> Iterator[Claim]:
     labels: list[re.Match[str]] = []
     if _has_stem(text):
         found = _LABELLED.finditer(text)
-        labels = [label for label in found if not _OF_OTHERS.search(text, 0, label.start())]
+        labels = [label for label in found if not _OTHER_DAY.search(text, 0, label.start())]
     if not labels and before is not None and len(before.text) < 40:
         # The label stands on a line of its own.
         words = before.text.lower()

@@ -47,7 +47,7 @@ _IN = re.compile(r"\bin:?\s{1,2}$", re.I)
 # No journal has so many pages: such a number is an article's.
 _ARTICLE_NUMBER = re.compile(r"[eE]\d{2,12}|\d{6,9}")
 # Behind the title of a thesis, a report or an archive's copy stands what it is and where it is kept.
-_OF_NO_JOURNAL = re.compile(
+_NO_JOURNAL_SIGNS = re.compile(
     r"\d{3}|;|\b(?:doi|Available|Retrieved|ISBN|Zenodo|[Tt]hesis|[Dd]issertation|[Rr]eport|[Ww]orking [Pp]aper)\b|\(eds?\.?\)|\["
 )
 
@@ -85,7 +85,7 @@ def _variable(found: Found, citation: Citation, line: Line) -> tuple[str | None,
     words = found.words
     if found.variable == "container_title":
         words = _VOLUME_WORD.sub("", words)
-        if len(words) < 4 or not can_be_container(words) or _OF_NO_JOURNAL.search(words):
+        if len(words) < 4 or not can_be_container(words) or _NO_JOURNAL_SIGNS.search(words):
             return None, 0
         if _PART_OF_NAME.match(line.text, found.end):
             return None, 0

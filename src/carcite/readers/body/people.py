@@ -12,8 +12,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from carcite.model.claims import Claim
 from carcite.page import Page
-from carcite.readers.body.author_blocks import AFFILIATIONS, BLOCKS, Block
-from carcite.readers.body.author_links import addressed
+from carcite.readers.body.author_blocks import AFFILIATIONS, BLOCKS, Block, addressed
 from carcite.readers.body.selectors import of_known_kinds, that_may_be
 from carcite.readers.head.meta_people import (
     affiliation_text,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from selectolax.lexbor import LexborNode
 
@@ -17,6 +17,7 @@ from carcite.readers.nodes import HEADINGS, marked, plain
 from carcite.readers.text.furniture import is_furniture
 from carcite.readers.words import KEYWORD_LABEL, keywords_of
 from carcite.values.identifiers import find_doi
+from carcite.values.language import guess_language
 from carcite.values.text import clean, fold
 
 MOST_CANDIDATES = 200
@@ -176,7 +177,7 @@ def _dois(page: Page, nodes: list[LexborNode]) -> Iterator[Claim]:
         yield claim("doi", hit[0], "url", 62, basis="derived", note="from the page's address")
 
 
-_OF_OTHERS = re.compile(r"\breferences?\b|bibliograph|ref-list|citedby|related|recommend")
+_OTHER_WORKS_CLASS = re.compile(r"\breferences?\b|bibliograph|ref-list|citedby|related|recommend")
 
 
 def _in_references(node: LexborNode) -> bool:
@@ -185,7 +186,38 @@ def _in_references(node: LexborNode) -> bool:
         if parent is None:
             return False
         name = f"{parent.attributes.get('class') or ''} {parent.attributes.get('id') or ''}".lower()
-        if parent.tag == "cite" or _OF_OTHERS.search(name):
+        if parent.tag == "cite" or _OTHER_WORKS_CLASS.search(name):
             return True
         parent = parent.parent
     return False
+
+
+READER = "page_language"
+TRUST = 45
+SHORTEST = 100
+
+
+def read_page_language(page: Page, claims: Sequence[Claim]) -> Iterator[Claim]:
+    """Claim the language that `html[lang]` names, where the abstract is in it.
+
+    The attribute alone is of the site's menus, and the abstract alone may be a translation: only
+    what both say is the article's.
+    """
+    if page.kind != "html" or page.tree is None:
+        return
+    if any(claim.variable == "language" and not claim.problem for claim in claims):
+        return
+    said = language_of(page.tree)
+    abstracts = [claim for claim in claims if claim.variable == "abstract" and not claim.problem]
+    best = max(abstracts, key=lambda claim: claim.trust, default=None)
+    words = str(best.value or best.quote) if best else ""
+    if said and len(words) >= SHORTEST and guess_language(words) == said:
+        yield Claim(
+            variable="language",
+            quote=said,
+            locator="html[lang]",
+            trust=TRUST,
+            reader=READER,
+            basis="derived",
+            note="the page's language, in which its abstract is written",
+        )

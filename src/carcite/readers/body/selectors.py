@@ -21,7 +21,7 @@ def that_may_be(selectors: str, names: frozenset[str]) -> list[str]:
 
 # Marks that many pages have on elements of a few kinds: several lists ask for them, each for its kinds.
 _COMMON = frozenset(("authors",))
-_OF_KIND = re.compile(r"([a-z]+)\.([\w-]+)")
+_TAG_AND_CLASS = re.compile(r"([a-z]+)\.([\w-]+)")
 
 
 def of_known_kinds(
@@ -40,5 +40,5 @@ def of_known_kinds(
     return [
         one
         for one in selectors
-        if all(tag in known for tag, name in _OF_KIND.findall(one) if name == mark)
+        if all(tag in known for tag, name in _TAG_AND_CLASS.findall(one) if name == mark)
     ]

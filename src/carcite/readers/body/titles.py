@@ -172,7 +172,7 @@ def _other_titles(page: Page, head: str) -> Iterator[Claim]:
             return
 
 
-_OF_WORK = re.compile(
+_TITLE_CLASS = re.compile(
     r"(?:pub|paper|article|document|thesis|record|work|entry)[_-]{0,2}title", re.I
 )
 
@@ -181,7 +181,8 @@ def _is_title_element(node: LexborNode) -> bool:
     return (
         not TITLE_CLASSES.isdisjoint(classes_of(node))
         or (
-            node.tag in HEADINGS and _OF_WORK.search(node.attributes.get("class") or "") is not None
+            node.tag in HEADINGS
+            and _TITLE_CLASS.search(node.attributes.get("class") or "") is not None
         )
         or (node.attributes.get("id") or "").lower() in TITLE_IDS
         or (node.attributes.get("property") or "") == "name"
@@ -225,7 +226,7 @@ _VIEW = re.compile(r"^\W{0,3}(?:abstract|full[ -]?text|metrics|relations)\s[|–
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 # Repositories and libraries stand there, too, and what a site promises.
-_OF_SITES = re.compile(
+_SITE_WORDS = re.compile(
     r"\d{4}|universit|repositor|library|archive|bibliot|bepress|научной статьи|бесплатно|библиотек",
     re.I,
 )
@@ -264,7 +265,7 @@ def read_container(
             parts = parts[year + 1 :]
         for part in parts:
             journal = re.sub(r"\s*\([^()]*\)$", "", part).strip(" :.")
-            if len(journal) > 3 and can_be_container(journal) and not _OF_SITES.search(journal):
+            if len(journal) > 3 and can_be_container(journal) and not _SITE_WORDS.search(journal):
                 yield claim("container_title", journal, "title", 42, basis="derived",
                             note="stands behind the title in the browser's title bar")  # fmt: skip
                 if is_proceedings(journal):

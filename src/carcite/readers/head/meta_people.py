@@ -15,7 +15,7 @@ from carcite.values.names import Name, looks_like_person, parse_name
 from carcite.values.persons import completed
 
 # What follows an author's tag and belongs to them: Google Scholar's convention of document order.
-_OF_AUTHOR = re.compile(
+_AUTHOR_TAG = re.compile(
     r"citation_(?P<role>author|editor)_(?P<what>institution|affiliation|orcid|email)$"
 )
 _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
@@ -35,7 +35,7 @@ def people(found: Sequence[Meta], reader: str) -> Iterator[Claim]:
     groups: dict[str, list[tuple[Meta, dict[str, list[str]]]]] = {}
     last: dict[str, dict[str, list[str]]] = {}
     for meta in found:
-        about = _OF_AUTHOR.match(meta.key)
+        about = _AUTHOR_TAG.match(meta.key)
         if about:
             details = last.get(f"citation_{about['role']}")
             if details is not None:

@@ -69,18 +69,18 @@ def _affiliation_in(line: str) -> Affiliation | None:
 
 
 _SENTENCES = re.compile(r"[!?]|\.\s+[A-Z][a-z]+\s+[a-z]+\s+[a-z]+\s")
-_OF_SENTENCES = re.compile(r"\b(?:is|are|was|were|has|have|which|that|this|we)\b")
+_SENTENCE_WORDS = re.compile(r"\b(?:is|are|was|were|has|have|which|that|this|we)\b")
 
 
 def is_affiliation(words: str) -> bool:
     """Say whether words name a body or a place where people work, and are no sentence."""
-    if len(words) > 500 or _SENTENCES.search(words) or _OF_SENTENCES.search(words):
+    if len(words) > 500 or _SENTENCES.search(words) or _SENTENCE_WORDS.search(words):
         return False
     if "," in words:
         return _names_body(words) or _ENDS_IN_COUNTRY.search(words) is not None
     # Titles speak of hospitals and of trials; where people work has a capital, and is no trial.
     return _MORE_BODIES.search(words) is not None or any(
-        not _OF_TITLES.fullmatch(word) for word in body_words(words)
+        not _TITLE_WORDS.fullmatch(word) for word in body_words(words)
     )
 
 
@@ -88,4 +88,4 @@ def _names_body(words: str) -> bool:
     return any(body_words(words)) or _MORE_BODIES.search(words) is not None
 
 
-_OF_TITLES = re.compile(r"[a-zà-ÿ].*|(?i:stud|trial|survey|staff|registr|project|initiative)\w*")
+_TITLE_WORDS = re.compile(r"[a-zà-ÿ].*|(?i:stud|trial|survey|staff|registr|project|initiative)\w*")

@@ -77,7 +77,7 @@ def weigh_journals(text: PageText, claims: Iterable[Claim]) -> Iterator[Claim]:
 
 
 # The words that journals' names begin with, in the languages that pages have been seen in.
-_OF_JOURNALS = re.compile(
+_JOURNAL_WORDS = re.compile(
     r"(?:(?:the |international |european |american |british )?journal (?:of|for|on)|annals of|archives? of|bulletin of|transactions (?:of|on)|proceedings of"
     r"|[a-z]{3,12} transactions on|acta|revista|revue|rivista|zeitschrift für|annales|anales|cuadernos|cadernos|boletín|boletim|jahrbuch) [^,;:!?]{3,90}",
     re.I,
@@ -101,7 +101,7 @@ def _of_the_masthead(text: PageText, again: Counter[str]) -> Iterator[Claim]:
             and kind_of(segment.text) is None
             and "&" not in segment.text
         )
-        by_words = again[fold(segment.text)] > 1 and _OF_JOURNALS.fullmatch(segment.text)
+        by_words = again[fold(segment.text)] > 1 and _JOURNAL_WORDS.fullmatch(segment.text)
         if (
             (by_words or has_issn)
             and 1 < len(segment.text.split()) < 15
@@ -214,7 +214,7 @@ def _steps(words: str) -> list[str]:
     return steps if len(steps) < 12 else []
 
 
-_OF_OTHERS = frozenset(["references", "related"])
+_OTHER_SECTIONS = frozenset(["references", "related"])
 # Lines that are the article's own and name the journal by their form.
 _OWN_LINES = (
     # PMC's last line; Érudit, in French and English.
@@ -251,7 +251,7 @@ def _by_own_lines(text: PageText) -> Iterator[Claim]:
             continue
         found = None
         if _COURTESY in segment.text or (
-            abs(index - title) <= 3 * NEAR and outline.sections[index] not in _OF_OTHERS
+            abs(index - title) <= 3 * NEAR and outline.sections[index] not in _OTHER_SECTIONS
         ):
             found = next((m for shape in _OWN_LINES if (m := shape.match(segment.text))), None)
         if found is None and own_doi is not None and own_doi[0] in segment.text.lower():

@@ -11,8 +11,8 @@ from carcite.readers.text.citations import find_compressed, find_locators
 from carcite.readers.text.furniture import FRONTIERS_TYPE, TYPES, is_furniture
 from carcite.readers.text.inverted_names import ONE_INVERTED
 from carcite.readers.text.people import Person, split_people
+from carcite.readers.text.phrases import has_rights_words
 from carcite.readers.text.segments import Segment
-from carcite.readers.text.stock import has_rights_words
 from carcite.values.names import parse_name
 from carcite.values.text import fold
 
@@ -82,7 +82,7 @@ WHOLE_PAGE = 25
 # On a page of fewer lines than this nothing is a menu.
 FEW_LINES = 16
 _ROW = re.compile(r"\w(?:\s{4,}|\t+)\w")
-_OF_PEOPLE = frozenset(["authors", "editors", "reviewers", "biography"])
+_PEOPLE_SECTIONS = frozenset(["authors", "editors", "reviewers", "biography"])
 # The items of a menu have a word or two.
 LONGEST_ITEM = 24
 # Labels that a menu of an article's parts, or of a site, has as well.
@@ -206,7 +206,7 @@ class Outline:
                 continue
             return segment.label is None and (
                 len(segment.text) > LONGEST_ITEM
-                or (kind in _OF_PEOPLE and bool(self.people(after)))
+                or (kind in _PEOPLE_SECTIONS and bool(self.people(after)))
             )
         return False
 

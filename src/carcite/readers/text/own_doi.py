@@ -36,18 +36,18 @@ MOST_DOIS = 3_000
 # More labelled DOIs than these, behind the front matter, are those of a list of references.
 MOST_LABELLED = 3
 # "The supplementary material is available in the electronic version of this article: https://…".
-_OF_THIS_ARTICLE = re.compile(
+_OWN_LABEL = re.compile(
     r"\b(?:of|at|for|see|cite) (?:this|the present) (?:article|paper|publication)\b[^.]{0,30}$",
     re.I,
 )
 # "Related Publication 10.1038/…", "Supplement to: …": a label of another work's DOI.
-_OF_ANOTHER = re.compile(
+_OTHER_WORK = re.compile(
     r"\b(?:cite the (?:paper|article|publication)|described in|accompan\w+|relat\w+|supplement\w*|data ?sets?|data availab\w+|software|code|preprint|previous|next|correct\w+|referen\w+|version)\b[^.;]{0,80}$",
     re.I,
 )
 # Zenodo, Figshare, Dryad, Dataverse, Mendeley Data: behind an article's front matter, its data's.
-_OF_DATA = ("10.5281/", "10.6084/", "10.5061/", "10.7910/", "10.17632/")
-_OF_PART = re.compile(r"(?P<doi>10\.7554/elife\.\d{5,6})\.\d{3}", re.I)
+_DATA_PREFIXES = ("10.5281/", "10.6084/", "10.5061/", "10.7910/", "10.17632/")
+_PART_DOI = re.compile(r"(?P<doi>10\.7554/elife\.\d{5,6})\.\d{3}", re.I)
 # "Journal article: 10.3390/… (DOI)" under "Is supplement to" (InvenioRDM).
 _RELATION = re.compile(r"(?:Is|Has) (?:\w+ ){1,4}(?:to|by|of|from|in|for)|Has (?:part|version)")
 _PAPER = re.compile(r"\.\d{5,9}\Z")
@@ -106,7 +106,7 @@ def dois(text: PageText) -> Iterator[Claim]:
         if trust is None:
             continue
         if (
-            doi.startswith(_OF_DATA)
+            doi.startswith(_DATA_PREFIXES)
             and not text.is_front(index)
             and not _is_labelled_alone(text, index)
         ):
@@ -114,7 +114,7 @@ def dois(text: PageText) -> Iterator[Claim]:
         if doi in of_papers:
             # ACM's proceedings have the DOI that the papers' begin with, and ISBN and editors beside it.
             trust = min(trust, Trust.THRESHOLD - 5)
-        whole = _OF_PART.fullmatch(doi)
+        whole = _PART_DOI.fullmatch(doi)
         if whole is not None and whole["doi"] in lines:
             trust = min(trust, Trust.THRESHOLD - 5)
         if _PART.search(doi) and _PART.sub("", doi) in lines:
@@ -151,7 +151,7 @@ def _trust(text: PageText, index: int, span: tuple[int, int], listed: bool) -> i
     labelled = segment.kind == "doi" or section == "doi"
     alone = len(segment.text) - (span[1] - span[0]) < MOST_BESIDE
     before = _before(segment.text, span[0])
-    if _OF_ANOTHER.search(before) and not _OF_THIS_ARTICLE.search(before):
+    if _OTHER_WORK.search(before) and not _OWN_LABEL.search(before):
         return Trust.THRESHOLD - 5
     if index and _RELATION.fullmatch(outline.segments[index - 1].text):
         return Trust.THRESHOLD - 5
@@ -180,7 +180,7 @@ def _trust_within_line(text: PageText, index: int, span: tuple[int, int], listed
         return Trust.POSITION
     if text.is_own_citation(words):
         return Trust.LINE - 5
-    if _OF_THIS_ARTICLE.search(_before(words, span[0])):
+    if _OWN_LABEL.search(_before(words, span[0])):
         return Trust.POSITION
     section = outline.sections[index]
     if (

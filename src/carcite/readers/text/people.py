@@ -187,7 +187,7 @@ def _each_once(people: list[Person]) -> list[Person]:
 
 
 # Before each pattern, what all its matches hold is looked for, which takes a fiftieth of the time.
-_OF_ROLES = (
+_ROLE_WORDS = (
     "aut", "editor", "translator", "traductor", "supervisor", "orcid", "new window", "protected",
     "(research", "(data", "(contact", "(project", "kişi benim", "(distributor", "(producer", "(rights", "(other",
 )  # fmt: skip
@@ -200,7 +200,7 @@ def _without_furniture(words: str) -> str:
         words = _ORCID.sub(" ", words)
     if has_sign_of_email(words):
         words = EMAIL.sub(" ", words)
-    if any(word in low for word in _OF_ROLES):
+    if any(word in low for word in _ROLE_WORDS):
         words = _ROLES.sub(" ", words)
     words = words.strip()
     if "..." in words or "…" in words or _DIGIT.search(words) is not None:

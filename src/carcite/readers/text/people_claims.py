@@ -92,14 +92,14 @@ def _trust_of(block: Block) -> int:
     return Trust.LINE if len(block.entries) > 1 or block.affiliations else Trust.POSITION + 5
 
 
-_OF_FORMS = re.compile(
+_FORM_WORDS = re.compile(
     r"\b(?:e-?mail|address|sign|log ?in|password|user ?name|account|register|search|cart|help|menu|central|alerts?)\b",
     re.I,
 )
 
 
 def _is_of_a_form(block: Block) -> bool:
-    return any(_OF_FORMS.search(str(name)) for name in block.names())
+    return any(_FORM_WORDS.search(str(name)) for name in block.names())
 
 
 def _stands_before_title(text: PageText, block: Block) -> bool:

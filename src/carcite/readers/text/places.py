@@ -47,7 +47,7 @@ def volume_lines(text: PageText, own: OwnDoi | None) -> Iterator[Claim]:
             continue
         if outline.roles[index] not in ("volume", "breadcrumb") and segment.kind != "issue":
             continue
-        if _OF_ANOTHER_ISSUE.search(segment.text):
+        if _OTHER_ISSUE.search(segment.text):
             continue
         lines += 1
         if lines > MOST_LINES:
@@ -58,7 +58,7 @@ def volume_lines(text: PageText, own: OwnDoi | None) -> Iterator[Claim]:
         if (listed and not text.is_front(index) and _is_reference(segment.text)) or (
             text.title is not None
             and index > text.title[0]
-            and _OF_AUTHORS.match(segment.text)
+            and _CITED_AUTHORS.match(segment.text)
             and not text.is_own_citation(segment.text)
         ):
             continue
@@ -76,7 +76,7 @@ def volume_lines(text: PageText, own: OwnDoi | None) -> Iterator[Claim]:
             yield from _breadcrumb_section(text, segment)
 
 
-_OF_A_DAY = re.compile(
+_DAY_LINE = re.compile(
     r"\b(?:received|accepted|submitted|revised|epub|online|published|available|first)\b[^,;|]{0,20}$",
     re.I,
 )
@@ -88,7 +88,7 @@ _NO_DAY = re.compile(r"\d{1,2}\s?,")
 def _month_of(text: PageText, segment: Segment, year: str) -> Iterator[Claim]:
     """Claim the month of the issue on a volume's line: "Volume 93, Issue 369, June 2019, pp. 711-726"."""
     for date, start, end in find_dates(segment.text):
-        if _OF_A_DAY.search(segment.text, 0, start):
+        if _DAY_LINE.search(segment.text, 0, start):
             return
         if date.precision > 1 and str(date.year) == year:
             if _NO_DAY.match(segment.text, start):
@@ -118,7 +118,7 @@ _INITIAL = re.compile(r"(?<!\w)[A-ZÀ-Þ]\.(?:[\s-]?[A-ZÀ-Þ]\.)*,?\s")
 
 
 # "Londra, I. M., & Sutami, P. (2013). Feeding goats. Informatika 22(1): 45-51.": another work, by its authors.
-_OF_AUTHORS = re.compile(
+_CITED_AUTHORS = re.compile(
     r"(?:\[?\d{1,3}[\].]\s{0,3})?[A-ZÀ-Þ][\w’'-]{1,24},?\s(?:[A-ZÀ-Þ]\.\s?){1,4},?[^\n]{0,200}?\((?:19|20)\d\d[a-z]?\)[.,:]\s"
 )
 
@@ -176,7 +176,7 @@ _ABBREVIATED = re.compile(r"[a-z]\.(?:\s|$)")
 
 
 # "View Current Issue (Volume 29 Issue 1 January 2013)": the site's menu.
-_OF_ANOTHER_ISSUE = re.compile(
+_OTHER_ISSUE = re.compile(
     r"\b(?:current|latest|previous|next|recent|forthcoming|last|all) (?:issues?|volumes?)\b|número actual|numéro en cours|aktuelle ausgabe",
     re.I,
 )
@@ -214,7 +214,7 @@ def _journal_of(text: PageText, index: int) -> Iterator[Claim]:
     above = index - 1
     while above >= 0 and (
         outline.roles[above] in ("noise", "issn", "breadcrumb", "url")
-        or _OF_PUBMED.fullmatch(outline.segments[above].text)
+        or _PUBMED_BUTTON.fullmatch(outline.segments[above].text)
         or outline.segments[above].kind in ("issn", "url", "doi")
         or DATE_ALONE.fullmatch(outline.segments[above].text)
     ):
@@ -235,7 +235,7 @@ def _journal_of(text: PageText, index: int) -> Iterator[Claim]:
 
 
 # What stands between a journal and its volume on PubMed.
-_OF_PUBMED = re.compile(r"Actions|Search in (?:PubMed|NLM Catalog)|Add to Search")
+_PUBMED_BUTTON = re.compile(r"Actions|Search in (?:PubMed|NLM Catalog)|Add to Search")
 
 
 def _is_journal(words: str) -> bool:

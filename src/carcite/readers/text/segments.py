@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from carcite.page import Page
 from carcite.page.lines import Line
 from carcite.readers.text.labels import Label, find_colonless_label, find_label
-from carcite.readers.text.stock import (
+from carcite.readers.text.lost_lines import cuts_of_page
+from carcite.readers.text.phrases import (
     COLON_LABEL,
     CUTTING,
     GLUE,
@@ -24,7 +25,6 @@ from carcite.readers.text.stock import (
     RUN_LABEL,
     STOCK_PHRASE,
 )
-from carcite.readers.text.unlined import cuts_of_page
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ _NO_TITLE = re.compile(
     re.I,
 )
 # A number in a series of papers; JAMA's "Key Points", and the heads of its abstract before their sentences.
-_OF_SERIES = re.compile(
+_SERIES_LINE = re.compile(
     r"[^\n]{0,80}\b(?:Working|Research|Discussion|Occasional|Policy|Technical) (?:Papers?|Reports?)(?: Series)?,? (?:No\.?|Nr\.?|#)? ?\d[\w/.-]{0,9}$"
 )
 _KEY_POINT = re.compile(
@@ -207,7 +207,7 @@ def _may_be_title(outline: Outline, index: int, anchor: int) -> bool:
         return False
     if (
         _NO_TITLE.match(words)
-        or _OF_SERIES.match(words)
+        or _SERIES_LINE.match(words)
         or _KEY_POINT.match(words)
         or _STATUS.match(words)
         or (words.endswith((":", ",")) and len(words) < 60)

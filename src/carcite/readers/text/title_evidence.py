@@ -92,7 +92,7 @@ def score_of(outline: Outline, index: int, repeated: Counter[str], cited: str, a
         score -= 4
     if header < A_HEADER and _is_in_menu(outline, index):
         score -= 5
-    if section in _OF_VALUES and outline.segments[index - 1].kind == section:
+    if section in _VALUE_ROLES and outline.segments[index - 1].kind == section:
         score -= 6
     if _is_beside_volume(outline, index) and len(words.split()) < 9:
         # ScienceDirect prints the journal over and under its volume line; Wiley over it.
@@ -163,7 +163,7 @@ def _is_name_under_title(outline: Outline, index: int) -> bool:
 
 
 # A line under one of these labels is its value.
-_OF_VALUES = frozenset(["journal", "publisher", "volume", "issue", "issn", "language"])
+_VALUE_ROLES = frozenset(["journal", "publisher", "volume", "issue", "issn", "language"])
 
 
 # So much below a line is a header, even among the short lines of a menu.
@@ -197,10 +197,10 @@ def _is_beside_volume(outline: Outline, index: int) -> bool:
 
 
 _SENTENCES = re.compile(r"[a-z][.!]\s+[A-Z]")
-_OF_SITE = re.compile(r"\b(?:your?|sign up|click|website|browse|search)\b", re.I)
+_SITE_WORDS = re.compile(r"\b(?:your?|sign up|click|website|browse|search)\b", re.I)
 _COUNT_AT_END = re.compile(r"\(\d{1,3}\)$|\d:\d\d$")
 _ROW = re.compile(r"\s{4}|\t")
-_OF_CITATIONS = re.compile(r"https?://|\bet al\b|\b(?:19|20)\d\d;\d|\bdoi\b")
+_CITATION_SIGNS = re.compile(r"https?://|\bet al\b|\b(?:19|20)\d\d;\d|\bdoi\b")
 
 
 def _by_words(words: str) -> int:
@@ -223,7 +223,7 @@ def _by_words(words: str) -> int:
         score -= 2
     if count > 7 and len(words) > 50:
         score += 1
-    if _OF_SITE.search(words):
+    if _SITE_WORDS.search(words):
         # What speaks to its reader is the site.
         score -= 3
     if re.match(r"\d{1,2}[.)]?\s?(?:[A-ZÀ-Þ]|\d[A-Z])", words) and (
@@ -243,7 +243,7 @@ def _by_words(words: str) -> int:
     if _YEAR_LABELLED.search(words) or _ROW.search(words):
         # "Journal de Physique et le Radium Année : 1955"; a row of a table.
         score -= 4
-    if find_email(words) or _OF_CITATIONS.search(words):
+    if find_email(words) or _CITATION_SIGNS.search(words):
         score -= 4
     return score
 

@@ -15,7 +15,7 @@ from itertools import islice
 
 from carcite.readers.text.affiliations import COUNTRIES
 from carcite.readers.text.labels import LABELS
-from carcite.readers.text.stock import (
+from carcite.readers.text.phrases import (
     COLON_LABEL,
     ENDING,
     GLUE,
