@@ -13,8 +13,10 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import cast
 
 import carcite
+from carcite.values.patterns import LazyPattern
 
 LENGTH = 240
 FOREVER = 600
@@ -41,8 +43,8 @@ def patterns() -> Iterator[tuple[str, re.Pattern[str] | re.Pattern[bytes]]]:
 
 
 def _within(value: object, depth: int) -> Iterator[re.Pattern[str] | re.Pattern[bytes]]:
-    if isinstance(value, re.Pattern):
-        yield value
+    if isinstance(value, re.Pattern | LazyPattern):
+        yield cast("re.Pattern[str]", value)
     elif isinstance(value, dict | list | tuple | set | frozenset) and depth < 4:
         for part in value.values() if isinstance(value, dict) else value:
             yield from _within(part, depth + 1)

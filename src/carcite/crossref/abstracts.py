@@ -8,13 +8,14 @@ import re
 from carcite.crossref.titles import NOTHING, spaced
 from carcite.values.inline import UNREAD, marked_text
 from carcite.values.markup import plain_text
+from carcite.values.patterns import regex
 from carcite.values.text import fold, mend_mojibake
 from carcite.values.variables import without_copyright
 
 # Shorter ones are a sentence that says that there is none, or a stray mark.
 SHORTEST = 40
 # What systems deposit in an abstract's place (the commonest of the public file of 2023).
-_JUNK = re.compile(
+_JUNK = regex(
     r"(?:(?:no )?abstracts?(?: is| are)?(?: not)?(?: available| provided| supplied| found)|(?:there is )?no abstract\b.{0,80}"
     r"|this article has no abstract|click (?:on|here)\b.{0,120}|see (?:the )?(?:full text|pdf|article)\b.{0,60}|n/?a)[.!]?",
     re.I,
@@ -25,26 +26,24 @@ _HEADS = frozenset(
                "sommario", "abstrak", "özet", "öz", "аннотация", "резюме", "анотація", "streszczenie", "abstrakt",
                "samenvatting", "sammanfattning", "摘要", "要旨", "抄録", "초록", "요약"))
 )  # fmt: skip
-_HEAD_GLUED = re.compile(r"^(?:abstract|summary)(?:\s?[:.—–-]\s{0,3}|\s{1,3}(?=[A-Z]))", re.I)
+_HEAD_GLUED = regex(r"^(?:abstract|summary)(?:\s?[:.—–-]\s{0,3}|\s{1,3}(?=[A-Z]))", re.I)
 # "AbstractWe study …": the heading's tags went, and the blank with them.
-_HEAD_RUN_ON = re.compile(r"^(?:Abstract|ABSTRACT)(?=[A-Z][a-z])")
+_HEAD_RUN_ON = regex(r"^(?:Abstract|ABSTRACT)(?=[A-Z][a-z])")
 
 _PREFIX = r"(?:[a-z]{1,12}\d{0,2}:)?"
-_TITLE = re.compile(
-    rf"<{_PREFIX}title\b[^<>]{{0,200}}>([\s\S]{{0,400}}?)</{_PREFIX}title\s?>", re.I
-)
-_BREAK = re.compile(
+_TITLE = regex(rf"<{_PREFIX}title\b[^<>]{{0,200}}>([\s\S]{{0,400}}?)</{_PREFIX}title\s?>", re.I)
+_BREAK = regex(
     rf"</?{_PREFIX}(?:p|sec|list|list-item|li|ul|ol|div|def-list|def-item|abstract|br|h[1-6])\b[^<>]{{0,500}}/?>", re.I
 )  # fmt: skip
-_UNSEEN = re.compile(
+_UNSEEN = regex(
     rf"<(?P<fig>{_PREFIX}fig)\b[^<>]{{0,500}}>[\s\S]{{0,5000}}?</(?P=fig)\s?>"
     rf"|<{_PREFIX}(?:inline-graphic|graphic|fig|label)\b[^<>]{{0,500}}/>|<\?[^<>]{{0,500}}\?>|<\?\w{{1,20}}\s[^<>]{{0,200}}", re.I
 )  # fmt: skip
 # MathML that holds nothing but keeps what it would say as an attribute.
-_ALT_ALONE = re.compile(
+_ALT_ALONE = regex(
     r"<(?:mml:)?math\b[^<>]{0,300}\balttext=\"([^\"<>]{1,500})\"[^<>]{0,300}(?:/>|>\s{0,20}</(?:mml:)?math>)"
 )
-_TEX_MATH = re.compile(rf"</?{_PREFIX}tex-math\b[^<>]{{0,300}}>")
+_TEX_MATH = regex(rf"</?{_PREFIX}tex-math\b[^<>]{{0,300}}>")
 # Two characters that no text holds: a section's name, and where a paragraph ends.
 _MARK, _END = "\x00", "\x01"
 _OURS = str.maketrans("", "", _MARK + _END)

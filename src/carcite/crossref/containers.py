@@ -9,6 +9,7 @@ from carcite.crossref.fields import Work, indexed, mappings, text
 from carcite.crossref.titles import is_capitals, title_text
 from carcite.crossref.work_types import WorkType
 from carcite.values.containers import is_proceedings
+from carcite.values.patterns import regex
 from carcite.values.text import fold
 
 
@@ -30,7 +31,7 @@ class Containers(NamedTuple):
 
 
 # How series of books and of proceedings are called.
-_SERIES = re.compile(
+_SERIES = regex(
     r"^(?:lecture notes|(?:communications|advances|studies|topics|progress|research|workshops|frontiers|developments|contributions|perspectives)"
     r" (?:in|on|to)\b|ifip\b|springer\b|smart innovation|methods in molecular|acm international conference proceeding series|ceur\b"
     r"|leibniz international proceedings|iop conference series|proceedings of spie|materials science forum|monographs? (?:in|on))"

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from carcite.crossref.fields import Work, mapping, mappings, text
 from carcite.values.dates import Date, parse_date
+from carcite.values.patterns import regex
 
 
 class Moment(NamedTuple):
@@ -159,7 +159,7 @@ _HISTORY = {
 
 
 # "Accepted: 3 May 2019", as Springer's older records have it.
-_LABEL = re.compile(r"^[A-Za-z][A-Za-z ]{0,30}:\s{0,5}")
+_LABEL = regex(r"^[A-Za-z][A-Za-z ]{0,30}:\s{0,5}")
 
 
 def history(work: Work) -> Iterator[tuple[str, Moment]]:

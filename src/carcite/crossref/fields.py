@@ -7,8 +7,9 @@ for is as good as absent; nothing here raises.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
+
+from carcite.values.patterns import regex
 
 Work = Mapping[str, object]
 
@@ -17,7 +18,7 @@ MOST_TEXT = 200_000
 MOST_ITEMS = 10_000
 
 
-_HALVES = re.compile("[\ud800-\udfff]")
+_HALVES = regex("[\ud800-\udfff]")
 
 
 def text_of(value: object) -> str:

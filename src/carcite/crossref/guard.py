@@ -7,7 +7,6 @@ so less evidence is enough, and what speaks against it is believed as well.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -27,6 +26,7 @@ from carcite.crossref.matching.traits import Traits, traits_of_reference, traits
 from carcite.crossref.matching.weights import Tally, weigh
 from carcite.crossref.matching.wording import compact
 from carcite.model.reference import Reference
+from carcite.values.patterns import regex
 
 Verdict = Literal["same", "unconfirmed", "other"]
 # A title that was cut in the middle of a word is still as long as this.
@@ -101,9 +101,7 @@ def _of_another_kind(kind: str, title: Comparison | None) -> str:
 
 
 # The part of a work that came out in parts.
-_PART = re.compile(
-    r"\b(?:part|parts|teil|parte|partie|pt) (\d{1,3}|[ivx]{1,5}|[a-h]|one|two|three)\b"
-)
+_PART = regex(r"\b(?:part|parts|teil|parte|partie|pt) (\d{1,3}|[ivx]{1,5}|[a-h]|one|two|three)\b")
 
 
 def _parts(ours: Traits, theirs: Traits) -> tuple[Verdict, str] | None:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 import re
 
+from carcite.values.patterns import regex
+
 VARIABLE = "CARCITE_MAILTO"
 # One plain address: nothing in it may end a header or its comment, which it is written into, or be
 # what no header holds.
-_ADDRESS = re.compile(r"[!#-'*+\-./0-9=?A-Z^_`a-z{|}~]{1,64}@[a-z0-9-]+(?:\.[a-z0-9-]+)+", re.I)
+_ADDRESS = regex(r"[!#-'*+\-./0-9=?A-Z^_`a-z{|}~]{1,64}@[a-z0-9-]+(?:\.[a-z0-9-]+)+", re.I)
 # What looks like an address in a message, its @ quoted for a URL or not.
-_IN_TEXT = re.compile(r"[\w.+~-]+(?:@|%40)[\w-]+(?:\.[\w-]+)+", re.I)
+_IN_TEXT = regex(r"[\w.+~-]+(?:@|%40)[\w-]+(?:\.[\w-]+)+", re.I)
 
 
 def mail_address(given: str | None, *, environment: bool = True) -> str | None:
@@ -29,7 +31,7 @@ def mail_address(given: str | None, *, environment: bool = True) -> str | None:
 
 
 # A login in an address, up to the last @ before its path; a broken one may hold further signs.
-_LOGIN = re.compile(r"(?<=//)[^\s/?#]*@")
+_LOGIN = regex(r"(?<=//)[^\s/?#]*@")
 
 
 def redacted(text: str) -> str:

@@ -11,9 +11,10 @@ from carcite.crossref.titles import NOTHING
 from carcite.crossref.work_types import WorkType
 from carcite.model.claims import Claim
 from carcite.values.pages import canonical_pages
+from carcite.values.patterns import regex
 from carcite.weighing.normalise import normalise
 
-_LABEL = re.compile(r"^(?:vol(?:ume)?|no|nr|n[°º]|num|number|issue|iss|bd|band|t(?:ome)?)\.?\s{0,2}(?=\S{0,5}\d)", re.I)  # fmt: skip
+_LABEL = regex(r"^(?:vol(?:ume)?|no|nr|n[°º]|num|number|issue|iss|bd|band|t(?:ome)?)\.?\s{0,2}(?=\S{0,5}\d)", re.I)  # fmt: skip
 
 
 def numbers(work: Work, kind: WorkType) -> Iterator[Claim]:
@@ -69,12 +70,12 @@ def _pages(words: str, number: str) -> Claim:
 
 
 # "234c-234", "A33.1-A33", "604.4-604": a column of a page, to the end of that page.
-_COLUMN = re.compile(r"(?P<page>[A-Za-z]?\d{1,6})(?P<column>[a-z]|\.\d{1,2})-(?P=page)")
+_COLUMN = regex(r"(?P<page>[A-Za-z]?\d{1,6})(?P<column>[a-z]|\.\d{1,2})-(?P=page)")
 
 
-_TWICE = re.compile(r"(.{3,20})-\1")
+_TWICE = regex(r"(.{3,20})-\1")
 # In running text nobody would take these for pages, in the field for pages they are: "12LT01".
-_IN_A_FIELD = re.compile(r"[A-Za-z]{0,6}\.?[A-Za-z]{0,5}\d[A-Za-z\d]{0,9}")
+_IN_A_FIELD = regex(r"[A-Za-z]{0,6}\.?[A-Za-z]{0,5}\d[A-Za-z\d]{0,9}")
 
 
 def _once(words: str) -> str:

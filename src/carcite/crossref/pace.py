@@ -14,12 +14,13 @@ from dataclasses import dataclass
 from typing import Literal
 
 from carcite.crossref.clock import Clock
+from carcite.values.patterns import regex
 
 Kind = Literal["single", "many"]
 
 # An answer may slow us down to one request in a minute; slower than that it would have said 429.
 SLOWEST = 1 / 60
-_INTERVAL = re.compile(r"(\d+)\s*([smh]?)", re.I)
+_INTERVAL = regex(r"(\d+)\s*([smh]?)", re.I)
 _SECONDS = {"": 1, "s": 1, "m": 60, "h": 3600}
 
 

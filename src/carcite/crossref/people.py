@@ -15,6 +15,7 @@ from carcite.values.inline import plain_text
 from carcite.values.name_cleaning import clean_name
 from carcite.values.name_words import SUFFIXES
 from carcite.values.names import Name, looks_like_person, parse_name, split_particle
+from carcite.values.patterns import regex
 from carcite.values.text import clean, mend_mojibake
 
 # The roles of a record's people, and the variables that they are in CSL. Who chairs a meeting
@@ -29,17 +30,17 @@ _NOBODY = NOTHING | {
 # What is no part of a name; "Na", "None" and "Null" are family names beside a given name.
 _NO_PART = frozenset({"&na;", "n/a", "n.a.", "-", "–", "—", ".", "?", "...", "not available"})
 # Degrees, posts and orders behind a comma in the family name: "Burrell, CSC".
-_BEHIND = re.compile(r"^[A-Z][A-Za-z.]{0,7}(?:[\s,/-]{1,3}[A-Z][A-Za-z.]{0,7}){0,6}$")
+_BEHIND = regex(r"^[A-Z][A-Za-z.]{0,7}(?:[\s,/-]{1,3}[A-Z][A-Za-z.]{0,7}){0,6}$")
 # Before a group that wrote in others' name.
-_ON_BEHALF = re.compile(r"^(?:(?:and|for|on behalf of|by|from)\s){1,2}(?:(?:all|the)\s){0,2}", re.I)
+_ON_BEHALF = regex(r"^(?:(?:and|for|on behalf of|by|from)\s){1,2}(?:(?:all|the)\s){0,2}", re.I)
 # An institute's address: a part of a body, then where it is. A body that writes has no address.
-_ADDRESS = re.compile(
+_ADDRESS = regex(
     r"^(?:\d{1,2}\s?)?(?:department|school|faculty|division|institute?|centre|center|laboratory|college|section|unit|clinic|hospital|research"
     r"|universit\w{1,5}|\w{3,20} research cent(?:er|re))\b[^,]{0,120},(?:[^,]{1,80},){1,6}[^,]{2,60}$",
     re.I,
 )
-_BROKEN_ENTITY = re.compile(r"&#x?;")
-_TITLE_ALONE = re.compile(r"(?:prof(?:essor)?|dr|mr|mrs|ms|sir|rev)\.?", re.I)
+_BROKEN_ENTITY = regex(r"&#x?;")
+_TITLE_ALONE = regex(r"(?:prof(?:essor)?|dr|mr|mrs|ms|sir|rev)\.?", re.I)
 MOST_PEOPLE = 10_000
 
 
@@ -167,9 +168,9 @@ def _person(family: str, given: str, suffix: str) -> Iterator[Name]:
     )
 
 
-_LAST_SUFFIX = re.compile(r"(?:Jr|Sr|Jnr|Snr)\.?|III|II|IV")
+_LAST_SUFFIX = regex(r"(?:Jr|Sr|Jnr|Snr)\.?|III|II|IV")
 # A fifth of their name goes by "V": as a suffix alone it is a number, in a name an initial.
-_NUMERALS = re.compile(r"(?:I{1,3}|IV|VI{0,3})")
+_NUMERALS = regex(r"(?:I{1,3}|IV|VI{0,3})")
 
 
 def _suffix(words: str) -> str | None:

@@ -13,6 +13,7 @@ from carcite.rights.conflicts import is_public
 from carcite.rights.crossref import read_license_list
 from carcite.rights.reading import read_text
 from carcite.values.names import Name
+from carcite.values.patterns import regex
 
 # Licences for machines that mine texts; nobody may read or reuse the article by them. They are two
 # of three entries of all records.
@@ -21,7 +22,7 @@ NOT_THE_ARTICLES = ("tdm", "stm-asf")
 SHORTEST_EMBARGO = 31
 
 # Assertions that carry words on rights: Elsevier's, Springer's, the Royal Society of Chemistry's.
-_ASSERTIONS = re.compile(r"copyright\w{0,20}|licen[cs]e|funding_and_licenses", re.I)
+_ASSERTIONS = regex(r"copyright\w{0,20}|licen[cs]e|funding_and_licenses", re.I)
 
 _Statement = TypeVar("_Statement", bound=Evidenced)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import quote
@@ -11,6 +10,7 @@ from carcite.crossref.fields import whole_characters
 from carcite.model.reference import Reference
 from carcite.values.identifiers import Doi
 from carcite.values.markup import plain_text
+from carcite.values.patterns import regex
 
 # All that matching looks at, and nothing else: abstracts and references make an answer ten times as long.
 SELECT = (
@@ -58,7 +58,7 @@ ADDRESS_LIMIT = 3_800
 MOST = 100
 # The form that Crossref recommends and its filter checks. Others, and a comma, which ends a filter's
 # value, are asked for one by one.
-_PLAIN = re.compile(r"10\.\d{4,9}/[-._;()/:a-z0-9]+")
+_PLAIN = regex(r"10\.\d{4,9}/[-._;()/:a-z0-9]+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from base64 import b64encode
 from dataclasses import dataclass, field
 from typing import Self
 from urllib.parse import unquote, urlsplit
 
+from carcite.values.patterns import regex
+
 BASE_URL = "https://api.crossref.org"
-_UNFIT = re.compile("[\x00-\x20\x7f\ud800-\udfff]")
+_UNFIT = regex("[\x00-\x20\x7f\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)

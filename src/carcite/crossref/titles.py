@@ -6,6 +6,7 @@ import re
 
 from carcite.values.inline import marked_text
 from carcite.values.inline import plain_text as unmarked
+from carcite.values.patterns import regex
 from carcite.values.text import fold, mend_mojibake
 
 # What systems deposit where there is no title, or nobody's name, or no number.
@@ -31,14 +32,14 @@ def title_text(raw: str) -> str:
 
 
 # JATS and HTML that was escaped once more on each of its ways: "&amp;lt;i&amp;gt;".
-_ESCAPED = re.compile(r"&(?:amp;){0,3}(lt|gt);")
+_ESCAPED = regex(r"&(?:amp;){0,3}(lt|gt);")
 
 
 def _unescaped(raw: str) -> str:
     return _ESCAPED.sub(lambda found: "<" if found[1] == "lt" else ">", raw) if "&" in raw else raw
 
 
-_TEX_MATH = re.compile(r"</?(?:jats:)?tex-math\b[^<>]{0,300}>")
+_TEX_MATH = regex(r"</?(?:jats:)?tex-math\b[^<>]{0,300}>")
 
 
 def _formulas_kept(raw: str) -> str:
@@ -50,27 +51,25 @@ def _formulas_kept(raw: str) -> str:
 # --- blanks -----------------------------------------------------------------------------------
 
 # The American Physical Society breaks lines beside formulas, where no blank is: "Fulcher-\n<math>".
-_BROKEN = re.compile(
+_BROKEN = regex(
     r"(?<=[-‐(\[])\s{0,40}\n\s{0,40}(?=<)|(?<=>)\s{0,40}\n\s{0,40}(?=[-‐),.;:\]])|(?<=>)\s{1,5}(?=['’]s\b)"
 )
 # An index whose tags were lost on the way: "CO", a line with 2 alone, the rest.
-_LOST_INDEX = re.compile(
-    r"\b((?:C|N|S|H|O|CO|NO|SO|CH|NH))\s{0,3}\n\s{0,40}(\d)\s{0,3}(?:\n\s{0,40}|$)"
-)
+_LOST_INDEX = regex(r"\b((?:C|N|S|H|O|CO|NO|SO|CH|NH))\s{0,3}\n\s{0,40}(\d)\s{0,3}(?:\n\s{0,40}|$)")
 # A footnote's number, on a line of its own behind the title.
-_LOST_MARK = re.compile(r"(?<!\bpart)(?<!\bvolume)(?<=[a-z]{4})\s{0,3}\n\s{0,40}\d$", re.I)
+_LOST_MARK = regex(r"(?<!\bpart)(?<!\bvolume)(?<=[a-z]{4})\s{0,3}\n\s{0,40}\d$", re.I)
 # Hindawi and the ASM lose the blanks around names of species and formulas. A lower-case word alone
 # may be part of its neighbour ("di<i>tert</i>butyl"), a name is none.
 _NAME = r"<(?:jats:)?(?:i|em|italic)>(?:[A-Z][^<>]{3,300}|[^<>]{1,40}\s[^<>]{1,40})</(?:jats:)?(?:i|em|italic)>"
 _FORMULA = r"<(?:mml:)?math\b[^<>]{0,500}>(?:(?!</(?:mml:)?math>)[\s\S]){0,5000}</(?:mml:)?math>"
-_GLUED = re.compile(
+_GLUED = regex(
     rf"(?P<before>[^\W\d_]{{2}}|[,;:])?(?P<inner>{_NAME}|{_FORMULA})(?P<after>[^\W\d_])?"
 )
 
 
 # A section's name in italics, which runs into its words: "<i>Methods.</i>We asked".
-_RUN_IN = re.compile(r"(?<=[.:])</(?:jats:)?(?:i|b|italic|bold|em|strong)>(?=[A-Z])")
-_BEFORE_RUN_IN = re.compile(
+_RUN_IN = regex(r"(?<=[.:])</(?:jats:)?(?:i|b|italic|bold|em|strong)>(?=[A-Z])")
+_BEFORE_RUN_IN = regex(
     r"(?<=[a-z)]\.)<(?:jats:)?(?:i|b|italic|bold|em|strong)>(?=[A-Z][a-z]{3,20}[^<>]{0,20}[.:]?</)"
 )
 
@@ -91,9 +90,9 @@ def spaced(raw: str) -> str:
     )
 
 
-_OUTSIDE = re.compile(r"\s?(<(?:i|b)>)\s")
-_BEFORE_STOP = re.compile(r"(?<=</i>)\s(?=[.,;:)\]])|(?<=[(\[])\s(?=<i>)")
-_MARK = re.compile(r"(?<=[a-z]{4})\s?<sup>(?:\d|[*†‡§¶#])</sup>$|(?<=[^\W\d_])\s?[*†‡§¶]{1,2}$")
+_OUTSIDE = regex(r"\s?(<(?:i|b)>)\s")
+_BEFORE_STOP = regex(r"(?<=</i>)\s(?=[.,;:)\]])|(?<=[(\[])\s(?=<i>)")
+_MARK = regex(r"(?<=[a-z]{4})\s?<sup>(?:\d|[*†‡§¶#])</sup>$|(?<=[^\W\d_])\s?[*†‡§¶]{1,2}$")
 
 
 def _without_footnote(words: str) -> str:
@@ -104,7 +103,7 @@ def _without_footnote(words: str) -> str:
 # --- title and subtitle -----------------------------------------------------------------------
 
 # The journal's section, where the subtitle should be.
-_HEADING = re.compile(
+_HEADING = regex(
     r"(?:editorials?|letters?|commentar(?:y|ies)|reviews?|(?:original|review|research) (?:articles?|papers?)|case reports?"
     r"|short communications?|book reviews?|news|opinions?|perspectives?|correspondence)",
     re.I,

@@ -7,6 +7,7 @@ import re
 from typing import NamedTuple
 
 from carcite.errors import UnreadablePage
+from carcite.values.patterns import regex
 from carcite.values.text import is_encoding, whole
 
 BYTE_ORDER_MARKS = (
@@ -17,7 +18,7 @@ BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_DECLARED = re.compile(rb"""(?:charset|encoding)\s{0,8}=\s{0,8}["']?\s{0,8}([\w.:-]{2,40})""", re.I)
+_DECLARED = regex(rb"""(?:charset|encoding)\s{0,8}=\s{0,8}["']?\s{0,8}([\w.:-]{2,40})""", re.I)
 
 # WHATWG MIME Sniffing 3: binary data bytes are the controls but tab, line ends, form feed and escape.
 _BINARY = bytes({*range(0x20)} - {*b"\t\n\x0b\x0c\r\x1b"})
@@ -120,19 +121,19 @@ _CANDIDATES = ["cp1252", "cp1251", "cp1250", "cp1253", "koi8_r", "shift_jis", "g
 # So much of the lines that are not ASCII is looked at.
 _LONGEST_SAMPLE = 8_000
 _SCRIPTS = {
-    "cp1251": re.compile("[\u0400-\u04ff]"),
-    "koi8_r": re.compile("[\u0400-\u04ff]"),
-    "cp1253": re.compile("[\u0370-\u03ff]"),
+    "cp1251": regex("[\u0400-\u04ff]"),
+    "koi8_r": regex("[\u0400-\u04ff]"),
+    "cp1253": regex("[\u0370-\u03ff]"),
 }
 _EAST_ASIAN = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff"
-_EAST_ASIAN_RUN = re.compile(f"[{_EAST_ASIAN}]{{2,}}")
+_EAST_ASIAN_RUN = regex(f"[{_EAST_ASIAN}]{{2,}}")
 # Signs within or at the ends of words, which Polish in Windows-1250 shows in Windows-1252: "d³ugi".
-_SIGNS_IN_WORDS = re.compile(
+_SIGNS_IN_WORDS = regex(
     r"(?<=[^\W\d_])[¹²³¿¡£¥¯ªº¼½¾±µ¶](?=[^\W\d_])|(?<!\w)[¿£¯ª](?=[a-z])|[^\W\d_]{2}[³¹¿¥](?!\w)"
 )
 # Windows-1252 shows Turkish's letters in Windows-1254 as Icelandic's, whose other letters Turkish has not.
-_TURKISH = re.compile("þ(?=.*[ýð])|[ýð](?=.*þ)", re.DOTALL | re.IGNORECASE)
-_ICELANDIC = re.compile("[áéíóúæ]", re.IGNORECASE)
+_TURKISH = regex("þ(?=.*[ýð])|[ýð](?=.*þ)", re.DOTALL | re.IGNORECASE)
+_ICELANDIC = regex("[áéíóúæ]", re.IGNORECASE)
 # Beyond this share of letters outside ASCII no western language goes; Czech and Hungarian do.
 _CENTRAL_EUROPEAN = 0.085
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import islice
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from carcite.values.patterns import regex
 from carcite.values.text import remembered
 
 # A page with 1,000 authors has 5,000 tags, one with every reference as a tag some 10,000 more.
@@ -17,8 +17,8 @@ MOST_TAGS = 50_000
 LONGEST_CONTENT = 60_000
 
 # What precedes "citation_" names the system (`bepress_citation_title`), not another variable.
-_HIGHWIRE = re.compile(r"^(?:[a-z]{1,20}[._:-])?(citation_[a-z_]+)$")
-_FOLDED = re.compile(r"[\t\f]+")
+_HIGHWIRE = regex(r"^(?:[a-z]{1,20}[._:-])?(citation_[a-z_]+)$")
+_FOLDED = regex(r"[\t\f]+")
 
 
 @dataclass(frozen=True, slots=True)

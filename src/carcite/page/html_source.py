@@ -14,6 +14,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from carcite.page.long_tags import with_few_attributes
 from carcite.page.reference_lists import without_reference_lists
+from carcite.values.patterns import regex
 
 
 class Script(NamedTuple):
@@ -52,16 +53,16 @@ _CUT = ("script", "style", "noscript", "svg")
 # 13.2.6.4.4), and parsed as markup an element left open in it would swallow the rest of the page.
 # The first letters are one class, since a branch for each, or a look ahead, costs half as much again;
 # what it lets through besides ("<!vg") is no tag of `_TAGS`. Words written small are found sooner.
-_STARTS = re.compile(
+_STARTS = regex(
     rf"<[!snSN](?:--|(?:cript|tyle|vg|oscript|{'|'.join(_any_case(tag[1:]) for tag in _CUT)})"
     r"(?=[\s/>]))".encode()
 )
-_ENDS = {tag: re.compile(rf"</{_any_case(tag)}[^<>]*>".encode()) for tag in _CUT}
+_ENDS = {tag: regex(rf"</{_any_case(tag)}[^<>]*>".encode()) for tag in _CUT}
 _TAGS = {f"<{tag}".encode(): tag for tag in ("!--", *_CUT)}
 # HTML 13.2.5.43: a comment ends so too.
-_COMMENT_END = re.compile(rb"--!?>")
+_COMMENT_END = regex(rb"--!?>")
 # A drawing that holds any of these has no end of its own (HTML 13.2.6.5), or one within another's.
-_NO_DRAWING = re.compile(rb"<(?:svg|div|p|span|h[1-6]|ul|ol|li|table|section|body)[\s>]", re.I)
+_NO_DRAWING = regex(rb"<(?:svg|div|p|span|h[1-6]|ul|ol|li|table|section|body)[\s>]", re.I)
 _WORDS_ONLY = (b"title", b"texta")
 
 

@@ -9,11 +9,12 @@ from itertools import islice
 from typing import Any
 
 from carcite.values.json_source import is_deep, whole_escapes
+from carcite.values.patterns import regex
 
 # An article with 3,000 authors takes 2 MB; a page has a dozen scripts.
 LONGEST_SCRIPT = 8_000_000
 MOST_SCRIPTS = 100
-_COMMENTS = re.compile(r"^\s*(?:<!--|//<!\[CDATA\[|/\*<!\[CDATA\[\*/|<!\[CDATA\[)|(?:-->|//\]\]>|/\*\]\]>\*/|\]\]>)\s*;?\s*$")  # fmt: skip
+_COMMENTS = regex(r"^\s*(?:<!--|//<!\[CDATA\[|/\*<!\[CDATA\[\*/|<!\[CDATA\[)|(?:-->|//\]\]>|/\*\]\]>\*/|\]\]>)\s*;?\s*$")  # fmt: skip
 
 
 def linked_data(scripts: Iterable[str]) -> Iterator[Any]:

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from itertools import islice
 
+from carcite.values.patterns import regex
+
 MOST_ATTRIBUTES = 1_000
 # A tag of some more attributes, which take four bytes at least, fills one of these pieces.
 PIECE = 2 * MOST_ATTRIBUTES
@@ -16,8 +18,8 @@ FEW_SIGNS = 10
 _ATTRIBUTE = (
     rb"[\s/]*+(?:=[^\s/>=]*+|[^\s/>=]++)(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s>\"'][^\s>]*+)?+)?+"
 )
-_ATTRIBUTES = re.compile(_ATTRIBUTE)
-_TAG = re.compile(rb"</?[A-Za-z][^\s/>]*+((?:" + _ATTRIBUTE + rb")*+)")
+_ATTRIBUTES = regex(_ATTRIBUTE)
+_TAG = regex(rb"</?[A-Za-z][^\s/>]*+((?:" + _ATTRIBUTE + rb")*+)")
 
 
 def with_few_attributes(html: bytes) -> bytes:

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from carcite.values.patterns import regex
+
 DEEPEST = 400
 # Below this many tags even the worst nesting takes less than a second.
 HARMLESS = 3_000
@@ -33,20 +35,16 @@ _VOIDS = (
     b"<use",
     b"<source",
 )
-_ROOT = re.compile(r"<(?:html|body)(?=[\s/>])[^<>]*>", re.I)
+_ROOT = regex(r"<(?:html|body)(?=[\s/>])[^<>]*>", re.I)
 MOST_ROOTS = 50
 # More signs than any real page has (51,000 of 157 pages); what is nested in so many is counted by name.
 MOST_TRUSTED = 60_000
 # The parser begins these anew in each paragraph until they are ended, so that fewer of them do harm.
 FEW_FORMATS = 10_000
-_FORMAT = re.compile(
-    rb"<(/?)(?:a|b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)(?=[\s/>])", re.I
-)
-_RAW = re.compile(r"<(script|style)\b[^<]*(?:<(?!/\1)[^<]*)*")
+_FORMAT = regex(rb"<(/?)(?:a|b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)(?=[\s/>])", re.I)
+_RAW = regex(r"<(script|style)\b[^<]*(?:<(?!/\1)[^<]*)*")
 # A sign in quotes is no tag's.
-_TAG = re.compile(
-    r"<(/?)([A-Za-z][\w:-]{0,40})(?:[^<>\"']++|\"[^\"]{0,5000}+\"|'[^']{0,5000}+')*+>"
-)
+_TAG = regex(r"<(/?)([A-Za-z][\w:-]{0,40})(?:[^<>\"']++|\"[^\"]{0,5000}+\"|'[^']{0,5000}+')*+>")
 
 
 def flattened(source: str) -> str:

@@ -25,6 +25,7 @@ from carcite.page.nesting import flattened, may_be_deep
 from carcite.page.visible import marked_source, visible_lines
 from carcite.page.wrappings import GZIP, is_jats, is_mhtml, jats_as_html, unwrap_gzip, unwrap_mhtml
 from carcite.values.addresses import without_credentials
+from carcite.values.patterns import regex
 from carcite.values.text import is_encoding, whole
 
 # An article's landing page has 0.1 to 3 MB; beyond this it is something else (decision 0016).
@@ -34,8 +35,8 @@ MHTML_PARTS = 4
 
 Source = Path | str | bytes
 
-_CLASSES = re.compile(rb"""class=["']?([^"'<>]*)""")
-_IDS = re.compile(rb""" id=["']?([^"'<>]*)""")
+_CLASSES = regex(rb"""class=["']?([^"'<>]*)""")
+_IDS = regex(rb""" id=["']?([^"'<>]*)""")
 
 
 @dataclass(frozen=True)
@@ -210,8 +211,8 @@ def _file_content(path: Path, limit: int) -> bytes:
 
 # --- what is no page -------------------------------------------------------------------------
 
-_URL_ALONE = re.compile(r"(?:https?|ftp)://\S+|www\.\S+|(?:dx\.)?doi\.org/\S+", re.I)
-_DOI_ALONE = re.compile(r"(?:doi:\s?)?(10\.\d{4,9}(?:\.\d+)*/\S+)", re.I)
+_URL_ALONE = regex(r"(?:https?|ftp)://\S+|www\.\S+|(?:dx\.)?doi\.org/\S+", re.I)
+_DOI_ALONE = regex(r"(?:doi:\s?)?(10\.\d{4,9}(?:\.\d+)*/\S+)", re.I)
 
 
 LONGEST_ADDRESS = 2_000
@@ -247,7 +248,7 @@ def _refuse_what_is_no_page(content: str, name: str) -> None:
 
 # Robot checks and error pages carry these in their title or first lines. Cloudflare, Akamai,
 # Imperva, PerimeterX, Radware and plain web servers print them.
-CHALLENGES = re.compile(
+CHALLENGES = regex(
     r"just a moment\b|checking (?:your browser|if the site connection)|attention required! \| cloudflare"
     r"|access (?:to this page has been )?denied\b|you have been blocked|verify(?:ing)? (?:that )?you are (?:a )?human"
     r"|are you a (?:robot|human)|enable javascript and cookies to continue|pardon our interruption"
@@ -289,13 +290,13 @@ def _signs(text: str) -> int:
 
 # --- pages -----------------------------------------------------------------------------------
 
-_HTML = re.compile(
+_HTML = regex(
     r"<!doctype\s+html|<(?:html|head|body|meta|title|article|section|div|table|script|style|ul|ol|h[1-6])\b[^<]{0,2000}?>",
     re.I,
 )
 # What only a document has, and no piece of code within a text.
-_DOCUMENT = re.compile(r"<!doctype\s+html|<(?:html|head|body|meta|title)\b", re.I)
-_TAG = re.compile(r"</?[a-z][^<>\n]{0,200}>", re.I)
+_DOCUMENT = regex(r"<!doctype\s+html|<(?:html|head|body|meta|title)\b", re.I)
+_TAG = regex(r"</?[a-z][^<>\n]{0,200}>", re.I)
 FEW_LINES = 20
 
 

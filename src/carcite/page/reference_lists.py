@@ -10,23 +10,25 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from carcite.values.patterns import regex
+
 # Such a list has it in the name of its element, or stands under a heading that is it.
 _STEMS = (b"eferences", b"EFERENCES")
 _KINDS = rb"div|section|ol|ul|dl|table"
-_OPENING = re.compile(rb"<(" + _KINDS + rb")(?=[\s>])[^<>]*(?<!/)>", re.I)
+_OPENING = regex(rb"<(" + _KINDS + rb")(?=[\s>])[^<>]*(?<!/)>", re.I)
 # "c-article-references" is such a name, "references__item" and "referencesTab" are parts of one.
-_BEHIND_NAME = re.compile(rb"(?:[ -]list)?(?![\w-])", re.I)
+_BEHIND_NAME = regex(rb"(?:[ -]list)?(?![\w-])", re.I)
 _ATTRIBUTES = (b" class=", b" id=")
-_UNDER_HEADING = re.compile(
+_UNDER_HEADING = regex(
     rb"eferences(?: and notes| cited)?(?:[\s:]|&nbsp;|\(\d{1,4}\)|</?(?:span|a|b|strong|i|button)\b[^<>]*>){0,20}</h[1-6]>"
     rb"(?:\s|</?(?:span|a|button)\b[^<>]*>){0,20}(?=<(?:" + _KINDS + rb")[\s>])",
     re.I,
 )
-_ENDS = {tag: re.compile(rb"<(/?)" + tag + rb"[\s/>]", re.I) for tag in _KINDS.split(b"|")}
+_ENDS = {tag: regex(rb"<(/?)" + tag + rb"[\s/>]", re.I) for tag in _KINDS.split(b"|")}
 # A shorter one costs nothing; where many are no lists, the rest is not tried.
 SHORTEST, MOST = 3_000, 40
 LONGEST_TAG = 1_000
-_YEAR = re.compile(rb"(?:19|20)\d\d(?!\d)")
+_YEAR = regex(rb"(?:19|20)\d\d(?!\d)")
 FEW_YEARS = 5
 # Where any of these stands in its first or last part, more than a list of others' works may be in it: a
 # word of rights, the article's own citation, dates or keywords, the page's foot.
@@ -37,9 +39,7 @@ _MORE = (
 )  # fmt: skip
 FIRST_PART, LAST_PART = 2_000, 6_000
 # A heading in it that is none of a list of references begins something else.
-_HEADING = re.compile(
-    rb"<h[1-6][\s>](?!.{0,300}?(?:eferences|ibliograph|iterature cited))", re.I | re.S
-)
+_HEADING = regex(rb"<h[1-6][\s>](?!.{0,300}?(?:eferences|ibliograph|iterature cited))", re.I | re.S)
 
 
 def without_reference_lists(html: bytes) -> bytes:

@@ -7,12 +7,12 @@ the tree but the blanks in it, and the text of the whole body then comes out in 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from carcite.page.lines import Line
+from carcite.values.patterns import regex
 
 # HTML5 15.3: what the browsers' own style sheet shows as a block starts and ends a line.
 BLOCKS = [
@@ -94,8 +94,8 @@ def _by_first_letter(tags: list[str], written: Callable[[list[str]], str], capit
 # of them; so capitals have a branch of their own. What pages are full of is tried first.
 _SMALL = _by_first_letter(["div", "li", "p", "td", "br", *BLOCKS], "|".join, capitals=False)
 _CAPITAL = _by_first_letter(BLOCKS, _any_case, capitals=True)
-_BLOCK_TAG = re.compile(rf"<(?=/?(?:{_SMALL}|(?=[A-Z])(?:{_CAPITAL}))[ >/\s])".encode())
-_TOKEN = re.compile(f"({_HIDE}|{_SHOW})")
+_BLOCK_TAG = regex(rf"<(?=/?(?:{_SMALL}|(?=[A-Z])(?:{_CAPITAL}))[ >/\s])".encode())
+_TOKEN = regex(f"({_HIDE}|{_SHOW})")
 
 
 def marked_source(html: bytes) -> bytes:

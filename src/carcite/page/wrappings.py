@@ -10,9 +10,10 @@ from email import policy
 from email.message import Message
 
 from carcite.errors import UnreadablePage
+from carcite.values.patterns import regex
 
 GZIP = b"\x1f\x8b"
-_MULTIPART = re.compile(rb"^content-type:\s{0,4}multipart/related", re.I | re.M)
+_MULTIPART = regex(rb"^content-type:\s{0,4}multipart/related", re.I | re.M)
 
 
 def unwrap_gzip(content: bytes, *, limit: int, name: str) -> bytes:
@@ -72,19 +73,17 @@ def _address(part: Message) -> str | None:
 
 # --- JATS ------------------------------------------------------------------------------------
 
-_FRONT = re.compile(r"<(?:article-meta|journal-meta|front-stub)[\s>]")
-_ARTICLE = re.compile(r"<(?:\w{1,20}:)?article[\s>]")
-_FRONT_END = re.compile(r"</front>|</front-stub>(?=\s*<)|<body[\s>]|<back[\s>]")
-_SELF_CLOSED = re.compile(r"<((?:\w{1,20}:)?[A-Za-z][\w.-]{0,40})((?:\s[^<>]{0,4000})?)/>")
+_FRONT = regex(r"<(?:article-meta|journal-meta|front-stub)[\s>]")
+_ARTICLE = regex(r"<(?:\w{1,20}:)?article[\s>]")
+_FRONT_END = regex(r"</front>|</front-stub>(?=\s*<)|<body[\s>]|<back[\s>]")
+_SELF_CLOSED = regex(r"<((?:\w{1,20}:)?[A-Za-z][\w.-]{0,40})((?:\s[^<>]{0,4000})?)/>")
 _CDATA, _CDATA_END = "<![CDATA[", "]]>"
-_PROLOG = re.compile(
-    r"<\?[^<>]{0,500}\?>|<!DOCTYPE[^<>\[]{0,1000}(?:\[[^\]]{0,5000}\])?\s{0,20}>", re.I
-)
+_PROLOG = regex(r"<\?[^<>]{0,500}\?>|<!DOCTYPE[^<>\[]{0,1000}(?:\[[^\]]{0,5000}\])?\s{0,20}>", re.I)
 # Element names that HTML parsers treat in their own way; in JATS they are like any other.
-_RENAMED = re.compile(
+_RENAMED = regex(
     r"<(/?)(title|source|link|image|head|frame|style|col|object|base|embed|track|area|plaintext|textarea|select|option|noscript|iframe|template)(?=[\s>])"
 )
-_BLOCKS = re.compile(
+_BLOCKS = regex(
     r"<(?=/?(?:sec|jats-title|aff|contrib|article-title|subtitle|permissions|license|license-p|copyright-statement"
     r"|copyright-holder|copyright-year|kwd|abstract|subject|journal-title|pub-date|date|article-id|issn|volume|issue"
     r"|publisher-name|corresp|fn|author-notes)[\s>])"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 
 from carcite.model.claims import Claim, Remark, Trust
@@ -22,6 +21,7 @@ from carcite.readers.jats import read_jats
 from carcite.readers.plugins import read_plugins
 from carcite.readers.text import read_copied_text
 from carcite.values.inline import plain_text
+from carcite.values.patterns import regex
 
 __all__ = ["Reader", "gather", "readers"]
 
@@ -76,7 +76,7 @@ def read_rendered_lines(page: Page, claims: Sequence[Claim] = ()) -> Iterable[Cl
 
 
 # What the lines may show in so many words that neither tags nor elements say.
-_SHOWN = {"doi": re.compile(r"\b10\.\d{4,9}/\S"), "issn": re.compile(r"\bISSN\b")}
+_SHOWN = {"doi": regex(r"\b10\.\d{4,9}/\S"), "issn": regex(r"\bISSN\b")}
 
 
 def _shows_more(text: str, start: int, end: int, claims: Iterable[Claim]) -> bool:

@@ -6,12 +6,13 @@ number, which Frontiers' citations print without leading zeros ("Front. Psychol.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
+
+from carcite.values.patterns import regex
 
 # Crossref's name for the member that registered the prefix 10.3389.
 PUBLISHER = "Frontiers Media SA"
-_DOI = re.compile(r"10\.3389/(?P<code>[a-z]{3,6})\.(?P<year>\d{4})\.(?P<number>\d{3,9})")
+_DOI = regex(r"10\.3389/(?P<code>[a-z]{3,6})\.(?P<year>\d{4})\.(?P<number>\d{3,9})")
 
 # DOI code, abbreviation (without "Front."), name (without "Frontiers in"), as Frontiers' journal
 # pages and Crossref records give them. One row a journal.

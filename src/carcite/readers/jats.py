@@ -21,6 +21,7 @@ from carcite.values.identifiers import find_orcids
 from carcite.values.inline import plain_text
 from carcite.values.names import Name, parse_name
 from carcite.values.pages import page_range
+from carcite.values.patterns import regex
 
 READER = "jats"
 TRUST = 94
@@ -39,9 +40,9 @@ PUB_IDS = {"doi": "doi", "pmid": "pmid", "pmc": "pmcid", "pmcid": "pmcid"}
 # JATS `article-type`, to CSL types where an article's is not a journal article.
 TYPES = {"book-review": "review-book", "dissertation": "thesis", "preprint": "article", "proceedings": "paper-conference",
          "data-paper": "article-journal", "meeting-report": "article-journal"}  # fmt: skip
-_SPACE = re.compile(r"\s+")
+_SPACE = regex(r"\s+")
 # "Jan-Mar", "enero/marzo": an issue of some months, which is of none of them.
-_SEVERAL_MONTHS = re.compile(r"[^\W\d_]\.?\s*[-‐‑–—/]\s*[^\W\d_]|[^\W\d_]\s+to\s+[^\W\d_]")
+_SEVERAL_MONTHS = regex(r"[^\W\d_]\.?\s*[-‐‑–—/]\s*[^\W\d_]|[^\W\d_]\s+to\s+[^\W\d_]")
 
 
 def read_jats(page: Page) -> Iterator[Claim]:

@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 
 from carcite.values.inline import marked_text, plain_text
+from carcite.values.patterns import regex
 from carcite.values.text import fold
 
 # How lists of keywords are headed.
-KEYWORD_LABEL = re.compile(
+KEYWORD_LABEL = regex(
     r"^(?:(?:author |index )?key[\s-]?words?(?: and phrases)?|palabras[\s-]clave|palavras[\s-]chave|mots[\s-]cl[ée]s|"
     r"schl(?:ü|ue)sselw(?:ö|oe)rter|schlagw(?:o|ö|oe)rte[rn]?|stichw(?:o|ö|oe)rte[rn]?|trefwoorden|nyckelord|nøkkelord|paraules clau|parole chiave|kata kunci|anahtar (?:kelimeler|sözcükler)|słowa kluczowe|klíčová slova|"
     r"ключевые слова|ключові слова|关键词|關鍵詞|キーワード)\s*[:：]?\s*",
@@ -17,7 +18,7 @@ KEYWORD_LABEL = re.compile(
 )
 
 # What stands under a title or small behind it and is no part of it: a badge, a kind, a journal, a name.
-NO_SUBTITLE = re.compile(
+NO_SUBTITLE = regex(
     r"(?:(?:open|free|full) access|(?:research|review|original|short|data)\s(?:article|paper|report|communication|note)"
     r"|(?:the )?(?:[a-z]+ ){0,2}(?:journal|annals|archives?|bulletin|transactions|proceedings|letters) (?:of|on|for)\b"
     r"|(?:biorxiv|medrxiv|arxiv)?\s?preprint|version \w+$|by\s|article$|edited by)",
@@ -98,7 +99,7 @@ def _split(content: str, count: int) -> list[str]:
     return re.split(r",(?![^()]{0,200}\))", content)
 
 
-_SEPARATOR = re.compile(r"\s+[|\u2013\u2014:-]\s+")
+_SEPARATOR = regex(r"\s+[|\u2013\u2014:-]\s+")
 
 
 def title_without_site(title: str, site: str | None = None) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from carcite.model.rights import (
@@ -17,6 +16,7 @@ from carcite.model.rights import (
 )
 from carcite.rights.cc_words import fold
 from carcite.rights.licenses import Found
+from carcite.values.patterns import regex
 
 # What carcite goes by when two statements differ, as the conflict's `rule` says it.
 NEARER = "the statement nearer to the article is believed: its metadata, a link, a code, then words"
@@ -131,20 +131,20 @@ def _near(ones: Sequence[Evidence], others: Sequence[Evidence]) -> bool:
 
 # --- a licence against the terms printed beside it ----------------------------------------------
 
-_NO_COMMERCE = re.compile(
+_NO_COMMERCE = regex(
     r"(?:does not|do not|doesn't) (?:permit|allow) (?:\w+ ){0,3}commercial|(?:no|not for|non-?)\s?commercial (?:use|purposes?|exploitation)s? (?:is |are )?(?:only|permitted|allowed)?|(?:no|not) (?:be )?(?:used )?(?:for )?commercial(?:ly)?\b"
     r"|commercial (?:use|re-?use|exploitation) (?:is |are )?(?:not (?:permitted|allowed)|prohibited|forbidden)"
 )
-_COMMERCE = re.compile(
+_COMMERCE = regex(
     r"(?:permits?|allows?|including|for any purpose,? even|and) (?:\w+ ){0,3}(?<!non-)(?<!non )commercial(?:ly)?(?: and non-?commercial)? (?:use|re-?use|purposes?)?|for any purpose,? even commercially|both commercial and non-?commercial"
 )
-_NO_CHANGES = re.compile(
+_NO_CHANGES = regex(
     r"(?:no|without) (?:modifications?|derivatives?|adaptations?|alterations?)\b|may not (?:be )?(?:modif|adapt|alter|transform)|may not distribute the modified|not (?:be )?(?:modified|adapted|altered)"
 )
-_CHANGES = re.compile(
+_CHANGES = regex(
     r"permits? (?:\w+,? ){0,4}adaptation|(?:free|allowed|permitted) to (?:\w+,? ){0,6}(?:adapt|remix|transform|build upon)|\bremix, (?:tweak|adapt|transform),? and build upon"
 )
-_IF_NOT = re.compile(r"if you remix|if changes|provided (?:that )?no modif")
+_IF_NOT = regex(r"if you remix|if changes|provided (?:that )?no modif")
 
 
 def _against_terms(chosen: Found) -> Iterator[Conflict]:
@@ -171,7 +171,7 @@ def _against_terms(chosen: Found) -> Iterator[Conflict]:
         (nd, _CHANGES, "its printed terms permit changes", "warning"),
         (
             nd or nc,
-            re.compile(r"permits unrestricted use"),
+            regex(r"permits unrestricted use"),
             "its printed terms permit unrestricted use",
             "info",
         ),

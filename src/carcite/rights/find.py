@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -16,11 +15,12 @@ from carcite.rights.crossref import read_license_list
 from carcite.rights.jats import parse_permissions, read_permissions
 from carcite.rights.reading import read_page, read_text
 from carcite.values.names import Name
+from carcite.values.patterns import regex
 from carcite.values.text import whole
 
 Source = Path | str | bytes | Element | Sequence[Mapping[str, Any]]
 
-_JATS = re.compile(
+_JATS = regex(
     r"\s{0,200}(?:<\?xml[^>]{0,200}>\s{0,200})?<(?:[\w.-]{1,20}:)?(?:permissions|license)\b"
 )
 

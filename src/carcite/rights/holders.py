@@ -9,9 +9,10 @@ from carcite.model.rights import Holder
 from carcite.rights.cc_words import fold
 from carcite.values.bodies import is_body, is_known_body
 from carcite.values.names import Name
+from carcite.values.patterns import regex
 
 # "The Author(s)" in the languages that notices are printed in; the whole holder must be this.
-AUTHORS = re.compile(
+AUTHORS = regex(
     r"(?:by\s)?(?:the\s?|each\s)?(?:owners?\s?/\s?)?(?:respective\s)?authors?(?:\s?\(\s?s\s?\))?(?:\s?/\s?(?:funder|owner\(s\)|owners?))?"
     r"|l(?:['’]|&apos;)auteur(?:e|\(e\))?(?:\(s\))?|les auteurs?(?:\(s\))?|auteurs?"
     r"|(?:el|la|los|las)\s(?:\(los\)\s)?autor(?:es|as|a|\(es\))?|autor(?:es|\(es\))?|os? autor(?:es|\(es\))?"
@@ -20,7 +21,7 @@ AUTHORS = re.compile(
     r"|автор(?:ы|и|ите)?|作者|著者|저자",
     re.I,
 )
-AUTHORS_AND = re.compile(
+AUTHORS_AND = regex(
     rf"(?P<authors>{AUTHORS.pattern})(?:,|\s?&|\s(?:and|et|und|y|e))\s(?P<other>\S.*)", re.I | re.S
 )
 
@@ -32,21 +33,21 @@ _NAME_WORD = (
     r"(?:[A-ZÀ-ÞĀ-ŽȘȚΑ-ΩА-ЯЁІЇЄҐ][\w'’ʼ‐-]*\.?|[A-ZÀ-Þ]\.(?:-?[A-ZÀ-Þ]\.)*"
     r"|[dlo]['’][A-ZÀ-Þ][\w'’-]*)"
 )
-_PERSON = re.compile(
+_PERSON = regex(
     rf"(?:(?:{_PARTICLES})\s){{0,3}}(?:{_NAME_WORD})(?:\s(?:{_NAME_WORD}|{_PARTICLES})){{0,6}}(?:,?\s(?:Jr|Sr|II|III|IV)\.?)?"
 )
-_CJK_PERSON = re.compile(
+_CJK_PERSON = regex(
     r"[一-鿿々]{2,4}|[가-힣]{2,4}|[一-鿿ぁ-んァ-ヶー]{1,4}[\s　][一-鿿ぁ-んァ-ヶー]{1,4}|[ก-๙.]+\s[ก-๙]+|[ء-ۓ]+(?:\s[ء-ۓ]+){1,4}"
 )
-_ET_AL = re.compile(
+_ET_AL = regex(
     r",?\s?(?:\bet\.? ?al\b|\band others\b|\bи др\b|\be col\b|\by cols?\b|\bund andere\b|等)\.?",
     re.I,
 )
-_DOTTED = re.compile(r"(?<!\w)(?:Inc|Ltd|Co|Corp|B\.\s?V|S\.\s?A|S\.A\.S|Jr|Sr|s\.r\.l|[A-Z])\.$")
-_LIST = re.compile(
+_DOTTED = regex(r"(?<!\w)(?:Inc|Ltd|Co|Corp|B\.\s?V|S\.\s?A|S\.A\.S|Jr|Sr|s\.r\.l|[A-Z])\.$")
+_LIST = regex(
     r"\s{0,2}[,;，、،]\s{0,2}(?:(?:and|&|y|e|et|und|и|і|en|och|og|dan|ve)\s)?|\s(?:and|&|y|e|et|und|и|і|en|och|og|dan|ve)\s|和|与"
 )
-_ROLE = re.compile(r"\s?\((?:[^\W\d_]|[\s/.-]){3,40}\)")
+_ROLE = regex(r"\s?\((?:[^\W\d_]|[\s/.-]){3,40}\)")
 _MOST = 400
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
@@ -13,6 +12,7 @@ from carcite.rights.mentions import Mention, names, urls
 from carcite.rights.passages import Sentence
 from carcite.rights.scopes import grants, names_a_licence, scope_of
 from carcite.rights.terms import URL_SIGNS, WORD_SIGNS, TermsMention, find_terms
+from carcite.values.patterns import regex
 
 How = Literal["metadata", "link", "url", "code", "words", "meta", "json-ld", "terms", "footer"]
 
@@ -57,7 +57,7 @@ def text_evidence(sentence: Sentence) -> Evidence:
 
 
 # A form that asks the reader to accept a site's terms grants nothing.
-_ASKED = re.compile(
+_ASKED = regex(
     r"\b(?:i have read|i accept|i agree|you agree|by (?:using|continuing|accessing)|please review|accept (?:the|our))\b"
 )
 
@@ -233,7 +233,7 @@ def _journal_speaks_for_article(found: list[Found]) -> list[Found]:
     return sorted(promoted, key=lambda one: (one.license.scope != "article", -one.belief))
 
 
-_TERMS_SENTENCE = re.compile(
+_TERMS_SENTENCE = regex(
     r"^(?:the use, distribution|no use, distribution|under the(?:se)? terms|(?:users|you) (?:are|may)|(?:any )?further distribution"
     r"|the terms on which|to view a copy|if you remix|commercial (?:re-?use|use)|non-?commercial (?:re-?use|use)|which permits"
     r"|this (?:licen[cs]e|means)|(?:the )?reuse|for commercial)"

@@ -18,6 +18,7 @@ from carcite.rights.passages import Sentence, plain_lower, sentences
 from carcite.rights.scopes import scope_of
 from carcite.rights.terms import find_terms
 from carcite.values.names import Name
+from carcite.values.patterns import regex
 
 # Meta tags that speak of rights, by name in lower case. The value of some is a notice without its
 # sign ("2021 The Author(s)"): Springer's and Nature's prism.copyright and dc.rights.
@@ -42,11 +43,11 @@ RIGHTS_META = {
 }
 
 # Where a link to a licence is about something else than the article.
-_FOOTER = re.compile(r"footer|site-?info|colophon|bottom-?bar")
-_ELSEWHERE = re.compile(
+_FOOTER = regex(r"footer|site-?info|colophon|bottom-?bar")
+_ELSEWHERE = regex(
     r"\b(?:ref(?:erence)?s?|bibliograph|citations?-?list|ref-list|related|recommend|sidebar|comments?)\b"
 )
-_FIGURE = re.compile(r"\bfig(?:ure|caption)?\b|caption|thumbnail")
+_FIGURE = regex(r"\bfig(?:ure|caption)?\b|caption|thumbnail")
 # A page links to no more licences than this that anybody would want to see.
 MOST_LINKS = 60
 # Of meta tags about rights.
@@ -59,7 +60,7 @@ def markup_licenses(page: Page) -> list[Found]:
 
 
 # What a site says of its cookies, and of the tool that says so, is not about the article.
-_BANNER = re.compile(r"cookie|gdpr")
+_BANNER = regex(r"cookie|gdpr")
 # A whole page can be marked as one on which cookies were allowed.
 _LONGEST_BANNER = 6_000
 
@@ -209,7 +210,7 @@ def meta_notices(page: Page, authors: Sequence[Name]) -> list[CopyrightNotice]:
 # --- JSON-LD ---------------------------------------------------------------------------------
 
 # What of JSON-LD speaks of the article; a WebSite or an Organization speaks of itself.
-_WORKS = re.compile(
+_WORKS = regex(
     r"article|posting|creativework|chapter|book|thesis|report|publication|webpage|dataset|report",
     re.I,
 )

@@ -17,6 +17,7 @@ from carcite.rights.cc_words import (
     port_words,
     words_at,
 )
+from carcite.values.patterns import regex
 from carcite.values.text import remembered
 
 
@@ -33,7 +34,7 @@ class Mention(NamedTuple):
 
 
 # Blanks stand where a line ended in print: "https:// creativecommons.org/licenses/by/ 4.0/".
-URL = re.compile(
+URL = regex(
     r"(?:https?\s{0,2}:\s{0,2}/{1,2}\s{0,2})?(?:www\.\s?)?creativecommons\s?\.\s?org\s?/{1,3}\s?"
     r"(?:(?:licen[cs]es?|publicdomain)\s?/{1,3}\s{0,2})"
     r"(?P<unit>[a-z]{2,13}(?:(?:\s?[-‐‑–_]\s?|%20|\s(?=(?:nc|nd|sa)\b))[a-z]{2,12}){0,2}\+?)"
@@ -52,11 +53,11 @@ _UNITS = {unit.replace("-", ""): unit for unit in FAMILIES} | {
     "cc0": "zero",
     "samplingplus": "sampling+",
 }
-_UNIT_LETTERS = re.compile(r"[^a-z0-9+]")
+_UNIT_LETTERS = regex(r"[^a-z0-9+]")
 
 # Each URL has one of these.
 URL_SIGNS = ("http", "www.", "creativecommons")
-ANY_URL = re.compile(
+ANY_URL = regex(
     r"(?:https?:/{0,2}|www\.)[^\s<>\"]{1,300}|creativecommons\.org[^\s<>\"]{0,80}", re.I
 )
 
@@ -108,7 +109,7 @@ def _by_url(start: int, end: int, unit: str, version: str | None, port: str | No
 
 
 # Where the name of a licence may begin. Letters of a spaced-out "Creati v e" count as one word.
-_ANCHOR = re.compile(
+_ANCHOR = regex(
     r"(?P<cc>[ck]\s?r\s?[eé]\s?a\s?t\s?i\s?v\s?(?:e|n\s?i)s?[\s\-]{0,4}c\s?o\s?m\s?m\s?o\s?n(?:\s?s)?(?![a-z]{2})"
     r"|知识共享|知識共享|クリエイティブ・?\s?コモンズ|크리에이티브\s?커먼즈"
     r"|(?<![a-z0-9])(?:cc|c\s?c(?=[\s\-]{0,2}by))(?![a-z]{3}|\d)|(?<![a-z0-9])cc(?=by|zero|0))"
@@ -119,11 +120,11 @@ _ANCHOR = re.compile(
     r"|(?P<words>[\u3040-\u9fff]|(?<![^\W\d_])[^\W\d_\u3040-\u9fff]+)",
     re.I,
 )
-_VERSION = re.compile(r"v?([1-4]\.[015])(?!\d)")
-_BARE_VERSION = re.compile(r"v?4(?!\d)")
+_VERSION = regex(r"v?([1-4]\.[015])(?!\d)")
+_BARE_VERSION = regex(r"v?4(?!\d)")
 _REACH = 260
 # What a sentence must have for a name to be looked for: a word of the trade, a code or a version.
-MAY_NAME = re.compile(
+MAY_NAME = regex(
     r"commons?\b|\bcc|c\s?o\s?m\s?m\s?o\s?n\s?s|\bby[\s-]{1,3}(?:nc|nd|sa)|by-?nc|public domain|[1-4]\.[015]"
     r"|知识共享|知識共享|クリエイ|크리에이|licen|lizenz|lisens|lisans|лиценз|лиценц|ліценз|noncomm|non-comm|deriv|sharealike"
 )
@@ -291,7 +292,7 @@ def _port_code(text: str, compact: _Compact, position: int, reading: _Reading) -
     return len(port)
 
 
-_CODES = re.compile(r"by|nc|nd|sa|0")
+_CODES = regex(r"by|nc|nd|sa|0")
 
 
 def _code(text: str, compact: _Compact, position: int, reading: _Reading) -> int:

@@ -20,6 +20,7 @@ from carcite.rights.passages import (
 from carcite.values.bodies import is_body
 from carcite.values.name_words import PARTICLES
 from carcite.values.names import Name
+from carcite.values.patterns import regex
 
 # "Copyright" as journal software and publishers print it, before or in place of the sign.
 WORD = (
@@ -30,7 +31,7 @@ WORD = (
 )
 # Looked for in the sentence in small letters: over these words the engine is three times as fast
 # where it need not mind the case.
-MARK = re.compile(
+MARK = regex(
     rf"(?P<crown>crown copyright\s?(?:©|\(c\))?)"
     rf"|(?P<sign>(?<![^\W\d_])(?:{WORD})\s?:?\s?(?:by\s)?(?:â\s?)?(?:©|&copy;|&#169;|\(\s?c\s?\)|ⓒ)(?:\s?copyright)?"
     rf"|(?<![^\W\d_â])(?:â\s?)?(?:©|&copy;|&#169;|ⓒ)(?:\s?(?:{WORD})\b)?)"
@@ -38,15 +39,15 @@ MARK = re.compile(
     rf"|(?P<word>(?<![^\W\d_])(?:{WORD})(?![^\W\d_])\s?:?)",
 )
 # The sign as fonts without one print it; only at the start of a statement that goes on as a notice.
-GLYPH = re.compile(
+GLYPH = regex(
     r"(?P<glyph>Ó|ª|ß|᭧|ã|Ⓧ|V\s?C|[GCc&])\s?(?=(?:19|20)\d\d\.?\s?(?:by\s)?[A-Z]|The ?Authors?\b|(?:[A-Z][\w&.+-]+\s){1,6}(?:19|20)\d\d\b)"
 )
 # No sign at all: "2018 by the authors. Licensee …", "Owned by the authors".
-BARE = re.compile(
+BARE = regex(
     r"^(?:(?P<year>(?:19|20)\d\d)\s(?=by the authors?\b)|(?=(?:the )?author\(s\)(?:[,.]?\s(?:19|20)\d\d)?\.?$))",
     re.I,
 )
-OWNED = re.compile(
+OWNED = regex(
     r"(?:copyrights?\b[^.;\n]{0,90}?|^|[.;]\s)(?:is |are |remains? |shall be )?(?:owned by|held by|retained by|the property of|vested in|belongs? to|remains? with|lies with|rests with|stays with)\s"
     r"(?P<who>the (?:owner/)?authors?(?:\(s\))?(?:/owner\(s\)|/funder)?)"
     r"|(?P<retain>(?:the\s)?authors?(?:\(s\))?)\s(?:retain|keep|hold|maintain|own)s?\s(?:the\s|their\s|all\s|full\s|unrestricted\s|non-exclusive\s){0,3}copyrights?\b"
@@ -55,11 +56,11 @@ OWNED = re.compile(
 )
 
 YEAR = r"(?:\[?(?:[1-9]\d{3})\]?(?!\d)|X{4}|Y{4}|20XX)"
-YEARS = re.compile(
+YEARS = regex(
     rf"[\s,.:;]{{0,3}}(?:\bby\s)?(?:copyright\s)?(?P<years>{YEAR}(?:\s?(?:[-–—/]|,|and|&)\s?{YEAR}|\s?[-–]\s?\d\d(?!\d))*)(?![-–/]\d)",
     re.I,
 )
-YEAR_AFTER = re.compile(
+YEAR_AFTER = regex(
     r"[\s,.;(]{0,3}(?P<years>\(?(?:19|20)\d\d\)?(?:\s?[-–]\s?(?:19|20)?\d\d)?|(?<=\s)[1-9]\d{3}(?=\.?$))(?![\d/-])"
 )
 
@@ -72,50 +73,48 @@ OPENERS = (
     r"|Resumen|Resumo|Résumé|Zusammenfassung|Palabras clave|Palavras-chave|Mots-clés|Schlüsselwörter|Introduction|Affiliations?|Peer[- ]review|Privacy|Terms|Cookie|Powered|Some|Any|Personal use|Permission|Used|Reuse|Printed|Ce(?:t|tte)? |Este|Esta|Esto|Obra|Dieses|Dieser|Questo|Quest['’]|Dit |Licencia|Licença|Licenza|Lizenz|Derechos|Recibido|Aceptado|Recebido|Aceito"
     r"|Reconocimiento|Atribución|Content|Materials? (?:prior|published|in|on)|Access\b|Supplementary|Supporting|Data|Figures?|Merci|Last update|Get |Contact |Subject|Recommended|Check for|Submission history|last update|本作品|本文|摘要|关键词|關鍵詞"
 )
-STOP = re.compile(
+STOP = regex(
     rf"\s?::|\sunless (?:otherwise|noted|stated)|\s?[|•·©ⓒ]|\s?&copy;|\s?&#169;|;\s(?=[a-z])|\s\(c\)|;\s?licensee|[;,]?\s(?:licensee|(?:under |with )?(?:an? )?exclusive (?:licen[cs]e|rights)|under (?:an? )?licen[cs]e|some rights reserved|all rights (?:are )?reserved|published (?:by|with|under)|posted by|publication rights|licensed (?:to|under)|distributed (?:under|by)|trading as|for the benefit of|on behalf of|is licensed|this (?:is|work|article)|and published|dba)\b"
     rf"|(?:[\s.,;]|(?<=\)))\s?(?=(?:{OPENERS}))"
     rf"|(?<=[a-zß-öø-ÿ)])(?=(?:This (?:is|work|article|paper|open)|The (?:undersigned|work|article)|Licensee|Published by|Open ?Access|All rights|Creative Commons|Esta (?:obra|es)|Este (?:obra|trabalho|es|é|artículo|artigo)|Ce(?:tte|t)? (?:œuvre|article|travail)|Dieses Werk|本作品|Abstract|Keywords|Received))"
     r"|(?P<line>\s?\n\s*|\r\s*)|(?P<dot>[.][ \t\xa0]+)|(?P<glue>[.](?=[A-Z]))|[。！]"
 )
-OPENS = re.compile(rf"(?!Published|Posted|Publi[ćeé]|Pubbl)(?:{OPENERS})")
-PUBLISHED = re.compile(
+OPENS = regex(rf"(?!Published|Posted|Publi[ćeé]|Pubbl)(?:{OPENERS})")
+PUBLISHED = regex(
     r"[\s,.]{0,3}(?:published|posted|publié|publicado)\s?(?:by|par|por)\s(?P<who>.{2,120})",
     re.I | re.S,
 )
 
-LAST_YEAR = re.compile(r"exclusive licen[cs]e [^.;]{0,120}\s(?P<year>(?:19|20)\d\d)\b")
-DOTTED = re.compile(r"(?<!\w)(?:Inc|Ltd|Co|Corp|B\.\s?V|S\.\s?A|S\.A\.S|Jr|Sr|s\.r\.l|[A-Z])$")
-BLANK_LINE = re.compile(r"\n\s*\n")
-RESERVED_BY = re.compile(
+LAST_YEAR = regex(r"exclusive licen[cs]e [^.;]{0,120}\s(?P<year>(?:19|20)\d\d)\b")
+DOTTED = regex(r"(?<!\w)(?:Inc|Ltd|Co|Corp|B\.\s?V|S\.\s?A|S\.A\.S|Jr|Sr|s\.r\.l|[A-Z])$")
+BLANK_LINE = regex(r"\n\s*\n")
+RESERVED_BY = regex(
     r"[\s,.]{0,3}all rights (?:are )?reserved (?:by|to) (?P<who>[^.;|\n]{2,80})", re.I
 )
 
-NOT_NOTICE = re.compile(
+NOT_NOTICE = regex(
     r"\s?(?:clearance|act\b|office|law|laws|notice|permissions?|information|policy|policies|statement|transfer|agreement|form\b|and\b|licen[cs]|protect|infring|holders?|owners?|owner's|of this|of the|of each|is\b|are\b|was\b|has\b|in\b|for\b|to\b|or\b|issues?|restrictions?|status|year|date|line|rules|material|reform|terms|as\b|with\b|note|on\b|that\b)",
     re.I,
 )
 # In small letters.
-THIRD = re.compile(
+THIRD = regex(
     r"\b(?:reproduced|adapted|reprinted|with permission|figure|fig\.|image|photo|photograph|illustration|cover|courtesy|taken) "
 )
-CAPTION = re.compile(r"\s{0,20}(?:figure|fig\.?|scheme|table|plate|box)\s?\d{1,3}[.:|]?\s", re.I)
-SITE = re.compile(
+CAPTION = regex(r"\s{0,20}(?:figure|fig\.?|scheme|table|plate|box)\s?\d{1,3}[.:|]?\s", re.I)
+SITE = regex(
     r"privacy|cookie|powered by|terms (?:of use|and conditions)|site map|contact us|web ?site|site content|other materials",
     re.I,
 )
 REACH = 12_000
 # A sentence with more marks than this is an ornament; the rest of them are not read.
 MOST_MARKS = 12
-BEFORE_HOLDERS = re.compile(
-    r"[\s,.:;/]{0,4}(?:copyright\s)?(?:\(c\)\s?)?(?:\bby\b\s?)?[\s,]{0,2}", re.I
-)
+BEFORE_HOLDERS = regex(r"[\s,.:;/]{0,4}(?:copyright\s)?(?:\(c\)\s?)?(?:\bby\b\s?)?[\s,]{0,2}", re.I)
 # How titles of journals end: "Copyright Literacy Review" is one.
-SERIAL = re.compile(r"\b(?:Review|Journal|Quarterly|Letters|Studies|Magazine|Bulletin|Research)$")
+SERIAL = regex(r"\b(?:Review|Journal|Quarterly|Letters|Studies|Magazine|Bulletin|Research)$")
 # A year was given: a number after the holder is a page, a volume, a date of something else.
-NUMBER = re.compile(r"[\s,]+[(\[]?(?:\d[\d.:/-]{2,}|\d{1,4}(?:[,\s]|$))")
+NUMBER = regex(r"[\s,]+[(\[]?(?:\d[\d.:/-]{2,}|\d{1,4}(?:[,\s]|$))")
 # Fonts for the signs of Creative Commons print letters: "cbd" is cc, by, nd.
-ICONS = re.compile(r"\sc[bndaez]{1,4}\s*$")
+ICONS = regex(r"\sc[bndaez]{1,4}\s*$")
 SIGNS = " \t\r\n,;:-–"
 # Each mark has one of these, and each notice without a mark the word below.
 MARK_SIGNS = (
@@ -126,7 +125,7 @@ MARK_SIGNS = (
 )  # fmt: skip
 BARE_SIGN = "author"
 # The sign as fonts without one print it.
-WORN = re.compile(r".?[óªßãⓧgc&᭧v]")
+WORN = regex(r".?[óªßãⓧgc&᭧v]")
 
 
 # "Crown copyright" alone is a statement; in a longer sentence it needs a year or a sign.

@@ -11,6 +11,7 @@ from carcite.model.rights import CopyrightNotice, Holder, Scope
 from carcite.rights.notice_words import MARK_SIGNS, Noticed, in_sentence
 from carcite.rights.passages import Sentence, sentences, signs_in
 from carcite.values.names import Name
+from carcite.values.patterns import regex
 
 # A page of pictures has some hundred notices; a text of more is no page, and each costs 0.3 ms.
 MOST_NOTICES = 2_000
@@ -137,7 +138,7 @@ def _known(holder: Holder, known: set[str], people: bool) -> bool:
 # A text of so many lines is a page, whose last lines are its site's; a statement has fewer.
 _PAGE_LINES = 8
 _FOOT = 250
-_LICENCE = re.compile(r"licen|lizenz|commons|^rights|^copyright|лиценз|许可|許可", re.I)
+_LICENCE = regex(r"licen|lizenz|commons|^rights|^copyright|лиценз|许可|許可", re.I)
 
 
 def settle_feet(text: str, notices: Sequence[CopyrightNotice]) -> list[CopyrightNotice]:

@@ -13,6 +13,8 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from typing import AnyStr
 
+from carcite.values.patterns import regex
+
 # Tell-tale words so near to each other are one hit, so that a text of nothing else has few.
 NEAR = 60
 
@@ -63,7 +65,7 @@ SCRIPTS = (
 )
 
 # The "(c)" of a notice has a year, a name or its own word beside it; that of a list has not.
-_DATED = re.compile(r"\(c\)\s?(?:[12]\d{3}|by |tous |the author)")
+_DATED = regex(r"\(c\)\s?(?:[12]\d{3}|by |tous |the author)")
 
 
 def _coded(text: str) -> bytes:
@@ -84,7 +86,7 @@ def _pattern(letter: str, words: tuple[str, ...]) -> re.Pattern[bytes]:
         # What follows the letter comes first: by its first letter the engine passes over a whole way.
         before = f"(?<={re.escape(word)})" if head else ""
         ways.append(f"{re.escape(tail)}{before}()")
-    return re.compile(f"{re.escape(letter)}(?:{'|'.join(ways)})".encode("latin-1"))
+    return regex(f"{re.escape(letter)}(?:{'|'.join(ways)})".encode("latin-1"))
 
 
 # The letter, the pattern, and of each word how far its letter is from its start, and its length.
@@ -233,7 +235,7 @@ OPENERS = (
 )
 
 # The look ahead passes over letters and plain blanks at a third of the cost of trying each branch.
-_BREAK = re.compile(
+_BREAK = regex(
     r"(?=[\n\r\v\f\u2028\u2029.!?。！？।TCALED本]|\s[\n|•·])(?:(?P<para>\n[ \t\r\xa0]*\n\s*)"
     r"|(?P<line>\s?\n\s*|\r(?!\n)\s*|[\u2028\u2029\v\f])"
     r"|(?P<stop>[.!?][\"'”’»)\]]?[ \t\xa0]+)"
@@ -243,9 +245,9 @@ _BREAK = re.compile(
     r"|(?P<run>(?=[TCALED本])(?<=[a-zß-öø-ÿ)\d])(?=(?:This (?:work|article|is|paper|open)|The (?:undersigned|authors? )|Copyright (?:\(c\)|©)|All rights|Creative Commons|Licensed under|Esta obra|Este (?:obra|trabalho|artículo|artigo)|Ce travail|Cette œuvre|Dieses Werk|Dit werk|本作品))))",
 )
 
-_CLOSED = re.compile(r"[.!?:;。]\W{0,2}$")
+_CLOSED = regex(r"[.!?:;。]\W{0,2}$")
 # A line that ends so goes on in the next.
-_UNFINISHED = re.compile(
+_UNFINISHED = regex(
     r"(?:[,&/–-]|\b(?:a|an|the|of|under|to|by|and|or|in|on|with|for|from|at|as|is|are|be|this|that|which"
     r"|creative|commons|attribution|share|non|no|licensed|international|article|reserved to"
     r"|de|del|la|el|los|una|un|uma|um|da|do|das|dos|der|die|das|einer|unter|sous|bajo|sob|y|e|et|und|©|\(c\)|copyright))$",
@@ -254,7 +256,7 @@ _UNFINISHED = re.compile(
 # The longest of these words, and what tells that it is a whole word, are shorter than this.
 _ENDING = 20
 # Such a line begins something of its own.
-_BEGINS = re.compile(
+_BEGINS = regex(
     rf"(?:(?:{OPENERS})\b|[©℗]|\(c\)|Issue|Vol|ISSN|ISBN|doi\b|Abstract|Keywords|Resum|Résum)", re.I
 )
 
@@ -306,7 +308,7 @@ def plain_lower(text: str) -> str:
     return low.translate(_PLAIN) if low.isascii() else _NOT_PLAIN.sub(_plain, low)
 
 
-_NOT_PLAIN = re.compile(f"[{''.join(map(chr, _PLAIN))}]")
+_NOT_PLAIN = regex(f"[{''.join(map(chr, _PLAIN))}]")
 
 
 def _plain(found: re.Match[str]) -> str:

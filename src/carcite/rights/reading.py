@@ -30,16 +30,17 @@ from carcite.rights.notices import join, notices_in, settle_feet
 from carcite.rights.passages import Sentence, sentences, signs_in
 from carcite.rights.transfers import find_embargo, find_reservations, find_transfers
 from carcite.values.names import Name
+from carcite.values.patterns import regex
 
 # Publishers print a badge on what anyone may read and nobody may reuse: "bronze" open access.
-BADGE = re.compile(
+BADGE = regex(
     r"\W{0,4}(?:free (?:access|article|full text|content|to read|pmc article)|free-access|open archive|freely (?:available|accessible)(?: online)?|bronze open access)\W{0,4}"
 )
-SAID = re.compile(
+SAID = regex(
     r"\bthis (?:article|paper|work|content|chapter) (?:is|has been) (?:made )?(?:(?:freely|openly) (?:available|accessible)|free to (?:read|access)|available free of charge|free of charge)\b"
 )
 # 17 U.S.C. § 105: works of the US Government have no copyright in the United States.
-GOVERNMENT = re.compile(
+GOVERNMENT = regex(
     r"\b(?P<who>u\.?\s?s\.?|united states) (?:federal )?government(?:['’]s)? works?\b"
     r"|\bworks? of (?:the |an? )?(?:employees? of (?:the )?)?(?P<who2>u\.?\s?s\.?|united states) (?:federal )?government\b"
 )

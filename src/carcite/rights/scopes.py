@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from carcite.model.rights import Scope
+from carcite.values.patterns import regex
 
 # What the words before a licence's name are about: the first of these is the sentence's subject.
-_SUBJECT = re.compile(
+_SUBJECT = regex(
     r"(?P<this>\b(?:this|the present) (?:version of (?:this|the) )?(?:open[- ]access )?(?:manuscript|preprint|pre-print|version|accepted manuscript) (?:version )?(?:is|was|has been|may)\b)"
     r"|(?P<article>\b(?:articles?|papers?|works?|manuscripts?|chapters?|books?|reports?|publications?|thesis|monographs?|abstracts?"
     r"|obra|artículo|artigo|trabalho|travail|œuvre|werk|beitrag|artikel|lavoro|opera)\b)"
@@ -15,63 +14,63 @@ _SUBJECT = re.compile(
     r"|(?P<data>\b(?:recordings?|occurrences|sequences|raw reads|posts|tweets|wikipedia text|annotations|transcripts|codebook|ontolog(?:y|ies)|lexicon|3d models?|data|datasets?|data sets?|databases?|metadata|code|software|scripts?|source code|package|dryad|zenodo|figshare|repository|github|supplementary (?:material|files?|data)|questionnaire|corpus|protocol)\b(?! deposition))"
     r"|(?P<site>\b(?:site content|(?:this|our|the) (?:web ?site|site|portal|platform|blog|page)\b|materials? (?:prior to|published in or after|on this|here)\b|content on\b))"
 )
-_JOURNAL = re.compile(
+_JOURNAL = regex(
     r"\b(?:authors who publish|authors? (?:agree|retain)|(?:this|our) journal (?:is|are|adopts|uses|applies|publishes|provides|allows)"
     r"|(?:all|the) (?:articles|papers|contents?|manuscripts|works|materials?)\b[^.;]{0,60}\b(?:journal|revista|zeitschrift|magazine)"
     r"|articles (?:are|published) (?:in|by|under)|all (?:articles|papers|manuscripts|works)\b|los autores|os autores|les auteurs (?:qui|conservent)"
     r"|autor(?:es)? que publi)"
 )
-SITE = re.compile(
+SITE = regex(
     r"\b(?:all|the) (?:site|website|web ?site) content|content (?:of|on|from) (?:this|our|the) (?:web ?)?site|^materials? (?:prior|published in or after)"
     r"|^(?:this|our|the) (?:web ?site|site)\b"
 )
-DATA_AFTER = re.compile(
+DATA_AFTER = regex(
     r"^[^.;]{0,60}?\b(?:applies|apply|applied) to (?:the |all |any )?(?:associated |underlying )?(?:data|metadata|dataset)"
     r"|^\W{0,3}(?:licen[cs]e)?\s?:[^.;]{0,60}\bdata\b"
     r"|^\W{0,3}(?:\([^)]{0,60}\)\s?)?(?:waiver |licen[cs]e )?(?:for|to) (?:the |all |our |any )?(?:data|metadata|datasets?)\b"
 )
-_OTHER_VERSION = re.compile(
+_OTHER_VERSION = regex(
     r"\b(?:any|an?|the|your|their|its|accepted) (?:author['’]?s? )?(?:accepted manuscript|author accepted|postprint|post-print|submitted version"
     r"|preprint|pre-print|earlier version|author version|accepted version|self-archived)"
     r"|\bcreative commons version\b|\bauthor['’]?s? accepted manuscript\b"
 )
-_THIRD_PARTY = re.compile(
+_THIRD_PARTY = regex(
     r"\b(?:adapted|reproduced|reprinted|redrawn|modified|taken|borrowed|excerpted)\b[^.;]{0,80}\b(?:from|by)\b"
     r"|third[- ]party|\b(?:image|photo|picture|figure) (?:credit|source|by)\b|\bcourtesy of\b"
 )
-_MENTIONED = re.compile(
+_MENTIONED = regex(
     r"\b(?:such as|e\.g\.?,?|for example|for instance|choos(?:e|es|ing)|chose|choice of|options?|opt(?:ed)? for|prefer(?:red)?"
     r"|recommend(?:ed|s)?|requir(?:e|es|ed|ing)|mandat(?:e|es|ed)|versus|vs\.?|compared|whether|could|should|would|might"
     r"|percent|per cent|proportion|share of|number of|majority|most of|many of|adopt(?:ed|s|ing|ion)?|explain(?:s|ed)?"
     r"|discuss(?:es|ed)?|critici[sz]e[sd]?|surveyed|analy[sz]ed|participants|respondents|students|policymakers|debate"
     r"|advocat(?:e|es|ed)|introduced in|founded|history of|invented|understand(?:ing)?|knew|asked|interviewed|thought|believed?|took|misread(?:ing)?|share who|label(?:l?ed|s)?|what (?:do|does|each)|students|cancels?|means?\?)\b|\d\s?%"
 )
-_KEYWORDS = re.compile(
+_KEYWORDS = regex(
     r"(?:key ?words?|palabras clave|palavras-chave|mots[- ]cl[ée]s|schlüsselwörter|关键词|關鍵詞)\b"
 )
 # What holds for some articles, or under a condition, is said of none in particular.
-_CONDITIONAL = re.compile(
+_CONDITIONAL = regex(
     r"(?:for|if|where|when|unless|about)\s(?!the purpose)(?:[\w-]+\s){0,4}(?:articles|papers|authors?|works|manuscripts)\b"
     r"|(?:gold )?open[- ]access (?:articles|papers|works|publications) (?!(?:in|of) (?:this|our)\b)"
 )
-_FOR_SOME = re.compile(
+_FOR_SOME = regex(
     r"\b(?:only )?(?:applies|apply|applicable) (?:only )?to (?:all )?(?:gold )?open[- ]access (?:articles|papers|content|publications)\b"
     r"|\bopen[- ]access (?:articles|papers|content|publications) only\b"
 )
-_GRANTED = re.compile(
+_GRANTED = regex(
     r"licen[cçs]|lizenz|lisens|lisans|distribut|made available|available|published|released|covered|protected|open[- ]access"
     r"|publicad|publié|\bunder\b|accordance|subject to|governed|permits|terms|copyright|©|bajo|\bsob\b|\bsous\b|unter|onder|\(c\)"
 )
 # What was done with a thing, or what a study asks, is told of an object of research; a licence is given in the present.
-_STUDIED = re.compile(
+_STUDIED = regex(
     r"\b(?:was|were|has been|have been)\s(?:\w+\s){0,2}(?:downloaded|obtained|split|cropped|kept|dropped|annotated|retrieved|collected|scaled|chosen|selected|sampled|measured|studied|compared|extracted|excluded|converted|coded|searched|lemmatised|tokeni[sz]ed)\b"
     r"|\bformed the\b|\bwhich made\b|\bthis (?:paper|study|article|chapter) (?:asks|compares|examines|discusses|studies|shows|argues|reviews)\b"
     r"|\b(?:foram|fueron|buscaron|se estudi\w+|ont fait l['’]objet|ont été|wurden|sono stat[ei])\b|изуча|исслед|опрош|测得|调查了|研究了|认知度"
 )
 # A work in a list of references: year;volume:pages.
-CITED = re.compile(r"\b(?:19|20)\d\d;\s?\d{1,4}(?:\(\w{1,9}\))?:\s?\w?\d")
-_PLURAL = re.compile(r"licen[cs]es\b")
-_POSITIVE = re.compile(
+CITED = regex(r"\b(?:19|20)\d\d;\s?\d{1,4}(?:\(\w{1,9}\))?:\s?\w?\d")
+_PLURAL = regex(r"licen[cs]es\b")
+_POSITIVE = regex(
     r"\b(?:this|the present|these|cette|cet|ce|este|esta|dieser|dieses|diese|questo|questa|dit|deze)\s(?:is an?\s)?(?:[a-z-]{1,14}\s){0,3}"
     r"(?:articles?|works?|papers?|manuscripts?|journal|publications?|chapters?|books?|report|volume|document|preprint|version|obra|art[ií]culo|artigo|trabalho|travail|œuvre|werk)\b"
     r"|(?:licen[cs]ed|distributed|published|made available|released) (?:with open access )?(?:by [^.;]{0,40} )?(?:under|and distributed under)\b"

@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
+from carcite.values.patterns import regex
+
 ContentVersion = Literal["vor", "am", "tdm", "stm-asf", "unspecified"]
 
 
@@ -67,8 +69,8 @@ TERMS = (
     Terms("STM article sharing framework", "https://doi.org/10.15223/policy-001", r"doi\.org/10\.15223/policy-\d{3}", r"stm article sharing framework", "stm-asf"),
 )  # fmt: skip
 
-_BY_URL = tuple((re.compile(terms.url_pattern), terms) for terms in TERMS if terms.url_pattern)
-_BY_WORDS = tuple((re.compile(terms.words), terms) for terms in TERMS if terms.words)
+_BY_URL = tuple((regex(terms.url_pattern), terms) for terms in TERMS if terms.url_pattern)
+_BY_WORDS = tuple((regex(terms.words), terms) for terms in TERMS if terms.words)
 # One look that says whether any row is worth trying; the URLs of each row hold one of these.
 URL_SIGNS = (
     "terms", "licen", "polic", "tdm", "mining", "permissions", "choice", "verbatim", "publication model",

@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple
 from carcite.model.rights import Embargo, Evidence, Reservation, RightsTransfer, Scope
 from carcite.rights.licenses import text_evidence
 from carcite.rights.passages import Sentence, is_quoted, signs_in
+from carcite.values.patterns import regex
 
 Kind = Literal["assignment", "exclusive-licence", "publication-rights", "non-exclusive"]
 
@@ -29,7 +30,7 @@ class _Rule(NamedTuple):
 
 
 def _rule(kind: Kind, signs: str, pattern: str) -> _Rule:
-    return _Rule(kind, tuple(signs.split("|")), re.compile(pattern, re.I))
+    return _Rule(kind, tuple(signs.split("|")), regex(pattern, re.I))
 
 
 # The first that fits a sentence counts: assignment before licence, exclusive before not.
@@ -115,22 +116,22 @@ RULES = (
 # Each sentence that a rule fits has a sign of it.
 _SIGNS = tuple(dict.fromkeys(sign for rule in RULES for sign in rule.signs))
 # Talk of transfers in general: policies, laws, other people's papers.
-_NO_DEED = re.compile(
+_NO_DEED = regex(
     r"\b(?:not (?:be )?(?:assign|transfer)|without transferring|do not transfer|instead of|rather than|if (?:the )?authors?|whether|may (?:be )?(?:assign|transfer)|tend to|studies|were asked)\b",
     re.I,
 )
 
 # Sentences that go on about a transfer: what the rights are, who warrants what, when they come back.
-_GOES_ON = re.compile(
+_GOES_ON = regex(
     r"^(?:the (?:said |above |aforementioned )?rights? (?:so )?(?:assigned|transferred|granted|licen[cs]ed)|these rights|this (?:assignment|transfer|licen[cs]e|agreement)|such rights"
     r"|(?:the )?(?:undersigned|authors?|author\(s\)|i|we)\s(?:hereby |further |also )?(?:warrants?|represents?|certif|declare|confirm|guarantee|retain)|all rights are|(?:the )?(?:copyright|rights?) (?:will|shall|are|is|reverts?|returns?)|if the (?:manuscript|article|paper|work)|in the event|upon (?:rejection|acceptance)|should the (?:manuscript|article|paper))",
     re.I,
 )
-_CONDITION = re.compile(
+_CONDITION = regex(
     r"\b(?:restored?|revert(?:s|ed)?|return(?:s|ed)?|released back|null and void|is void|become(?:s)? effective|takes? effect|only if|in the event|in case|if (?:and when )?(?:the|this|our|my) (?:manuscript|article|paper|work)|if accepted|upon acceptance|(?:not|is) accepted|rejected|when (?:the|this) (?:manuscript|article|paper|work) is accepted)\b",
     re.I,
 )
-_RIGHTS = re.compile(
+_RIGHTS = regex(
     r"\brights?(?:, but not limited to,)? to (?!(?:any|the|this|that|these|it|its|all|an?|authors?|others?|another|us|you|them)\b)((?:(?:[a-z-]+ ){0,3}[a-z-]+, ){0,12}(?:(?:[a-z-]+ ){0,3}[a-z-]+,? and )?[a-z-]+)",
     re.I,
 )
@@ -248,14 +249,14 @@ def _rights(words: str) -> tuple[str, ...]:
 
 # --- rights that are kept ----------------------------------------------------------------------
 
-ALL_RIGHTS = re.compile(
+ALL_RIGHTS = regex(
     r"all rights(?: are)? reserved(?: by (?P<by>[A-Z][^.;,|\n]{1,60}))?|tous (?:les )?droits réservés(?! (?:à|aux?)\b)|todos los derechos(?: están)? reservados|todos os direitos(?: são)? reservados"
     r"|alle rechte vorbehalten|tutti i diritti(?: sono)? riservati|alle rechten voorbehouden|wszelkie prawa zastrzeżone|všechna práva vyhrazena|sva prava (?:su )?(?:zadržana|pridržana)|сва права задржана"
     r"|все права защищены|усі права захищен[оі]|minden jog fenntartva|tüm hakları saklıdır|med ensamrätt|alle rettigheter (?:er )?(?:forbeholdt|reservert)|kaikki oikeudet pidätetään|toate drepturile rezervate"
     r"|всички права запазени|(?:版权所有|版權所有)(?!\s?(?:\(c\)|©))|不許複製|無断転載(?:を)?禁|tots els drets reservats|hak cipta dilindungi",
     re.I,
 )
-PERMISSION = re.compile(
+PERMISSION = regex(
     r"permission (?:from|of) (?P<by>[^.;,]{1,60}?) must be obtained|(?:no part of|no reproduction of|may not be (?:reproduced|used|copied)|cannot be reproduced|not to be reproduced|(?:reproduction|reuse|re-use|copying)[^.;]{0,60}(?:is )?(?:prohibited|forbidden|not permitted))[^;]{0,200}?(?:without|except with|unless)[^.;]{0,60}?(?:permission|consent|authori[sz]ation)"
     r"|(?:prior |written |express )+permission (?:of|from) (?:the )?(?P<holder>[^.;,]{1,60}?) (?:is|must be) (?:required|obtained)|personal use of this material is permitted\. permission",
     re.I,
@@ -267,7 +268,7 @@ KEPT_SIGNS = (
     "所有", "不許", "無断", "drets reservats", "hak cipta",
 )  # fmt: skip
 ASKED_SIGNS = ("permission", "consent", "authori")
-_TAKEN_OVER = re.compile(r"\b(?:adapted|reproduced|reprinted) (?:with permission )?from\b")
+_TAKEN_OVER = regex(r"\b(?:adapted|reproduced|reprinted) (?:with permission )?from\b")
 
 
 def find_reservations(among: Sequence[Sentence]) -> list[Reservation]:
@@ -327,7 +328,7 @@ _MONTHS = {
     )
 } | {"eighteen": 18, "twenty-four": 24, "thirty-six": 36}
 _SPAN = rf"(?P<number>\d{{1,2}}|{'|'.join(_MONTHS)})[\s-](?P<unit>months?|years?)"
-EMBARGO = re.compile(
+EMBARGO = regex(
     rf"\bafter (?:an embargo (?:period )?of |a period of )?(?:the first )?{_SPAN}\b[^.;]{{0,60}}?\b(?:available|licen[cs]ed|published|distributed|free|under)\b"
     rf"|\bembargo(?:ed)?(?: period)?(?: of| for|:)? {_SPAN.replace('number', 'number2').replace('unit', 'unit2')}",
     re.I,

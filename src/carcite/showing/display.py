@@ -23,6 +23,7 @@ from carcite.model.rights import (
     RightsTransfer,
 )
 from carcite.model.words import words_of
+from carcite.values.patterns import regex
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -43,7 +44,7 @@ _HIDDEN = (
 # Between letters that they shape the joiners belong to the word (RFC 5892, appendix A.1 and A.2):
 # Arabic, Syriac, N'Ko, Mandaic, the scripts of India, Tibetan, Myanmar, Khmer, Mongolian.
 _SHAPED = "\u0620-\u07ff\u0840-\u0fff\u1000-\u109f\u1780-\u18af\ufb50-\ufdff\ufe70-\ufefc"
-_CONTROLS = re.compile(f"[{_HIDDEN}]|(?<![{_SHAPED}])[\u200c\u200d]|[\u200c\u200d](?![{_SHAPED}])")
+_CONTROLS = regex(f"[{_HIDDEN}]|(?<![{_SHAPED}])[\u200c\u200d]|[\u200c\u200d](?![{_SHAPED}])")
 # Unicode's pictures of the C0 controls begin here: U+241B is the picture of ESC.
 _PICTURES = 0x2400
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable
 from typing import Any
 
 from carcite.values.frozen import Frozen
+from carcite.values.patterns import regex
 
 # JSON lets DEL, the C1 controls and marks of direction stand raw in a string; a terminal may obey them.
-_UNSAFE = re.compile("[\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+_UNSAFE = regex("[\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def json_text(values: Iterable[Frozen | dict[str, Any]]) -> str:

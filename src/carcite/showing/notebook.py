@@ -14,9 +14,10 @@ from carcite.model.reference import Reference
 from carcite.model.rights import Rights
 from carcite.model.words import words_of
 from carcite.showing.display import harmless, place_of, quoted, rows_of, trust_words
+from carcite.values.patterns import regex
 
 # A title's own markup (CSL 1.0.2, appendix on rich text), once escaped; nested or unclosed it stays escaped.
-_MARKUP = re.compile(r"&lt;(i|b|sub|sup)&gt;([^&<]*)&lt;/\1&gt;")
+_MARKUP = regex(r"&lt;(i|b|sub|sup)&gt;([^&<]*)&lt;/\1&gt;")
 _LEFT = ' style="text-align:left;vertical-align:top"'
 
 

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 
+from carcite.values.patterns import regex
+
 # RFC 3986, 3.2.1: a name and a password before the host. An "@" behind the host is none of them.
-_CREDENTIALS = re.compile(r"\b(https?|ftps?)(://)[^\s/?#<>\"]{0,500}@(?=[^\s/?#@])", re.I)
+_CREDENTIALS = regex(r"\b(https?|ftps?)(://)[^\s/?#<>\"]{0,500}@(?=[^\s/?#@])", re.I)
 # RFC 3986, 3.1. Before a port or a path a host may look like one, but it has a stop.
-_SCHEME = re.compile(r"([a-z][a-z0-9+-]{0,40}):", re.I)
+_SCHEME = regex(r"([a-z][a-z0-9+-]{0,40}):", re.I)
 # What leads to a work, or names one.
 _SCHEMES_OF_WORKS = frozenset(
     "http https ftp ftps sftp urn doi hdl handle ark info purl arxiv pmid pmcid oai isbn issn".split()
 )
 # What a browser or a desktop runs or opens, however it is parted: browsers drop line ends within it.
-_RUNS = re.compile(r"(?:javascript|vbscript|livescript|data|file|blob|view-source):", re.I)
-_WEB = re.compile(r"(?:https?|ftps?)://[^\s/?#]", re.I)
+_RUNS = regex(r"(?:javascript|vbscript|livescript|data|file|blob|view-source):", re.I)
+_WEB = regex(r"(?:https?|ftps?)://[^\s/?#]", re.I)
 
 
 def without_credentials(text: str) -> str:

@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
+from carcite.values.patterns import regex
 from carcite.values.text import fold, remembered
 
 # Words of bodies by language, compared folded. `universit*` is how a word begins, `*institut` how it ends.
@@ -73,13 +74,13 @@ _HOLDER_WORDS = (
     " societas vereinigung societies associations institutes colleges schools hospitals clinics laboratories groups centres centers"
 )
 
-_SCRIPTS = re.compile(
+_SCRIPTS = regex(
     r"大学|大學|学院|學院|学会|學會|研究所|研究院|科学院|博物[馆館]|图书馆|圖書館|医院|病院|協会|協會|出版社|编辑部|編輯部|杂志社|雜誌社|株式会社"
     r"|대학교|연구소|연구원|학회|출판|병원|جامعة|مركز|معهد|كلية|وزارة|مستشفى|مؤسسة|متحف|دانشگاه|پژوهشگاه|انجمن|مؤسسه"
     r"|มหาวิทยาลัย|สถาบัน|สมาคม|กระทรวง|विश्वविद्यालय|संस्थान|đại học|học viện"
 )
 # How the name of a body goes: a legal form, "… of the …".
-_HOLDER_FORMS = re.compile(
+_HOLDER_FORMS = regex(
     r"\b(?:Ltd|Inc|LLC|GmbH|S\.?A\.?S|S\.?R\.?L|s\.?r\.?l|S\.?p\.?A|B\.\s?V|BV|AG|Co\.|Corp|Pty|Pte|A\.?S\.|A/S|K\.?G|e\.\s?V|N\.?V|S\.A\.|SA|USA|UK"
     r"|GbR|KGaA|S\.?A\.?R\.?L|S\.\s?L\.|Sp\. z o\.o|S/A|Kft|d\.o\.o|s\.r\.o|Oy|ApS|ООО|ЗАО|Bros|Sons|Hnos|e figli)(?!\w)"
     r"|\b(?:of|for|für) (?:the )?[A-ZÀ-Þ]"
@@ -110,11 +111,11 @@ _SURNAMES = frozenset(_FAMILY_NAMES_TOO.split())
 HOLDER_WORDS = _WHOLE | _SURNAMES | frozenset(map(fold, _HOLDER_WORDS.split()))
 _IN_ORDER = sorted(HOLDER_WORDS)
 
-_WORD = re.compile(r"[^\W\d_]{3,}")
+_WORD = regex(r"[^\W\d_]{3,}")
 # "Crown, William" and "W. R. Staff"; "Society, A." is somebody, too.
-_WITH_GIVEN = re.compile(r"[^\W\d_-]+, (?P<given>[^\W\d_][\w.'’ -]*)")
-_INITIALS = re.compile(r"(?:[^\W\d_]\.?[\s-]?){1,4}")
-_INITIALS_FIRST = re.compile(r"(?:[^\W\d_]\.[\s-]?){1,4}[^\W\d_-]+")
+_WITH_GIVEN = regex(r"[^\W\d_-]+, (?P<given>[^\W\d_][\w.'’ -]*)")
+_INITIALS = regex(r"(?:[^\W\d_]\.?[\s-]?){1,4}")
+_INITIALS_FIRST = regex(r"(?:[^\W\d_]\.[\s-]?){1,4}[^\W\d_-]+")
 
 
 def body_words(text: str) -> Iterator[str]:
@@ -175,10 +176,10 @@ def is_known_body(name: str) -> bool:
     return fold(name.removeprefix("The ").split(",")[0]) in BODIES
 
 
-_ONE_WORD = re.compile(
+_ONE_WORD = regex(
     r"[A-Z][A-Z&.0-9]{1,9}|[A-Z][a-z]+[A-Z][a-z]*[A-Z]?[a-z]*|[a-z][A-Z]\w+|[A-Z][A-Z-]{2,9}\d*"
 )
-_PREFIXED = re.compile(r"(?:Mc|Mac|De|Le|La|Di|Van|Von|Du|Fitz|O)[A-Z]")
+_PREFIXED = regex(r"(?:Mc|Mac|De|Le|La|Di|Van|Von|Du|Fitz|O)[A-Z]")
 
 
 @remembered

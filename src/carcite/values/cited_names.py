@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 
 from carcite.values.name_order import in_order
 from carcite.values.names import Name, split_particle
+from carcite.values.patterns import regex
 
 # What stands before a name in a list that puts family names first.
 _BEFORE = ("", *",;:&.(")
@@ -53,7 +53,7 @@ def _cut(name: Name, words: list[str], folded: str, *, comma: bool = False) -> N
     return None
 
 
-_INITIAL = re.compile(r"\w\.?")
+_INITIAL = regex(r"\w\.?")
 
 
 def _turned(name: Name, words: list[str], folded: str) -> Name | None:
@@ -72,7 +72,7 @@ def _turned(name: Name, words: list[str], folded: str) -> Name | None:
 
 
 # Initials without stops, which part a family name from the next: "García López M, Roe AB".
-_BARE_INITIALS = re.compile(r"[^\W\d_]{1,3}(?=[,;.&\s]|$)")
+_BARE_INITIALS = regex(r"[^\W\d_]{1,3}(?=[,;.&\s]|$)")
 
 
 def _heads(family: str, given: str, folded: str, *, comma: bool = False) -> bool:
@@ -126,8 +126,8 @@ def _is_parted_before(folded: str, at: int) -> bool:
 FEW_PLACES = 40
 # Of the places that agree in both, so many are tried.
 MOST_PLACES = 40
-_BEGINNING = re.compile(r"(?:^|(?<=[\s,;:&.(]))([^\s,]+)(?:,\s*|\s+)([^\W\d_]*)")
-_WORD = re.compile(r"[^\W\d_]*")
+_BEGINNING = regex(r"(?:^|(?<=[\s,;:&.(]))([^\s,]+)(?:,\s*|\s+)([^\W\d_]*)")
+_WORD = regex(r"[^\W\d_]*")
 
 
 class _Places:

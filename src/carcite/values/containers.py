@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from carcite.values.patterns import regex
 from carcite.values.text import fold
 
 # --- what is no journal, book or series -------------------------------------------------------
@@ -24,7 +25,7 @@ _LABELS = (
     "|current|archives|artículo|articulo|artigo|open|volume|issue|page|next|previous|browse|notes|corresponding author"
 )
 _NO_NAMES = frozenset(map(fold, f"{_PLATFORMS}|{_LABELS}".split("|")))
-_NO_BEGINNING = re.compile(
+_NO_BEGINNING = regex(
     r"(?:add to|search (?:in|for)|back to|next (?:article|issue)|previous (?:article|issue)|download(?:ed|s)?|cite(?! )|cite (?:this|as)|citation|citer|citar"
     r"|about (?:the|this)|home|external links|sina weibo|note|all (?:journals|issues)|browse|see (?:also|all|more)|view|journal (?:metrics|home|info)"
     r"|in (?:this|press)|this|special (?:issue|topic)|early career|contents|figure|fig\.|tab\.|metrics|google|pubmed|scopus|web of (?:science|knowledge)|crossref"
@@ -35,7 +36,7 @@ _NO_BEGINNING = re.compile(
     re.I,
 )
 # An address, a button, a sentence, an award.
-_IN_NO_NAME = re.compile(
+_IN_NO_NAME = regex(
     r"@|https?:|:$|\.(?:com|org|net|edu)\b|[.!?]\s+[A-ZÀ-Þ][a-zà-ÿ]+\s[a-zà-ÿ]+\s|(?i:.{0,30}\baward$)"
     r"|\b(?i:(?<!: )(?:free|open|full) access|full[- ]?text|analytics|download|herunterladen|descargar|télécharger|baixar"
     r"|(?:controlled|clinical) trial$|logo|cookies?)\b"
@@ -62,7 +63,7 @@ def can_be_container(words: str) -> bool:
 
 # The Proceedings of the National Academy of Sciences and of the Royal Society are journals; a book of
 # proceedings names its meeting.
-_PROCEEDINGS = re.compile(
+_PROCEEDINGS = regex(
     r"\b(?:proceedings|proc\.|workshops?|companion|adjunct)\b.{0,160}\b(?:conference|conf\.|symposium|workshops?|meeting|congress)\b"
     r"|^(?:workshops?|conference|symposium)\b.{0,20}\b(?:at|on|of)\b|\b(?:conference|symposium) on\b"
     r"|^advances in neural information processing systems",

@@ -10,6 +10,7 @@ from typing import Literal, Self
 from pydantic import Field, model_validator
 
 from carcite.values.frozen import Frozen
+from carcite.values.patterns import regex
 
 
 class Date(Frozen):
@@ -151,20 +152,20 @@ FORMS = (
     rf"(?P<mc>0[1-9]|1[0-2])/(?P<yc>{_YEAR})(?!\d)",
     rf"(?P<yd>{_YEAR})(?![\d])",
 )  # fmt: skip
-_DATE = re.compile(r"(?<![\d\w])(?:" + "|".join(f"(?:{form})" for form in FORMS) + ")", re.I)
-_NOISE_BEFORE = re.compile(
+_DATE = regex(r"(?<![\d\w])(?:" + "|".join(f"(?:{form})" for form in FORMS) + ")", re.I)
+_NOISE_BEFORE = regex(
     r"^(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?|le|el|am|on|den)\s{1,3}",
     re.I,
 )
-_TIME_AFTER = re.compile(
+_TIME_AFTER = regex(
     r"(?:T|\s{1,2}|,\s)\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,9})?\s{0,2}(?:Z|UTC|GMT|[+-]\d{2}:?\d{2})?$"
 )
 # ISO 8601's basic format; in running text eight digits are any number, so only alone.
-_COMPACT = re.compile(rf"({_YEAR})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])")
-_EDTF = re.compile(r"(-?\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([~?%]?)")
+_COMPACT = regex(rf"({_YEAR})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])")
+_EDTF = regex(r"(-?\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([~?%]?)")
 
 
-_CIRCA = re.compile(r"(?:c\.|ca\.?|circa)\s{0,3}(?=\d)", re.I)
+_CIRCA = regex(r"(?:c\.|ca\.?|circa)\s{0,3}(?=\d)", re.I)
 
 
 def parse_date(text: str) -> Date:
@@ -197,7 +198,7 @@ def find_dates(text: str, *, order: Order = None) -> Iterator[tuple[Date, int, i
             yield date, found.start(), found.end()
 
 
-_NUMBERS = re.compile(r"(?<![\d/.-])(\d{1,2})([/-])(\d{1,2})\2(?:19|20)\d{2}(?!\d)")
+_NUMBERS = regex(r"(?<![\d/.-])(\d{1,2})([/-])(\d{1,2})\2(?:19|20)\d{2}(?!\d)")
 
 
 def date_order(text: str) -> Order:

@@ -7,6 +7,7 @@ from typing import NewType
 from urllib.parse import unquote
 
 from carcite.errors import InvalidIdentifier
+from carcite.values.patterns import regex
 from carcite.values.text import clean
 
 Doi = NewType("Doi", str)
@@ -16,20 +17,18 @@ Orcid = NewType("Orcid", str)
 
 # DOI handbook 2.2: "10.", a registrant of four to nine digits (sub-divided by stops), a slash, a
 # suffix of any characters. Old Wiley DOIs (SICI) hold <>;() .
-_DOI = re.compile(r"10\.[0-9]{4,9}(?:\.[0-9]{1,6}){0,3}/[^\s\"'“”‘’]{1,300}")
-_DOI_PREFIX = re.compile(
-    r"^(?:(?:https?://)?(?:dx\.|www\.)?doi\.org/|(?:info:)?doi[:/]?\s{0,3})", re.I
-)
+_DOI = regex(r"10\.[0-9]{4,9}(?:\.[0-9]{1,6}){0,3}/[^\s\"'“”‘’]{1,300}")
+_DOI_PREFIX = regex(r"^(?:(?:https?://)?(?:dx\.|www\.)?doi\.org/|(?:info:)?doi[:/]?\s{0,3})", re.I)
 _TRAILING = ".,;:!?)]}>⟩'\"”’»"
 _PAIRS = {")": "(", "]": "[", ">": "<", "}": "{", "⟩": "⟨"}
 # What web addresses carry behind a DOI.
-_DOI_TAIL = re.compile(
+_DOI_TAIL = regex(
     r"(?:[/.](?:full|abstract|pdf|epdf|fulltext|full-text|html|full\.pdf|short|long|summary|references|figures-only)"
     r"|/meta|[?&#](?:utm_|via=|src=|journalCode=).*)$",
     re.I,
 )
 # The servers of bioRxiv and medRxiv number the versions in the address; all of them have one DOI.
-_VERSION_TAIL = re.compile(r"(?<=\d)v\d{1,2}$")
+_VERSION_TAIL = regex(r"(?<=\d)v\d{1,2}$")
 _VERSIONED = ("10.1101/", "10.64898/")
 
 
@@ -83,7 +82,7 @@ def _bare(doi: str) -> str | None:
 
 
 # "10.15184/aqy.2022.94[Opens in a new window]": what a bracket that is not closed begins is a note.
-_NOTE_BEHIND = re.compile(r"\[[A-Za-z]{2,20}$")
+_NOTE_BEHIND = regex(r"\[[A-Za-z]{2,20}$")
 
 
 def _untrail(doi: str) -> str:
@@ -96,7 +95,7 @@ def _untrail(doi: str) -> str:
     return doi
 
 
-_ISSN = re.compile(r"\b(\d{4})[-‐–]?(\d{3}[\dXx])\b")
+_ISSN = regex(r"\b(\d{4})[-‐–]?(\d{3}[\dXx])\b")
 
 
 def canonical_issn(text: str) -> Issn:
@@ -111,7 +110,7 @@ def canonical_issn(text: str) -> Issn:
     return Issn(f"{digits[:4]}-{digits[4:]}")
 
 
-_ISBN = re.compile(r"(?<!\d)(?:97[89][-– ]?)?\d(?:[-– ]?\d){8}[-– ]?[\dXx](?!\d)")
+_ISBN = regex(r"(?<!\d)(?:97[89][-– ]?)?\d(?:[-– ]?\d){8}[-– ]?[\dXx](?!\d)")
 
 
 def canonical_isbn(text: str) -> Isbn:
@@ -133,7 +132,7 @@ def canonical_isbn(text: str) -> Isbn:
 
 
 # The digit before all else lets the engine pass over what is none.
-_ORCID = re.compile(r"\d(?<!\w\d)\d{3}-\d{4}-\d{4}-\d{3}[\dXx]\b")
+_ORCID = regex(r"\d(?<!\w\d)\d{3}-\d{4}-\d{4}-\d{3}[\dXx]\b")
 
 
 def canonical_orcid(text: str) -> Orcid:
@@ -164,11 +163,11 @@ def find_orcids(text: str) -> list[tuple[Orcid, int, int]]:
     return found
 
 
-_PMID = re.compile(
+_PMID = regex(
     r"(?:PMID:?\s{0,3}|(?:https?://)?(?:pubmed\.ncbi\.nlm\.nih\.gov/|(?:www\.)?ncbi\.nlm\.nih\.gov/pubmed/))?([1-9]\d{0,8})",
     re.I,
 )
-_PMCID = re.compile(r"\bPMC\s?(\d{3,9})\b", re.I)
+_PMCID = regex(r"\bPMC\s?(\d{3,9})\b", re.I)
 # arXiv identifiers since April 2007 are YYMM.NNNNN; before, one of these archives and YYMMNNN
 # (https://info.arxiv.org/help/arxiv_identifier.html). Of a DOI by arXiv, what follows "arXiv.".
 _ARCHIVES = (
@@ -177,7 +176,7 @@ _ARCHIVES = (
     "nucl-th patt-sol physics plasm-ph q-alg q-bio quant-ph solv-int supr-con"
 )
 _MONTH = r"\d{2}(?:0[1-9]|1[0-2])"
-_ARXIV = re.compile(
+_ARXIV = regex(
     rf"((?:(?<![\d.])|(?<=[Xx][Ii][Vv]\.)){_MONTH}\.\d{{4,5}}"
     rf"|(?<![a-z-])(?:{'|'.join(_ARCHIVES.split())})(?:\.[A-Z]{{2}})?/{_MONTH}\d{{3}})(v\d{{1,2}})?(?!\d)"
 )

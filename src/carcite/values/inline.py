@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 
+from carcite.values.patterns import regex
 from carcite.values.text import clean, remembered
 
 # Element names (HTML and JATS, without prefix) that say what CSL's four tags say.
@@ -134,27 +135,27 @@ BLOCKS = frozenset(
     ]
 )
 # Elements whose content nobody reads as words. `tex-math` says the formula again, in TeX.
-UNREAD = re.compile(
+UNREAD = regex(
     r"<(?P<tag>(?:\w{1,12}:)?(?:script|style|tex-math|annotation|annotation-xml|graphic|object|rt))\b[^<>]{0,2000}>"
     r"[^<]{0,20000}</(?P=tag)\s{0,5}>",
     re.I,
 )
-_TAG = re.compile(
+_TAG = regex(
     r"<(?P<end>/?)(?:[A-Za-z]{1,12}\d{0,2}:)?(?P<name>[A-Za-z][A-Za-z0-9-]{0,24})(?P<rest>(?:\s[^<>]{0,2000})?)/?>"
 )
-_ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});", re.I)
-_COMMENT = re.compile(r"<!--[^<>]{0,2000}-->|<!\[CDATA\[|\]\]>|<\?[^<>]{0,500}\?>")
-_EMPTY = re.compile(r"<(i|b|sub|sup)>(\s{0,5})</\1>")
-_AGAIN = re.compile(r"</(i|b|sub|sup)>(\s?)<\1>")
+_ENTITY = regex(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});", re.I)
+_COMMENT = regex(r"<!--[^<>]{0,2000}-->|<!\[CDATA\[|\]\]>|<\?[^<>]{0,500}\?>")
+_EMPTY = regex(r"<(i|b|sub|sup)>(\s{0,5})</\1>")
+_AGAIN = regex(r"</(i|b|sub|sup)>(\s?)<\1>")
 # MathML's scripts: the base stays, what follows it goes below or above the line.
 _SCRIPTS = {"msub": ("", "sub"), "msup": ("", "sup"), "msubsup": ("", "sub", "sup")}
-_TEX_SCRIPT = re.compile(r"([_^])(?:\{([^{}$]{1,60})\}|([A-Za-z0-9+\-∞αβγδμνστ]))")
-_TEX_FORMULA = re.compile(r"\$\$?([^$\n]{1,400}?)\$\$?|\\\(([^\n]{1,400}?)\\\)")
-_TEX_STYLE = re.compile(
+_TEX_SCRIPT = regex(r"([_^])(?:\{([^{}$]{1,60})\}|([A-Za-z0-9+\-∞αβγδμνστ]))")
+_TEX_FORMULA = regex(r"\$\$?([^$\n]{1,400}?)\$\$?|\\\(([^\n]{1,400}?)\\\)")
+_TEX_STYLE = regex(
     r"\\(?:mathrm|mathbf|mathit|mathsf|mathcal|mathbb|text|textrm|textit|textbf|hbox|mbox|rm|it|bf|operatorname)\b\s?"
 )
 # Braces that hold no script: "{YBa}_{2}", "_{7{-}\delta}".
-_TEX_GROUP = re.compile(r"(?<![_^])\{([^{}]{1,60})\}")
+_TEX_GROUP = regex(r"(?<![_^])\{([^{}]{1,60})\}")
 TEX_SYMBOLS = {
     "alpha": "α", "beta": "β", "gamma": "γ", "delta": "δ", "epsilon": "ε", "varepsilon": "ε",
     "zeta": "ζ", "eta": "η", "theta": "θ", "iota": "ι", "kappa": "κ", "lambda": "λ", "mu": "μ",
@@ -167,7 +168,7 @@ TEX_SYMBOLS = {
     "degree": "°", "prime": "′", "sqrt": "√", "odot": "⊙", "oplus": "⊕", "otimes": "⊗", "in": "∈",
     "dagger": "†", "ldots": "…", "dots": "…", "equiv": "≡", "propto": "∝", "sum": "∑", "int": "∫",
 }  # fmt: skip
-_TEX_SYMBOL = re.compile(r"\\([A-Za-z]{2,12})(?![A-Za-z])\s?")
+_TEX_SYMBOL = regex(r"\\([A-Za-z]{2,12})(?![A-Za-z])\s?")
 
 
 def marked_text(source: str) -> str:
@@ -203,7 +204,7 @@ def plain_text(source: str) -> str:
     return clean(_MARKED.sub("", words))
 
 
-_MARKED = re.compile(r"</?(?:i|b|sub|sup)>")
+_MARKED = regex(r"</?(?:i|b|sub|sup)>")
 
 
 def _decoded(text: str) -> str:
@@ -223,20 +224,20 @@ def _converted(match: re.Match[str]) -> str:
     return "" if name in PLAIN else match.group()
 
 
-_SCRIPTED = re.compile(
+_SCRIPTED = regex(
     r"<(?:mml:)?(msub|msup|msubsup)\b[^<>]{0,500}>\s{0,9}((?:<[^<>]{1,500}>[^<]{0,200}</[^<>]{1,30}>\s{0,9}){2,3})</(?:mml:)?\1>"
 )
-_ROW = re.compile(
+_ROW = regex(
     r"<(?:mml:)?(?:mrow|mstyle)\b[^<>]{0,500}>\s{0,9}"
     r"((?:<(?:mml:)?(?:mi|mn|mo|mtext)\b[^<>]{0,500}>[^<]{0,200}</[^<>]{1,30}>\s{0,9}){1,20})</(?:mml:)?(?:mrow|mstyle)>"
 )
 # The mass number before an element's sign.
-_BEFORE_BASE = re.compile(
+_BEFORE_BASE = regex(
     r"<(?:mml:)?mmultiscripts\b[^<>]{0,200}>\s{0,9}<(?:mml:)?(?:mi|mtext)\b[^<>]{0,200}>([^<]{1,10})</[^<>]{1,20}>\s{0,9}"
     r"<(?:mml:)?mprescripts\s?/>\s{0,9}<(?:mml:)?none\s?/>\s{0,9}<(?:mml:)?(?:mn|mtext)\b[^<>]{0,200}>([^<]{1,10})</[^<>]{1,20}>\s{0,9}"
     r"</(?:mml:)?mmultiscripts>"
 )
-_CHILD = re.compile(r"<[^<>]{1,500}>([^<]{0,200})</[^<>]{1,30}>")
+_CHILD = regex(r"<[^<>]{1,500}>([^<]{0,200})</[^<>]{1,30}>")
 
 
 def _scripts_marked(text: str) -> str:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
+
+from carcite.values.patterns import regex
 
 # Schema.org's words nest some ten levels deep, records of Crossref five.
 DEEPEST_JSON = 100
 # What is written with a backslash: a backslash, a pair of halves that is a character, or a half alone.
-_ESCAPED_HALVES = re.compile(
+_ESCAPED_HALVES = regex(
     r"\\\\|\\u[dD][89abAB][\da-fA-F]{2}\\u[dD][c-fC-F][\da-fA-F]{2}|(\\u[dD][89a-fA-F][\da-fA-F]{2})"
 )
 

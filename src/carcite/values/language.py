@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from carcite.values.patterns import regex
+
 # ISO 639-2 codes and names that pages print, to the ISO 639-1 code that BCP 47 asks for.
 LANGUAGES = {
     "en": "eng english anglais inglés inglês englisch",
@@ -28,9 +30,7 @@ LANGUAGES = {
     "sv": "swe swedish svenska",
 }
 _CODES = {word: code for code, words in LANGUAGES.items() for word in words.split()}
-_TAG = re.compile(
-    r"([a-z]{2,3})(?:[-_]([a-z]{4}))?(?:[-_]([a-z]{2}|\d{3}))?(?:[-_.@].{0,20})?", re.I
-)
+_TAG = regex(r"([a-z]{2,3})(?:[-_]([a-z]{4}))?(?:[-_]([a-z]{2}|\d{3}))?(?:[-_.@].{0,20})?", re.I)
 
 # The commonest short words of each language (function words); they tell languages apart in a
 # paragraph. Each word stands under each language that uses it often.
@@ -54,18 +54,18 @@ _LANGUAGES_OF = {
     for words in FUNCTION_WORDS.values()
     for word in words.split()
 }
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = regex(r"[^\W\d_]+")
 _SCRIPTS = (
-    (re.compile(r"[\u3040-\u30ff]"), "ja"),
-    (re.compile(r"[\uac00-\ud7af]"), "ko"),
-    (re.compile(r"[\u4e00-\u9fff]"), "zh"),
-    (re.compile(r"[\u0600-\u06ff]"), "ar"),
-    (re.compile(r"[іїєґІЇЄҐ]"), "uk"),
-    (re.compile(r"[\u0400-\u04ff]"), "ru"),
-    (re.compile(r"[\u0370-\u03ff]"), "el"),
-    (re.compile(r"[\u0590-\u05ff]"), "he"),
+    (regex(r"[\u3040-\u30ff]"), "ja"),
+    (regex(r"[\uac00-\ud7af]"), "ko"),
+    (regex(r"[\u4e00-\u9fff]"), "zh"),
+    (regex(r"[\u0600-\u06ff]"), "ar"),
+    (regex(r"[іїєґІЇЄҐ]"), "uk"),
+    (regex(r"[\u0400-\u04ff]"), "ru"),
+    (regex(r"[\u0370-\u03ff]"), "el"),
+    (regex(r"[\u0590-\u05ff]"), "he"),
 )
-_OTHER_SCRIPT = re.compile("|".join(script.pattern for script, _ in _SCRIPTS).replace("]|[", ""))
+_OTHER_SCRIPT = regex("|".join(script.pattern for script, _ in _SCRIPTS).replace("]|[", ""))
 
 
 def canonical_language(text: str) -> str:

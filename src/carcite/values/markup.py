@@ -5,10 +5,11 @@ Only these four, in lower case, opened and closed, are markup; every other `<` i
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
-TAG = re.compile(r"<(/?)(i|b|sub|sup)>")
+from carcite.values.patterns import regex
+
+TAG = regex(r"<(/?)(i|b|sub|sup)>")
 
 # Signs and digits only: a raised letter reads better as a plain one ("19th", not "19ᵗʰ").
 SUBSCRIPTS = str.maketrans("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎")

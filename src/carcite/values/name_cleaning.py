@@ -8,42 +8,43 @@ from carcite.values.name_words import (
     DEGREES,
     PARTICLE_STARTS,
 )
+from carcite.values.patterns import regex
 from carcite.values.text import clean, remembered
 
-_TITLES_BEFORE = re.compile(
+_TITLES_BEFORE = regex(
     r"^(?:(?:Prof(?:essor)?|Dr|Drs|Mr|Mrs|Ms|Sir|PD|Dipl\.?-?Ing|Ing|Mag|Dra|Profa|Assoc|Assist|Asst|Hon|Rev)\.?\s{1,3}){1,4}(?=[^\W\d_])"
 )
 
 
 # Degrees that are as well somebody's initials or family name: "Brown, M.A.", "Kim, MS", "Li Ma".
-_AMBIGUOUS_DEGREE = re.compile(r"[,\s]{1,4}(?:[A-Z]\.\s?[A-Z]\.?|[A-Z]{2})")
+_AMBIGUOUS_DEGREE = regex(r"[,\s]{1,4}(?:[A-Z]\.\s?[A-Z]\.?|[A-Z]{2})")
 
 
-_EDITORIAL_ROLES = re.compile(
+_EDITORIAL_ROLES = regex(
     r"\s*\((?:author|autor|auteur|translator|traductor|editor|ed|hrsg|eds)\.?\)$", re.I
 )
 
 
-_MARKS = re.compile(
+_MARKS = regex(
     r"[*†‡§¶‖#⊥∥¤✉☯♦◊^~|•·]|[\u00b9\u00b2\u00b3\u2070-\u209f]|\(?\bORCID\b[^)]{0,60}\)?|https?://orcid\.org/\S{1,40}",
     re.I,
 )
 
 
 # Most names are of such letters alone, and have none of these marks.
-_PLAIN = re.compile(r"[A-Za-zÀ-ÖØ-öø-ž .,;'-]*")
+_PLAIN = regex(r"[A-Za-zÀ-ÖØ-öø-ž .,;'-]*")
 
 
-_BEFORE_NAME = re.compile(r"^(?:and|by|with|&)\s{1,3}(?=[A-Z])")
+_BEFORE_NAME = regex(r"^(?:and|by|with|&)\s{1,3}(?=[A-Z])")
 
 
 # A run of digits is read in one way only, and from its beginning: a row of four hundred has billions of ways.
-_TRAILING_NUMBERS = re.compile(
+_TRAILING_NUMBERS = regex(
     r"(?<!\d)(?:[\s,]{0,3}\(?\d++[a-z]?+\)?+|(?<=[^\W\d_]{2})\s[a-z](?:,[a-z]){0,5}+)++$"
 )
 
 
-_ET_AL = re.compile(
+_ET_AL = regex(
     r"[,;]?\s{0,3}\b(?:et\.?\s{0,2}al|and others|y otros|u\.\s?a|e outros|и др)\b\.?|等$", re.I
 )
 

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from carcite.values.patterns import regex
+
 # The commonest family names of Korea and of Chinese at home and abroad, as they are romanised; of the
 # syllables that are given names as often as family names none.
 FAMILIES = frozenset(
@@ -18,11 +20,11 @@ FAMILIES = frozenset(
     " tan wong chan chua goh teo koh ong chong chew yeo chang hsu tsai cheung leung kwok lau cheng".split()
 )
 # Syllables of Mandarin, Cantonese, Hokkien and Korean names: few consonants, one vowel's sound, few ends.
-_SYLLABLE = re.compile(
+_SYLLABLE = regex(
     r"(?:[bpmfdtnlgkhjqxrzcswy]|zh|ch|sh|kw|ts|hs|ng)?(?:[aeiouü]{1,3})(?:n|ng|r|k|m|p|t|h|w|l)?",
     re.I,
 )
-_HYPHENATED = re.compile(r"(?P<first>[A-Z][a-z]{1,6})[-‐](?P<last>[a-z]{2,6})")
+_HYPHENATED = regex(r"(?P<first>[A-Z][a-z]{1,6})[-‐](?P<last>[a-z]{2,6})")
 # Vietnamese family names with their signs are written so by those who write the whole name in its own order.
 _VIETNAMESE = frozenset(
     "Nguyễn Trần Lê Phạm Hoàng Huỳnh Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Đinh Trương".split()

@@ -24,6 +24,7 @@ from carcite.values.name_words import (
     TWO_CHARACTER_FAMILIES,
     VIETNAMESE_FAMILIES,
 )
+from carcite.values.patterns import regex
 from carcite.values.text import remembered
 
 
@@ -68,12 +69,12 @@ class Name(Frozen):
 
 # --- tables ----------------------------------------------------------------------------------
 
-_SUFFIX_ALONE = re.compile(r"(?:Jr|Sr|Jnr|Snr|II|III|IV|2nd|3rd)\.?")
+_SUFFIX_ALONE = regex(r"(?:Jr|Sr|Jnr|Snr|II|III|IV|2nd|3rd)\.?")
 # In the middle of a name "An" and "To" are Chinese and Vietnamese names: Li An, Zi-An Li.
-_SMALL_WORDS = re.compile(r"\b(?:an|to)\b|^(?:An|To)\s")
-_HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff々〇]+")
-_HANGUL = re.compile(r"[\uac00-\ud7af]+")
-_SEVERAL = re.compile(r"\s(?:and|und|&)\s")
+_SMALL_WORDS = regex(r"\b(?:an|to)\b|^(?:An|To)\s")
+_HAN = regex(r"[\u3400-\u9fff\uf900-\ufaff々〇]+")
+_HANGUL = regex(r"[\uac00-\ud7af]+")
+_SEVERAL = regex(r"\s(?:and|und|&)\s")
 
 
 @remembered
@@ -101,13 +102,13 @@ def parse_name(text: str) -> Name:
     return _parse_direct(words)
 
 
-_IN_NO_NAME = re.compile(r"[\d:;!?%=@/<>(){}\[\]]")
+_IN_NO_NAME = regex(r"[\d:;!?%=@/<>(){}\[\]]")
 # A name with degrees, an address and marks; beyond it no line is looked at word by word.
 LONGEST_PERSON = 400
 
 
 # A word in small letters that stands alone, which nothing that is printed around a name can be.
-_SMALL_WORD = re.compile(r"(?:^|(?<=\s))[a-z]{3,}(?!\S)")
+_SMALL_WORD = regex(r"(?:^|(?<=\s))[a-z]{3,}(?!\S)")
 _SMALL_IN_NAMES = PARTICLES | frozenset(
     ["and", "by", "with", "others", "otros", "outros", "rer", "nat"]
 )
@@ -267,7 +268,7 @@ def _parse_direct(words: str) -> Name:
 _KINSHIP_SUFFIXES = frozenset(["Filho", "Neto", "Neta", "Sobrinho", "Júnior", "Junior"])
 
 
-_PATRONYMIC = re.compile(r"(?!Inez)[A-ZÀ-Þ][a-zà-ÿ]{2,12}ez")
+_PATRONYMIC = regex(r"(?!Inez)[A-ZÀ-Þ][a-zà-ÿ]{2,12}ez")
 
 
 # What goes on with a Spanish family name; "el" and "al" begin Arabic ones ("Ali Hafez el Sayed").
@@ -319,10 +320,10 @@ def _is_capital_particle(token: str, before: str) -> bool:
 
 
 # "J.", "И.И.", "J.-P.": with a stop behind each letter, they are initials wherever they stand.
-_STOPPED_INITIALS = re.compile(r"(?:[^\W\d_]\.[-‐]?){1,4}")
-_ONE_INITIAL = re.compile(r"[A-ZÀ-ÞА-Я]")
+_STOPPED_INITIALS = regex(r"(?:[^\W\d_]\.[-‐]?){1,4}")
+_ONE_INITIAL = regex(r"[A-ZÀ-ÞА-Я]")
 LONGEST_INITIALS = 5
-_PLAIN_INITIALS = re.compile(r"[A-ZÀ-Þ]{1,3}(?:-[A-ZÀ-Þ])?")
+_PLAIN_INITIALS = regex(r"[A-ZÀ-Þ]{1,3}(?:-[A-ZÀ-Þ])?")
 
 
 def _count_trailing_initials(tokens: list[str]) -> int:

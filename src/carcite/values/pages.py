@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 
+from carcite.values.patterns import regex
 from carcite.values.text import clean
 
 _WORDS = "pages?|pp?|págs?|páginas?|pags?|seiten?|页码?|頁|стр"
 # German and Russian abbreviate to one letter, which without its stop is part of the number: "S12".
 _LETTERS = "s|с"
-_LABEL = re.compile(
+_LABEL = regex(
     rf"^(?:(?:{_WORDS})[.:：]?\s{{0,3}}(?=\d)|(?:{_WORDS}|{_LETTERS})(?:[.:：]\s{{0,3}}|\s{{1,3}})(?=[\dA-Za-z]))",
     re.I,
 )
 # "1029.e8": what the web has after the printed page; "xiv": a book's front matter.
 _NUMBER = r"[A-Za-z]{0,5}\d{1,9}(?:\.e?\d{1,4}|[A-Za-z]{0,3})|[ivxlcdm]{1,8}"
-_RANGE = re.compile(rf"({_NUMBER})\s{{0,3}}[-‐‑‒–—−~]{{1,2}}\s{{0,3}}({_NUMBER})")
-_SINGLE = re.compile(
+_RANGE = regex(rf"({_NUMBER})\s{{0,3}}[-‐‑‒–—−~]{{1,2}}\s{{0,3}}({_NUMBER})")
+_SINGLE = regex(
     r"[A-Za-z]{0,5}[.-]?\d{1,9}(?:[-.]\d{1,6})?[A-Za-z]{0,3}|[ivxlcdm]{1,8}|[IVXLC]{2,8}"
 )
 _AROUND = " .,;()"

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from carcite.values.names import Name
+from carcite.values.patterns import regex
 from carcite.values.text import fold, remembered
 
-_PARTS = re.compile(r"[\s.\-‐]+")
+_PARTS = regex(r"[\s.\-‐]+")
 
 
 def family_of(name: Name) -> str:

@@ -10,21 +10,23 @@ from collections.abc import Callable
 from functools import lru_cache, wraps
 from typing import TypeVar
 
+from carcite.values.patterns import regex
+
 # Characters that a reader does not see: soft hyphen, zero-width marks, direction marks, controls.
-_UNSEEN = re.compile(
+_UNSEEN = regex(
     r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ud800-\udfff\ufffe\uffff]"
 )
 # Halves of characters (lone surrogates), which no encoding holds; a file never has one, a str may.
-HALVES = re.compile("[\ud800-\udfff]")
-_ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});", re.I)
+HALVES = regex("[\ud800-\udfff]")
+_ENTITY = regex(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});", re.I)
 # UTF-8 read as Windows-1252: a lead byte's letter, then what Windows-1252 makes of 80 to BF.
 # One class of letters begins all of them, which the engine looks for fifteen times as fast.
-_MOJIBAKE = re.compile(
+_MOJIBAKE = regex(
     r"[ÂÃÄÅÆÇÈÉÊËÎÏÐÑâï](?:(?<![âï])[\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|(?<=â)€|(?<=ï)¬)"
 )
 # ASCII has a table of its own, which Python looks up without a search.
 _ASCII_FOLDED = {code: chr(code).lower() if chr(code).isalnum() else None for code in range(128)}
-_NO_WORD = re.compile(r"[\W_]+")
+_NO_WORD = regex(r"[\W_]+")
 _UNDECOMPOSED = str.maketrans(
     {"ß": "ss", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "æ": "ae", "Æ": "AE",
      "œ": "oe", "Œ": "OE", "ð": "d", "Ð": "D", "þ": "th", "Þ": "Th", "ı": "i"}

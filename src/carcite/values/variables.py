@@ -11,6 +11,7 @@ from carcite.values.dates import Date, parse_date
 from carcite.values.inline import marked_text, plain_text
 from carcite.values.language import canonical_language
 from carcite.values.pages import canonical_pages
+from carcite.values.patterns import regex
 from carcite.values.text import clean
 
 # What canonical words are: one language for text, dates, lists of words.
@@ -21,7 +22,7 @@ LONGEST_NUMBER = 40
 
 
 # "Volume 24", "no. 3", "Heft 2": what a number is called is no part of it.
-_CALLED = re.compile(
+_CALLED = regex(
     r"(?:volumen?|vol|v|band|bd|jahrgang|tome|том|т|cilt|issues?|iss|numb?ers?|n[uú]m|número|numéro|nummer|nos?|nr|heft"
     r"|fascicul[eo]|fasc|выпуск|вып|№|n[º°]|sayı|jilid|第)(?:\.\s?|\s?:\s?|\s)(?=[A-Z]{0,2}\d)|(?:№|n[º°])(?=\d)",
     re.I,
@@ -59,7 +60,7 @@ def _plain(text: str) -> str:
 
 
 # "© 2011 Wiley Periodicals, Inc." closes the abstract on some pages and is none of it.
-_COPYRIGHT_AT_END = re.compile(
+_COPYRIGHT_AT_END = regex(
     r"(?<=[.!?)\]])\s+(?:(?:copyright\s)?(?:©|\(c\))|copyright)\s?,?\s?(?:19|20)\d\d[^\n]{0,120}$"
     r"|(?<=[.!?)\]])\s+(?:©|copyright ©?)[^.\n]{2,80}(?:19|20)\d\d\.?(?:\sall rights reserved\.?)?$",
     re.I,
@@ -68,7 +69,7 @@ _COPYRIGHT_AT_END = re.compile(
 
 # The label of an abstract, or what is left of one: "Abstract: In this paper", ": We combine".
 # "Summary:" may be the first section of a structured abstract, and stays.
-_ABSTRACT_LABEL = re.compile(
+_ABSTRACT_LABEL = regex(
     r"(?:(?:abstract|resumen|resumo|résumé|riassunto|zusammenfassung|аннотация|摘要)\s?)?[:：]\s{0,3}(?=\S)",
     re.I,
 )
@@ -95,7 +96,7 @@ def without_copyright(words: str) -> str:
 
 
 # The name of a library's proxy in an address: the address of nobody else.
-_PROXY = re.compile(r"https?://[^/]*\b(?:ezproxy|idm\.oclc|libproxy|proxy\.lib)", re.I)
+_PROXY = regex(r"https?://[^/]*\b(?:ezproxy|idm\.oclc|libproxy|proxy\.lib)", re.I)
 
 
 def _url(text: str) -> str:

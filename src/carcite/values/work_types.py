@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from carcite.values.patterns import regex
 from carcite.values.text import clean, fold
 
 # Words, a row a language or a vocabulary; matched whole, without case, accents, blanks and hyphens.
@@ -98,20 +99,20 @@ _COAR = {
     }.items()
     for code in codes.split()
 }
-_ADDRESS = re.compile(
+_ADDRESS = regex(
     r"(?:info:eu-repo/semantics/|https?://(?:www\.)?(?:purl\.org/(?:coar/resource_type|dc/dcmitype|spar/fabio|ontology/bibo)|schema\.org|vocabularies\.coar-repositories\.org/resource_types)/)",
     re.I,
 )
 # "Thesis (PhD)", "Text; Thesis", "text.Thesis.Doctoral", "Conference or Workshop Item - Paper".
-_PARTED = re.compile(r"[;,:>()\[\]|.—]|\s[-–/]\s")
+_PARTED = regex(r"[;,:>()\[\]|.—]|\s[-–/]\s")
 # "Restricted Access Thesis": so many words at either end of a statement may be the kind.
 _LONGEST_KIND = 3
 # What a page says of a work besides its kind: "Open access peer-reviewed chapter".
-_BESIDES = re.compile(
+_BESIDES = regex(
     r"(?:(?:an?|the|this|open[- ]access|free[- ]access|peer[- ]reviewed|refereed|original|published|unpublished|full|invited|new|first online|electronic)\b[\s,:|·•–-]{0,3})+",
     re.I,
 )
-_LINE_PART = re.compile(r"[,|•·(]")
+_LINE_PART = regex(r"[,|•·(]")
 # Kinds that a line says by a single word, but for words that head a section.
 _BY_ONE_WORD = frozenset({"thesis", "chapter", "article", "dataset"})
 _HEADINGS = frozenset({"data", "corpus"})
@@ -170,7 +171,7 @@ def find_work_type(line: str) -> str | None:
 # DOIs that preprint servers give: bioRxiv and medRxiv (10.1101 is also the prefix of Cold Spring
 # Harbor's journals, whose suffixes begin with letters; 10.64898 is not), arXiv, OSF and those on it,
 # SSRN, Research Square, ChemRxiv, Preprints.org, Authorea, TechRxiv, EarthArXiv.
-_PREPRINT = re.compile(
+_PREPRINT = regex(
     r"10\.(?:1101/(?:20\d\d\.|\d{6}$)|64898/20\d\d\.|48550/|3123[145]/|31219/|2139/ssrn|21203/rs|26434/chemrxiv|20944/preprints|22541/|36227/|31223/)",
     re.I,
 )

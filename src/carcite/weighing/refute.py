@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from carcite.model.claims import Claim, Trust
 from carcite.values.dates import Date
+from carcite.values.patterns import regex
 
 # Of an older wording most words stay: less is another text, a blurb or another language's.
 _SAME_WORDS = 0.6
@@ -72,7 +73,7 @@ def _titles(by: dict[str, list[Claim]]) -> Iterator[tuple[Claim, Claim]]:
             yield claim, claim.model_copy(update={"value": words[:-1]})
 
 
-_SUPPLEMENT = re.compile(r"(?P<volume>\d{1,4})\s\(?Suppl\b.*", re.I)
+_SUPPLEMENT = regex(r"(?P<volume>\d{1,4})\s\(?Suppl\b.*", re.I)
 
 
 def _volumes(by: dict[str, list[Claim]]) -> Iterator[tuple[Claim, Claim]]:

@@ -10,6 +10,7 @@ from carcite.model.claims import Remark
 from carcite.model.reference import Reference, Relation
 from carcite.model.rights import Severity
 from carcite.values.inline import plain_text
+from carcite.values.patterns import regex
 
 
 class Standing(NamedTuple):
@@ -48,12 +49,12 @@ _NOTICES = frozenset({"retraction-of", "partial-retraction-of", "withdrawal-of",
 
 # Publishers write it before the title too: Elsevier's, Wiley's and Springer's retracted articles.
 # "Retraction: …" and "Retraction notice to …" are notices; IEEE's "Notice of Retraction: …" is both.
-_PREFIX = re.compile(
+_PREFIX = regex(
     r"^[\[(*]{0,2}(?P<word>retracted|withdrawn|(?:temporary |permanently )?remov(?:al|ed))(?: (?:article|chapter|paper|manuscript))?[\])*]{0,2}\s?[:.—–-]\s"
     r"|^[\[(](?P<bracket>retracted|withdrawn|removed)(?: article)?[\])]|[\[(](?P<end>retracted|withdrawn)(?: article)?[\])]\.?$",
     re.I,
 )
-_NOTICE = re.compile(
+_NOTICE = regex(
     r"^(?:notice of retraction|retraction(?: (?:notice|note|to)\b| (?:of|for)[:\s]{1,2}[\"“‘']|:)|statement of retraction|withdrawal notice|notice of withdrawal)",
     re.I,
 )

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from carcite.crossref.matching.title_words import SMALL
 from carcite.crossref.matching.titles import Likeness, compare_titles
 from carcite.crossref.matching.wording import compact, fold_words
+from carcite.values.patterns import regex
 
 # "BMJ (Clinical research ed.)", "Science (New York, N.Y.)": libraries tell journals apart so.
-_BRACKET = re.compile(r"\s*[(\[][^()\[\]]{1,60}[)\]]\s*$")
+_BRACKET = regex(r"\s*[(\[][^()\[\]]{1,60}[)\]]\s*$")
 _CONTAINER_WORDS = frozenset("journal the".split())
 
 

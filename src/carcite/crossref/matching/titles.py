@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
@@ -18,6 +17,7 @@ from carcite.crossref.matching.title_words import (
     SMALL,
 )
 from carcite.crossref.matching.wording import compact
+from carcite.values.patterns import regex
 
 
 class Likeness(IntEnum):
@@ -158,11 +158,11 @@ def _is_slip(mine: str, theirs: str) -> bool:
 
 
 _KINDS = [
-    (kind, re.compile(rf"^(?:\w+ ){{0,2}}?(?:{words})\b|\b(?:{words})(?: \w+){{0,2}}$"))
+    (kind, regex(rf"^(?:\w+ ){{0,2}}?(?:{words})\b|\b(?:{words})(?: \w+){{0,2}}$"))
     for kind, words in KINDS
 ]
 # A retracted work keeps its DOI, its record says so in front, and it is the work that a page shows.
-_RETRACTED = re.compile(
+_RETRACTED = regex(
     r"^(?:retracted|withdrawn|removed)(?: (?:article|paper|chapter|manuscript))? (?=\w+ )"
 )
 
@@ -177,7 +177,7 @@ def kinds_of(words: str) -> frozenset[str]:
     return frozenset(kind for kind, pattern in _KINDS if pattern.search(words))
 
 
-_REST_OF_A_KIND = re.compile(
+_REST_OF_A_KIND = regex(
     rf"^(?:an? |the |authors? (?:s )?)?(?:{'|'.join(words for _, words in KINDS)})\b"
 )
 
@@ -193,7 +193,7 @@ def without_retraction(words: str) -> str:
 
 
 # Columns bear the same title in every issue, and often the same author's name.
-_COLUMN = re.compile(
+_COLUMN = regex(
     r"\b(?:case|picture|image|photo|photograph|quiz|book|paper|question|article|test|drug|spot|person|poem)s? of the (?:month|week|issue|quarter|day|year)\b"
     r"|\b(?:in|about|inside|from) (?:this|the next) (?:issue|week|month|number)\b|^this (?:week|month|issue) in\b|\byears ago\b"
     r"|^(?:news|highlights|selections?) from the\b|^index to\b|\b(?:author|subject|keyword|title|name|general|cumulative) index\b"

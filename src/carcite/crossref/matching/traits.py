@@ -12,12 +12,13 @@ from carcite.crossref.matching.persons import Person, person_of_contributor, per
 from carcite.crossref.matching.titles import without_retraction
 from carcite.crossref.matching.wording import compact, fold_words
 from carcite.model.reference import Reference
+from carcite.values.patterns import regex
 
 _YEARS = ("issued", "published", "published-print", "published-online", "posted", "published-other")
-_PAGE = re.compile(r"\s*([a-z]{0,6}[.\- ]?\d{1,9}[a-z]{0,3}|[ivxlcdm]{1,8})\b", re.I)
-_END = re.compile(r"[-‐‑‒–—−]{1,2}\s*([a-z]{0,5}\d{1,9}[a-z]{0,3})\s*$", re.I)
+_PAGE = regex(r"\s*([a-z]{0,6}[.\- ]?\d{1,9}[a-z]{0,3}|[ivxlcdm]{1,8})\b", re.I)
+_END = regex(r"[-‐‑‒–—−]{1,2}\s*([a-z]{0,5}\d{1,9}[a-z]{0,3})\s*$", re.I)
 # "Titre / Title", "Title = Titel": a title in two languages, in either of which it may be recorded.
-_TWO_LANGUAGES = re.compile(r"\s+[/=]\s+|\s*\[(?=[^\[\]]{15,}\]\s*$)")
+_TWO_LANGUAGES = regex(r"\s+[/=]\s+|\s*\[(?=[^\[\]]{15,}\]\s*$)")
 
 
 @dataclass(frozen=True, slots=True)

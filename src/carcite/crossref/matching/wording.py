@@ -6,14 +6,16 @@ import html
 import re
 import unicodedata
 
+from carcite.values.patterns import regex
+
 # Face markup belongs to the word that it stands in ("H<sub>2</sub>O"); every other tag parts words.
-_FACE = re.compile(
+_FACE = regex(
     r"</?(?:i|b|em|sub|sup|italic|bold|sc|scp|u|tt|(?:jats|mml):\w{1,20})\b[^<>]{0,200}>", re.I
 )
-_TAG = re.compile(r"</?[A-Za-z][^<>]{0,200}>")
+_TAG = regex(r"</?[A-Za-z][^<>]{0,200}>")
 # TeX commands say how a formula looks; its letters and digits are what other spellings share.
-_TEX = re.compile(r"\\(?:begin|end)\{[^{}]{0,40}\}|\\[A-Za-z]{1,30}")
-_WORD = re.compile(r"[^\W_]+")
+_TEX = regex(r"\\(?:begin|end)\{[^{}]{0,40}\}|\\[A-Za-z]{1,30}")
+_WORD = regex(r"[^\W_]+")
 # What parts words in ASCII, as blanks, and capitals as small letters: a third of the time of the pattern.
 _ASCII = str.maketrans(
     {chr(code): chr(code).lower() if chr(code).isalnum() else " " for code in range(128)}

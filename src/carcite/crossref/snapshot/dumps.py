@@ -21,6 +21,7 @@ from typing import IO, Any, Literal
 from carcite.crossref.snapshot.json_bytes import parse
 from carcite.errors import CannotRead
 from carcite.files.writing import shown
+from carcite.values.patterns import regex
 
 # A packed file up to this size goes to a process whole; a larger one is unpacked and cut into lines here.
 _WHOLE = 24_000_000
@@ -40,9 +41,9 @@ _MOST_TRIES = 4
 # A record of the first ones that are looked at is as large as this, references and all.
 _FIRST_BYTES = 12_000
 # The beginning of a list of records: bare, or the "items" of an object, or of its "message".
-_LIST = re.compile(rb'\s*(?:\[|\{(?:[^\[]{0,5000}[{,\s])?"items"\s*:\s*\[)\s*')
-_OPENING = re.compile(rb'(\{"[^"\\]{1,60}":)')
-_BLANK = re.compile(r"[\s,]*")
+_LIST = regex(rb'\s*(?:\[|\{(?:[^\[]{0,5000}[{,\s])?"items"\s*:\s*\[)\s*')
+_OPENING = regex(rb'(\{"[^"\\]{1,60}":)')
+_BLANK = regex(r"[\s,]*")
 _SUFFIXES = (".json", ".jsonl", ".ndjson", ".gz", ".tar", ".tgz")
 _GZIP = b"\x1f\x8b"
 

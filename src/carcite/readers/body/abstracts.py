@@ -13,6 +13,7 @@ from carcite.readers.body.claims import READER, claim, name_tokens, where_is
 from carcite.readers.nodes import HEADINGS, classes_of, marked, plain
 from carcite.readers.words import KEYWORD_LABEL, is_cut_off
 from carcite.values.inline import plain_text
+from carcite.values.patterns import regex
 from carcite.values.text import fold
 
 ABSTRACT_WORDS = frozenset(
@@ -35,9 +36,7 @@ NOT_ABSTRACT = frozenset(
 SHORTEST, LONGEST = 120, 12_000
 # A sentence of its own is an abstract where a name or a heading says so; a button or a note is none.
 SHORTEST_NAMED = 40
-_NOT_AVAILABLE = re.compile(
-    r"\b(?:no|without) abstract|abstract\b.{0,30}\b(?:not|un)\s?available", re.I
-)
+_NOT_AVAILABLE = regex(r"\b(?:no|without) abstract|abstract\b.{0,30}\b(?:not|un)\s?available", re.I)
 # A page has one abstract, in a few languages.
 MOST_HEADINGS = 8
 

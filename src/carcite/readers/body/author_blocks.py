@@ -10,11 +10,12 @@ from urllib.parse import unquote_plus
 from selectolax.lexbor import LexborNode
 
 from carcite.model.claims import Claim, Trust
+from carcite.values.patterns import regex
 
 READER = "html_body"
 # Taylor & Francis, Wiley, PubMed and PMC: the link behind a name asks for the author, family name first.
 # Each begins with a letter of its own, which the engine looks for three times as fast as for a boundary.
-_ASKED = re.compile(r"(?:/author/|ContribAuthorRaw=|term=(?<!\wterm=))([^\"&?]{3,200})")
+_ASKED = regex(r"(?:/author/|ContribAuthorRaw=|term=(?<!\wterm=))([^\"&?]{3,200})")
 _ASKS = ("/author/", "ContribAuthorRaw=", "term=")
 
 

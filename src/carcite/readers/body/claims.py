@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from selectolax.lexbor import LexborNode
 
 from carcite.model.claims import Claim, Value
+from carcite.values.patterns import regex
 
 READER = "html_body"
 
@@ -31,7 +30,7 @@ def where_is(node: LexborNode) -> str:
     return f"{node.tag}.{classes[0]}" if classes else str(node.tag)
 
 
-_TOKENS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+_TOKENS = regex(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 
 
 def name_tokens(name: str) -> frozenset[str]:

@@ -15,6 +15,7 @@ from carcite.page import Page
 from carcite.page.lines import Line
 from carcite.readers.found import found_in
 from carcite.values.dates import date_order, find_dates
+from carcite.values.patterns import regex
 
 READER = "body_lines"
 # Front matter ends well before this; behind it stand references and what others read.
@@ -28,7 +29,7 @@ _PAGES = r"(?:(?:pages?|pp?)\.?:?\s{0,3})(?P<page>[A-Za-z]{0,3}\d{1,7}\s?[-–�
 _YEAR = r"(?P<issued>(?:\d{1,2}\s)?(?:[A-Z][a-z]{2,8}\.?\s)?(?:1[89]|20)\d\d)"
 # Whole lines, one shape a row; a page that prints it, as evidence.
 SHAPES = tuple(
-    re.compile(shape, re.I)
+    regex(shape, re.I)
     for shape in (
         rf"{_VOLUME}\s{{0,3}}[,|]?\s{{0,3}}{_ISSUE}(?:\s?[,|]\s?{_PAGES})?",  # SAGE, Science
         rf"{_VOLUME}:\s?(?P<page>\d{{1,7}}\s?[-–—]\s?\d{{1,7}})(?:\s\([A-Za-z ]{{0,40}}?{_YEAR}\))?",  # Annual Reviews
@@ -54,12 +55,12 @@ LABELS = (
     ("available_date", r"(?:first |article first |accepted author version )?(?:published|posted|available) online|first published(?: online)?|epub|online(?: since)?|available online|publicado en línea"),
     ("published", r"(?:date )?published|publication date|date of publication|publicado(?: em)?|publié(?: le)?|veröffentlicht|pubblicato"),
 )  # fmt: skip
-_LABELLED = re.compile(
+_LABELLED = regex(
     "|".join(rf"(?P<{variable}>{words})" for variable, words in LABELS) + r"(?!\w)", re.I
 )
-_ISSN = re.compile(r"\b\d{4}-\d{3}[\dXx]\b.{0,260}")
+_ISSN = regex(r"\b\d{4}-\d{3}[\dXx]\b.{0,260}")
 # "Final revision received" is not the day the manuscript came in.
-_OTHER_DAY = re.compile(
+_OTHER_DAY = regex(
     r"(?:revis(?:ion|ed)(?: version| form| manuscript)?|resubmitted|issn)\W{0,3}$", re.I
 )
 # One of these, in small letters, stands in every label, so that lines without any are not searched.
@@ -67,10 +68,10 @@ _STEMS = ("recei", "submi", "recib", "receb", "reçu", "einge", "ricev", "accept
           "accet", "publi", "online", "print", "version of", "issue date", "cover date", "epub", "posted", "veröff",
           "pubbl", "aceptado")  # fmt: skip
 # Each date has a year in full.
-_YEAR_IN = re.compile(r"(?:1[4-9]|20)\d\d")
+_YEAR_IN = regex(r"(?:1[4-9]|20)\d\d")
 _DIGITS_OF_YEAR = 4
 # A citation line begins with one of these, or with a journal's abbreviation ("ACS Comb. Sci., 2016, …").
-_LOCATOR = re.compile(
+_LOCATOR = regex(
     r"v|pp?\b|pp?\.|pages?|[A-Z][A-Za-z.&: -]{2,80},?\s\d{1,4}(?:,|\s\()|arXiv:|Proceedings of the |[А-ЯЁ][А-Яа-яЁё ,–-]{3,100}\.\s(?:19|20)\d\d\.",
     re.I,
 )
@@ -96,12 +97,12 @@ def read_body_lines(page: Page) -> Iterator[Claim]:
 
 # How a line begins that names who gave the journal out; the last one also behind a © line's names.
 _IMPRINTS = ("Publisher:", "Published by:", "Yayıncı:", "Publicação de:", "Publicación de:", "Éditeur :", "Published by ")  # fmt: skip
-_WHO = re.compile(
+_WHO = regex(
     r"\s{0,3}(?:the )?(?P<name>[A-ZÀ-Þİ][\w&.,'’ -]{2,80}?(?:\b(?:Inc|Ltd|Co|B\.V|S\.A|S\.L|S\.r\.l)\.)?)(?:\s(?:on|in|for) (?:behalf|association|partnership|the)\b.*|[.;]\s.*|\.?$)"
 )
 # Where a tag names it, no line could win.
 _PUBLISHER_TAGS = frozenset(("citation_publisher", "dc.publisher", "dcterms.publisher"))
-_NO_PUBLISHER = re.compile(r"\d|Open Journal Systems|PKP|DSpace|\.(?:com|org|net)", re.I)
+_NO_PUBLISHER = regex(r"\d|Open Journal Systems|PKP|DSpace|\.(?:com|org|net)", re.I)
 
 
 def _imprint(page: Page) -> Iterator[Claim]:
@@ -121,7 +122,7 @@ def _imprint(page: Page) -> Iterator[Claim]:
             return
 
 
-_NUMERIC_DATE = re.compile(r"\d{1,2}[/-]\d{1,2}[/-]\d{4}")
+_NUMERIC_DATE = regex(r"\d{1,2}[/-]\d{1,2}[/-]\d{4}")
 
 
 def _settled(claim: Claim, page: Page) -> Claim:
@@ -211,9 +212,9 @@ def _cited(line: Line) -> Iterator[Claim]:
         return
 
 
-_VOLUME_LINE = re.compile(_VOLUME, re.I)
-_DIGIT = re.compile(r"\d")
-_ISSUE_LINE = re.compile(_ISSUE, re.I)
+_VOLUME_LINE = regex(_VOLUME, re.I)
+_DIGIT = regex(r"\d")
+_ISSUE_LINE = regex(_ISSUE, re.I)
 
 
 def _stacked(line: Line, before: Line) -> Iterator[Claim]:
@@ -227,7 +228,7 @@ def _stacked(line: Line, before: Line) -> Iterator[Claim]:
 
 
 _NO_DATE = (None, -1, -1)
-_WORD = re.compile(r"\w{3,}")
+_WORD = regex(r"\w{3,}")
 
 
 def _dated(line: Line, before: Line | None) -> Iterator[Claim]:

@@ -21,6 +21,7 @@ from carcite.values.containers import can_be_container
 from carcite.values.identifiers import find_doi
 from carcite.values.inline import plain_text
 from carcite.values.names import Name
+from carcite.values.patterns import regex
 from carcite.values.persons import family_of
 from carcite.values.text import fold
 
@@ -30,24 +31,22 @@ MOST_PLACES = 40
 SHORTEST_TITLE = 20
 LONGEST_LINE = 1_500
 
-_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
-_ADDRESS = re.compile(
+_YEAR = regex(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
+_ADDRESS = regex(
     r"https?:|\bdoi\b|\b10\.\d{4}|www\.|\b(?:accessed|retrieved|consult|abgerufen|acesso|acceso)",
     re.I,
 )
 # "Stadt und Gedächtnis um 1900, edited by": the number is of the name, unless a volume stands behind it.
-_PART_OF_NAME = re.compile(r"\s(?:1[5-9]|20)\d\d(?!,\s?\d|;)")
-_VANCOUVER = re.compile(r"\s[A-ZÀ-Þ]{1,3}(?:,|$|\set al)")
-_ABBREVIATED = re.compile(r"[a-z]\.(?:\s|$)")
-_VOLUME_WORD = re.compile(
-    r"[,.]?\s(?:tom[eo]|t|vol(?:ume)?|v|Band|Bd|Jg|no|nr|n[º°o])\.?$|[,:]$", re.I
-)
+_PART_OF_NAME = regex(r"\s(?:1[5-9]|20)\d\d(?!,\s?\d|;)")
+_VANCOUVER = regex(r"\s[A-ZÀ-Þ]{1,3}(?:,|$|\set al)")
+_ABBREVIATED = regex(r"[a-z]\.(?:\s|$)")
+_VOLUME_WORD = regex(r"[,.]?\s(?:tom[eo]|t|vol(?:ume)?|v|Band|Bd|Jg|no|nr|n[º°o])\.?$|[,:]$", re.I)
 _LOCATORS = ("volume", "issue", "page", "number")
-_IN = re.compile(r"\bin:?\s{1,2}$", re.I)
+_IN = regex(r"\bin:?\s{1,2}$", re.I)
 # No journal has so many pages: such a number is an article's.
-_ARTICLE_NUMBER = re.compile(r"[eE]\d{2,12}|\d{6,9}")
+_ARTICLE_NUMBER = regex(r"[eE]\d{2,12}|\d{6,9}")
 # Behind the title of a thesis, a report or an archive's copy stands what it is and where it is kept.
-_NO_JOURNAL_SIGNS = re.compile(
+_NO_JOURNAL_SIGNS = regex(
     r"\d{3}|;|\b(?:doi|Available|Retrieved|ISBN|Zenodo|[Tt]hesis|[Dd]issertation|[Rr]eport|[Ww]orking [Pp]aper)\b|\(eds?\.?\)|\["
 )
 

@@ -26,13 +26,14 @@ from carcite.values.bodies import is_body
 from carcite.values.identifiers import find_orcids
 from carcite.values.inline import plain_text
 from carcite.values.names import Name, looks_like_person
+from carcite.values.patterns import regex
 from carcite.values.text import fold, remembered
 
 READER = "html_body"
 MOST_PEOPLE = 5_000
 
 
-_CORRESPONDING = re.compile(
+_CORRESPONDING = regex(
     r"corresponding author|correspond[ae]n[cz]|correspondence|data-corresp|corresp=.?yes|authcorresp|icon-mail|envelope|autor (?:de|para) correspond",
     re.I,
 )
@@ -43,16 +44,16 @@ OWN_PLACES = (
 )
 # One of these stands in the class of each.
 _OWN_STEMS = ("aff", "institution", "author-info", "overlay")
-_NO_PLACE = re.compile(
+_NO_PLACE = regex(
     r"@|https?:|^(?:\W{0,3}e-?mail|search for|view all|orcid|contributions?|roles?|correspond|contact|google scholar|current address|©)",
     re.I,
 )
-_MAILTO = re.compile(r"mailto:([\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4})")
-_SIGNS = re.compile(r"[*✉⁎∗]")
-_TAG = re.compile(r"<[^<>]*>")
-_WITHIN = re.compile(r'href="#([\w-]{1,60})"')
-_NUMBER_BEFORE = re.compile(r"(\d{1,2})\s{1,3}(?=[^\W\d_])")
-_LABELS = re.compile(r"\d{1,3}|[a-z](?![a-z])|[†‡§¶‖#⊥∥]")
+_MAILTO = regex(r"mailto:([\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4})")
+_SIGNS = regex(r"[*✉⁎∗]")
+_TAG = regex(r"<[^<>]*>")
+_WITHIN = regex(r'href="#([\w-]{1,60})"')
+_NUMBER_BEFORE = regex(r"(\d{1,2})\s{1,3}(?=[^\W\d_])")
+_LABELS = regex(r"\d{1,3}|[a-z](?![a-z])|[†‡§¶‖#⊥∥]")
 
 
 def read_body_people(page: Page) -> Iterator[Claim]:
@@ -148,7 +149,7 @@ def _parts(node: LexborNode, named: list[LexborNode], block: Block) -> list[str]
     return None if len(text) > (2_000 if block.trust < 60 else 200) else split_people(text)
 
 
-_LABEL_BEFORE = re.compile(r"(?:by|authors?|autor(?:es|i)?)\b\s*[:：]?\s*", re.I)
+_LABEL_BEFORE = regex(r"(?:by|authors?|autor(?:es|i)?)\b\s*[:：]?\s*", re.I)
 
 
 def _behind_each(source: str, names: list[str]) -> list[str]:
@@ -204,9 +205,7 @@ def _without_members(found: list[Name]) -> list[Name]:
     ]
 
 
-_MARKING = re.compile(
-    r"affil|orcid|email|institution|bio|tooltip|role|degree|delim|overlay|separator"
-)
+_MARKING = regex(r"affil|orcid|email|institution|bio|tooltip|role|degree|delim|overlay|separator")
 
 
 def _is_mark(node: LexborNode) -> bool:
@@ -287,7 +286,7 @@ def _has_ancestor(node: LexborNode, known: set[int]) -> bool:
     return False
 
 
-_PART_OF_PLACE = re.compile(r"institution|department|city|country|state|postcode|streetaddress")
+_PART_OF_PLACE = regex(r"institution|department|city|country|state|postcode|streetaddress")
 
 
 def _place(node: LexborNode) -> str:

@@ -18,6 +18,7 @@ from carcite.readers.text.furniture import is_furniture
 from carcite.readers.words import KEYWORD_LABEL, keywords_of
 from carcite.values.identifiers import find_doi
 from carcite.values.language import guess_language
+from carcite.values.patterns import regex
 from carcite.values.text import clean, fold
 
 MOST_CANDIDATES = 200
@@ -88,7 +89,7 @@ def _keywords_behind(page: Page, selector: str) -> Iterator[Claim]:
 
 # What needs no colon to be a label; a word in bold may begin a sentence.
 _LABELLING = (*HEADINGS, "dt")
-_SENTENCE = re.compile(r"\w[.?!]\s+[A-ZÀ-Þ]")
+_SENTENCE = regex(r"\w[.?!]\s+[A-ZÀ-Þ]")
 
 
 def _has_colon(label: LexborNode, words: str) -> bool:
@@ -177,7 +178,7 @@ def _dois(page: Page, nodes: list[LexborNode]) -> Iterator[Claim]:
         yield claim("doi", hit[0], "url", 62, basis="derived", note="from the page's address")
 
 
-_OTHER_WORKS_CLASS = re.compile(r"\breferences?\b|bibliograph|ref-list|citedby|related|recommend")
+_OTHER_WORKS_CLASS = regex(r"\breferences?\b|bibliograph|ref-list|citedby|related|recommend")
 
 
 def _in_references(node: LexborNode) -> bool:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from carcite.page import Page
+from carcite.values.patterns import regex
 
 MOST_NODES = 5_000
-_NAMED = re.compile(r"[.#]([\w-]+)")
+_NAMED = regex(r"[.#]([\w-]+)")
 
 
 def that_may_be(selectors: str, names: frozenset[str]) -> list[str]:
@@ -21,7 +20,7 @@ def that_may_be(selectors: str, names: frozenset[str]) -> list[str]:
 
 # Marks that many pages have on elements of a few kinds: several lists ask for them, each for its kinds.
 _COMMON = frozenset(("authors",))
-_TAG_AND_CLASS = re.compile(r"([a-z]+)\.([\w-]+)")
+_TAG_AND_CLASS = regex(r"([a-z]+)\.([\w-]+)")
 
 
 def of_known_kinds(

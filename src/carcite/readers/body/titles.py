@@ -14,6 +14,7 @@ from carcite.readers.nodes import HEADINGS, classes_of, marked, plain
 from carcite.readers.words import NO_SUBTITLE, title_without_site
 from carcite.values.containers import can_be_container, is_proceedings
 from carcite.values.inline import plain_text
+from carcite.values.patterns import regex
 from carcite.values.text import fold
 
 MOST_CANDIDATES = 200
@@ -31,7 +32,7 @@ TITLE_CLASSES = frozenset(
 )
 TITLE_IDS = frozenset(("articletitle", "title", "article-title", "titulo"))
 # What a heading says that is no article's title.
-NO_TITLE = re.compile(
+NO_TITLE = regex(
     r"(?:abstract|summary|introduction|references|home|search|menu|navigation|contents|table of contents|"
     r"article details|about|login|sign in|error|untitled|publication details|dettaglio tesi|full text|"
     r"open access|research article|journal|current issue|issue|metadata|view item|item details)\W*",
@@ -87,7 +88,7 @@ def read_titles(
                     note="the page's own title, without its site's name")  # fmt: skip
 
 
-_SITE = re.compile(r"logo|brand|masthead|site-?(?:name|title|header)", re.I)
+_SITE = regex(r"logo|brand|masthead|site-?(?:name|title|header)", re.I)
 
 
 def _names_the_site(heading: LexborNode, folded: str, head: str) -> bool:
@@ -96,7 +97,7 @@ def _names_the_site(heading: LexborNode, folded: str, head: str) -> bool:
     return _SITE.search(name) is not None and folded != fold(head)
 
 
-_JOURNAL = re.compile(r"\bjournal[-_]?(?:title|name|head(?:er)?)\b", re.I)
+_JOURNAL = regex(r"\bjournal[-_]?(?:title|name|head(?:er)?)\b", re.I)
 
 
 def _names_the_journal(heading: LexborNode, alone: bool) -> bool:
@@ -132,7 +133,7 @@ def _title_words(node: LexborNode) -> str:
     return words
 
 
-_CITES = re.compile(
+_CITES = regex(
     r"(?P<short>(?:[A-Z][A-Za-z]{1,20}(?:\.\s?|\s)){1,5}[A-Z][A-Za-z]{1,20}\.?),\s\d{1,4},\s\d"
 )
 
@@ -172,9 +173,7 @@ def _other_titles(page: Page, head: str) -> Iterator[Claim]:
             return
 
 
-_TITLE_CLASS = re.compile(
-    r"(?:pub|paper|article|document|thesis|record|work|entry)[_-]{0,2}title", re.I
-)
+_TITLE_CLASS = regex(r"(?:pub|paper|article|document|thesis|record|work|entry)[_-]{0,2}title", re.I)
 
 
 def _is_title_element(node: LexborNode) -> bool:
@@ -200,7 +199,7 @@ def _is_noise(node: LexborNode) -> bool:
     return not NOISE_CLASSES.isdisjoint(classes_of(node))
 
 
-_SEPARATOR = re.compile(r"\s+[|\u2013\u2014·»:-]+\s+|\s*\|\s*")
+_SEPARATOR = regex(r"\s+[|\u2013\u2014·»:-]+\s+|\s*\|\s*")
 
 
 def _head_title(head: str, site: str | None) -> str:
@@ -219,14 +218,14 @@ def _head_title(head: str, site: str | None) -> str:
     return _VIEW.sub("", words).strip(" |–—·»:-")
 
 
-_VIEW = re.compile(r"^\W{0,3}(?:abstract|full[ -]?text|metrics|relations)\s[|–—·:-]\s", re.I)
+_VIEW = regex(r"^\W{0,3}(?:abstract|full[ -]?text|metrics|relations)\s[|–—·:-]\s", re.I)
 
 
 # --- journal ---------------------------------------------------------------------------------
 
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR = regex(r"(?:19|20)\d\d")
 # Repositories and libraries stand there, too, and what a site promises.
-_SITE_WORDS = re.compile(
+_SITE_WORDS = regex(
     r"\d{4}|universit|repositor|library|archive|bibliot|bepress|научной статьи|бесплатно|библиотек",
     re.I,
 )

@@ -14,17 +14,18 @@ from carcite.model.claims import Claim
 from carcite.page import Page
 from carcite.readers.head.meta_people import name_of, without_repeats
 from carcite.values.inline import marked_text
+from carcite.values.patterns import regex
 from carcite.values.text import fold
 from carcite.values.variables import parser_of
 
 READER = "page_bibtex"
 TRUST = 64
 LONGEST = 20_000
-_ENTRY = re.compile(
+_ENTRY = regex(
     r"@(?P<type>article|inproceedings|conference|incollection|inbook|book|phdthesis|mastersthesis|techreport|misc|dataset|online|software|unpublished)\s{0,3}\{\s{0,3}[^\s,{}]{0,200}\s{0,3},",
     re.I,
 )
-_FIELD = re.compile(r"[,\s]{0,200}\b([A-Za-z][\w-]{1,30})\s{0,10}=\s{0,10}")
+_FIELD = regex(r"[,\s]{0,200}\b([A-Za-z][\w-]{1,30})\s{0,10}=\s{0,10}")
 
 # BibTeX fields of which the page's own variables are made; in a proceedings' paper the publisher is the book's.
 FIELDS = {
@@ -37,7 +38,7 @@ FIELDS = {
 TYPES = {"article": "article-journal", "inproceedings": "paper-conference", "conference": "paper-conference",
          "incollection": "chapter", "inbook": "chapter", "book": "book", "phdthesis": "thesis",
          "mastersthesis": "thesis", "techreport": "report", "dataset": "dataset", "software": "software"}  # fmt: skip
-_ACCENT = re.compile(r"""\\(['`^"~=.uvHcrk])\s{0,2}\{?\\?([A-Za-zıȷ])\}?""")
+_ACCENT = regex(r"""\\(['`^"~=.uvHcrk])\s{0,2}\{?\\?([A-Za-zıȷ])\}?""")
 _COMBINING = dict(zip("'`^\"~=.uvHcrk", "\u0301\u0300\u0302\u0308\u0303\u0304\u0307\u0306\u030c\u030b\u0327\u030a\u0328", strict=True))  # fmt: skip
 _LETTERS = {r"\ss": "ß", r"\o": "ø", r"\O": "Ø", r"\l": "ł", r"\L": "Ł", r"\ae": "æ", r"\AE": "Æ",
             r"\aa": "å", r"\AA": "Å", r"\oe": "œ", r"\i": "i", r"\&": "&", r"\%": "%", r"\_": "_", r"\$": "$"}  # fmt: skip

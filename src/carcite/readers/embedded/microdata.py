@@ -15,6 +15,7 @@ from carcite.model.claims import Claim
 from carcite.page import Page
 from carcite.readers.embedded.schema_org import SCHOLARLY, Place, claims_of
 from carcite.readers.nodes import attribute, plain
+from carcite.values.patterns import regex
 
 READER = "structured"
 MOST_PROPERTIES = 20_000
@@ -86,7 +87,7 @@ def _within(item: LexborNode, prop: str) -> list[LexborNode]:
     return [node for node in item.css(f"[{prop}]") if node.mem_id != item.mem_id]
 
 
-_NUMBERED = re.compile(
+_NUMBERED = regex(
     r"article no\.?:?\s\w{1,12}(?:,\s(?:pages|pp\.)\s(?P<pages>\d{1,6}\s?[-–]\s?\d{1,6}))?", re.I
 )
 SIMPLE = frozenset(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from carcite.values.patterns import regex
 from carcite.values.work_types import is_preprint_doi
 
 # Publishers whose citation_firstpage is no page: their articles have numbers.
@@ -26,7 +27,7 @@ NUMBERED = frozenset(
     ]
 )
 BIORXIV = ("10.1101", "10.64898")
-_ELOCATOR = re.compile(r"[eE]\d{2,12}|[a-z]{2,5}\d{3,9}|\d{5,9}")
+_ELOCATOR = regex(r"[eE]\d{2,12}|[a-z]{2,5}\d{3,9}|\d{5,9}")
 
 
 def article_number_of(first_page: str, doi: str | None) -> tuple[str | None, str | None]:

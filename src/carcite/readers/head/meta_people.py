@@ -12,15 +12,16 @@ from carcite.values.bodies import is_body
 from carcite.values.identifiers import find_orcids
 from carcite.values.inline import plain_text
 from carcite.values.names import Name, looks_like_person, parse_name
+from carcite.values.patterns import regex
 from carcite.values.persons import completed
 
 # What follows an author's tag and belongs to them: Google Scholar's convention of document order.
-_AUTHOR_TAG = re.compile(
+_AUTHOR_TAG = regex(
     r"citation_(?P<role>author|editor)_(?P<what>institution|affiliation|orcid|email)$"
 )
-_EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
+_EMAIL = regex(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
 # IEEE writes the author's address behind the institution's.
-_EMAIL_AT_END = re.compile(
+_EMAIL_AT_END = regex(
     r"[.,;]?\s(?:e-?mail:?\s)?[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}\s{0,3}$", re.I
 )
 # Tags of which there is one for each person.
@@ -102,7 +103,7 @@ def name_of(text: str, details: dict[str, list[str]] | None = None) -> Name | No
     )
 
 
-_MARK_BEFORE = re.compile(r"(?:\(?\d{1,2}[).]?\s{1,3}|[*†‡§¶]\s{0,3})(?=[^\W\d_])")
+_MARK_BEFORE = regex(r"(?:\(?\d{1,2}[).]?\s{1,3}|[*†‡§¶]\s{0,3})(?=[^\W\d_])")
 
 
 def affiliation_text(text: str) -> str:
@@ -115,8 +116,8 @@ def affiliation_text(text: str) -> str:
 
 
 # "1Department of Dentistry, Amsterdam and 2Centre for Bioinformatics, Leiden" (HighWire).
-_TWO_LETTERS = re.compile(r"[^\W\d_]{2}")
-_NUMBERED_OFF = re.compile(r"^1[A-Z].*(?:\band\b|[;,])\s{0,2}2[A-Z]")
+_TWO_LETTERS = regex(r"[^\W\d_]{2}")
+_NUMBERED_OFF = regex(r"^1[A-Z].*(?:\band\b|[;,])\s{0,2}2[A-Z]")
 
 
 def is_affiliation(text: str) -> bool:
@@ -128,7 +129,7 @@ def is_affiliation(text: str) -> bool:
     return _TWO_LETTERS.search(text) is not None and not _NUMBERED_OFF.match(text)
 
 
-_AND = re.compile(r"\s(?:and|&)\s")
+_AND = regex(r"\s(?:and|&)\s")
 
 
 def split_people(text: str, *, alone: bool = False) -> list[str]:

@@ -19,6 +19,7 @@ from carcite.values.containers import is_proceedings
 from carcite.values.identifiers import find_doi
 from carcite.values.inline import marked_text
 from carcite.values.pages import page_range
+from carcite.values.patterns import regex
 from carcite.values.work_types import is_preprint_doi, parse_work_type
 
 READER = "meta_tags"
@@ -114,7 +115,7 @@ def _judged(meta: Meta, row: Row, first_of: dict[str, Meta]) -> Claim:
 
 
 # "OriginalPaper", "BriefCommunication".
-_INNER_CAPITAL = re.compile(r"^[A-Z]\w*[a-z][A-Z]\w+$")
+_INNER_CAPITAL = regex(r"^[A-Z]\w*[a-z][A-Z]\w+$")
 _SENTENCE_ENDS = tuple(".!?)]\"'”’»。>%")
 
 
@@ -135,7 +136,7 @@ def _abstract(meta: Meta, row: Row) -> Claim:
     return claim_of(meta, row, basis="derived" if row.trust < Trust.POSITION else "stated")
 
 
-_JANUARY_FIRST = re.compile(r"((?:1[4-9]|20)\d\d)[-/]0?1[-/]0?1")
+_JANUARY_FIRST = regex(r"((?:1[4-9]|20)\d\d)[-/]0?1[-/]0?1")
 
 
 # 10.3390 MDPI: citation_publication_date is "2021/1" all the year round.
@@ -160,7 +161,7 @@ def _date(meta: Meta, row: Row, first_of: dict[str, Meta]) -> Claim:
     return claim_of(meta, row)
 
 
-_ADDRESS = re.compile(r"(?<=[a-z])(?=\d{1,5}\s[A-Z])|(?<=[a-z])(?=[A-Z][A-Za-z]{1,20}\s[A-Z]{2}: )")
+_ADDRESS = regex(r"(?<=[a-z])(?=\d{1,5}\s[A-Z])|(?<=[a-z])(?=[A-Z][A-Za-z]{1,20}\s[A-Z]{2}: )")
 
 
 def _publisher(meta: Meta, row: Row, first_of: dict[str, Meta]) -> Claim:
@@ -295,12 +296,12 @@ _MANY_USES = {
     "prism.url": 58,
 }
 _IDENTIFIER_SHAPES = (
-    ("pmid", re.compile(r"info:pmid/(\d{1,9})|^pmid:?\s?(\d{1,9})$", re.I)),
-    ("pmcid", re.compile(r"info:pmcid/(PMC\d{3,9})", re.I)),
-    ("issn", re.compile(r"^(?:urn:)?issn:?\s?(\d{4}-\d{3}[\dxX])$", re.I)),
-    ("isbn", re.compile(r"^(?:urn:)?isbn:?\s?([\d-]{10,17}[\dxX]?)$", re.I)),
-    ("pmcid", re.compile(r"ncbi\.nlm\.nih\.gov/(?:pmc/)?articles/(PMC\d{3,9})", re.I)),
-    ("arxiv", re.compile(r"arxiv(?:\.org/abs/|:)(\d{4}\.\d{4,5}|[a-z-]{2,12}/\d{7})", re.I)),
+    ("pmid", regex(r"info:pmid/(\d{1,9})|^pmid:?\s?(\d{1,9})$", re.I)),
+    ("pmcid", regex(r"info:pmcid/(PMC\d{3,9})", re.I)),
+    ("issn", regex(r"^(?:urn:)?issn:?\s?(\d{4}-\d{3}[\dxX])$", re.I)),
+    ("isbn", regex(r"^(?:urn:)?isbn:?\s?([\d-]{10,17}[\dxX]?)$", re.I)),
+    ("pmcid", regex(r"ncbi\.nlm\.nih\.gov/(?:pmc/)?articles/(PMC\d{3,9})", re.I)),
+    ("arxiv", regex(r"arxiv(?:\.org/abs/|:)(\d{4}\.\d{4,5}|[a-z-]{2,12}/\d{7})", re.I)),
 )
 
 
@@ -348,9 +349,9 @@ def _journal_by_doi(found: Sequence[Meta]) -> Iterator[Claim]:
 
 # "Foods 2021, Vol. 10," (MDPI), "BMC Public Health 2013 13:1092" and "Il Nuovo Cimento B 1977 37:1" (Springer).
 _SOURCE_SHAPES = (
-    re.compile(r"(?P<title>[^\d,][^,]{2,150}?) (?P<year>(?:19|20)\d\d), Vol\. (?P<volume>\w{1,8}), Page (?P<number>\w{1,12})"),
-    re.compile(r"(?P<title>[^\d,][^,]{2,150}?) (?P<year>(?:19|20)\d\d), Vol\. (?P<volume>\w{1,8}), Pages (?P<page>\w{1,12}-\w{1,12})"),
-    re.compile(r"(?P<title>\D.{2,150}?) (?P<year>(?:1[89]|20)\d\d) (?P<volume>\d{1,4}):(?:(?P<issue>\d{1,3})|(?P<number>\d{4,6}))$"),
+    regex(r"(?P<title>[^\d,][^,]{2,150}?) (?P<year>(?:19|20)\d\d), Vol\. (?P<volume>\w{1,8}), Page (?P<number>\w{1,12})"),
+    regex(r"(?P<title>[^\d,][^,]{2,150}?) (?P<year>(?:19|20)\d\d), Vol\. (?P<volume>\w{1,8}), Pages (?P<page>\w{1,12}-\w{1,12})"),
+    regex(r"(?P<title>\D.{2,150}?) (?P<year>(?:1[89]|20)\d\d) (?P<volume>\d{1,4}):(?:(?P<issue>\d{1,3})|(?P<number>\d{4,6}))$"),
 )  # fmt: skip
 
 

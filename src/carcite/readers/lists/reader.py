@@ -34,6 +34,7 @@ from carcite.readers.lists.shapes import (
 )
 from carcite.readers.nodes import plain
 from carcite.values.inline import plain_text
+from carcite.values.patterns import regex
 from carcite.values.text import fold
 
 # A year's contents lists some hundreds, the proceedings of a large conference four thousand.
@@ -122,13 +123,13 @@ def _distinct(listed: Iterator[Listed]) -> Iterator[Listed]:
 
 # --- what stands aside -----------------------------------------------------------------------
 
-_ASIDE = re.compile(
+_ASIDE = regex(
     r"(?:^|[\s_-])(?:related|recommend|similar|cited|citing|citations|references?|refs?|reflist|biblio|bibliography|suggest|suggested"
     r"|trending|popular|morelike|most-?(?:read|cited|viewed)|read-next|further)",
     re.I,
 )
 _ASIDE_TAGS = frozenset(("aside", "nav", "footer", "cite", "sup"))
-_ENDS = re.compile(
+_ENDS = regex(
     r"(?:\d+\.?\s*)?(?:references|bibliography|literature cited|works cited|cited (?:by|references)|citations|notes|literatur|literaturverzeichnis"
     r"|referencias|referências|références|related (?:articles|content|papers|works?)|similar articles|recommended|see also|further reading"
     r"|similar content|people also|more from|you may also)\b",

@@ -18,6 +18,7 @@ from carcite.values.bodies import is_body
 from carcite.values.identifiers import find_doi
 from carcite.values.inline import plain_text
 from carcite.values.names import Name, looks_like_person
+from carcite.values.patterns import regex
 
 READER = "list"
 TRUST = 70
@@ -174,7 +175,7 @@ def _dois(part: Page, address: str) -> Iterator[Claim]:
             return
 
 
-_MORE = re.compile(r"\bet al\b|…|\.\.\.|\bmore\b|\bothers\b", re.I)
+_MORE = regex(r"\bet al\b|…|\.\.\.|\bmore\b|\bothers\b", re.I)
 
 
 def _authors(part: Page, shape: Shape) -> Iterator[Claim]:
@@ -195,11 +196,11 @@ def _authors(part: Page, shape: Shape) -> Iterator[Claim]:
                      partial=cut)  # fmt: skip
 
 
-_LABELLED_PAGES = re.compile(
+_LABELLED_PAGES = regex(
     r"\b(?:pages?|pp?|págs?|páginas|seiten)\b\.?\s{0,3}:?\s{0,3}([A-Za-z]{0,3}\d{1,7}(?:\s?[-–—‐]\s?[A-Za-z]{0,3}\d{1,7})?)",
     re.I,
 )
-_BARE_PAGES = re.compile(r"[A-Za-z]{0,3}\d{1,7}(?:\s?[-–—‐]\s?[A-Za-z]{0,3}\d{1,7})?")
+_BARE_PAGES = regex(r"[A-Za-z]{0,3}\d{1,7}(?:\s?[-–—‐]\s?[A-Za-z]{0,3}\d{1,7})?")
 
 
 def _pages(part: Page, shape: Shape) -> Iterator[Claim]:
@@ -231,7 +232,7 @@ def base_of(page: Page) -> str | None:
 
 # --- what a list says of all its articles ----------------------------------------------------
 
-_ISSUE = re.compile(
+_ISSUE = regex(
     r"(?P<before>.{0,200}?)\bVol(?:ume|\.)?\s?(?P<volume>[A-Z]?\d{1,4})\b[\s,:|•–-]{0,4}"
     r"(?:(?:no|nr|núm|num|number|issue|iss|n[º°])\b\.?\s?(?P<issue>\w{0,6}\d\w{0,3}(?:[-–/]\d{1,4})?))?"
     r"(?:[\s,]{0,3}\(?(?P<issued>(?:18|19|20)\d\d)\b\)?)?(?P<after>.{0,200})",

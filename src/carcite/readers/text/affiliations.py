@@ -9,9 +9,10 @@ from functools import lru_cache
 from carcite.readers.text.emails import EMAIL, has_sign_of_email
 from carcite.readers.text.marks import mark_of_place
 from carcite.values.bodies import body_words
+from carcite.values.patterns import regex
 from carcite.values.text import clean
 
-_AFFILIATION = re.compile(
+_AFFILIATION = regex(
     r"(?:[•●▪*-]\s{0,3}|\d{1,2}\.\s{1,3}(?=\d{1,2}\s))?(?:(?P<mark>\(?\d{1,2}\)?\.?|\(?[a-h]\)?(?=\s)|(?!eLife|eHealth|mHealth|eScience)[a-z](?=[A-ZÀ-Þ][a-zà-ÿ]{2})|[†‡§¶‖#])\s{0,2})?(?P<body>[^\W\d_].{2,600})$"
 )
 # Places that end an affiliation line; a line of a few words with one of them is an affiliation.
@@ -22,9 +23,9 @@ COUNTRY_NAMES = (
     "Namibia|Nepal|Netherlands|Nederland|New Caledonia|New Zealand|Nicaragua|Niger|Nigeria|North Macedonia|Norway|Norge|Oman|Pakistan|Palestine|Panama|Panamá|Papua New Guinea|Paraguay|Peru|Perú|Philippines|Poland|Polska|Portugal|Puerto Rico|Qatar|Réunion|Romania|Russian Federation|Russia|Россия|Rwanda|Samoa|San Marino|Saudi Arabia|Senegal|Sénégal|Serbia|Seychelles|Sierra Leone|Singapore|Slovakia|Slovenia|Somalia|South Africa|South Sudan|Spain|España|Sri Lanka|Sudan|Suriname|Sweden|Sverige|Switzerland|Schweiz|Suisse|Syria|"
     "Taiwan|Tajikistan|Tanzania|Thailand|Timor-Leste|Togo|Tonga|Trinidad and Tobago|Tunisia|Turkey|Türkiye|Turkmenistan|Uganda|Ukraine|Україна|United Arab Emirates|United Kingdom|U\\.K|UK|England|Scotland|Wales|Northern Ireland|United States(?: of America)?|U\\.S\\.A|USA|Uruguay|Uzbekistan|Vanuatu|Venezuela|Vietnam|Viet Nam|Yemen|Zambia|Zimbabwe"
 )  # fmt: skip
-COUNTRIES = re.compile(rf"\b(?:{COUNTRY_NAMES})\b\.?")
-_ENDS_IN_COUNTRY = re.compile(rf"\b(?:{COUNTRY_NAMES})\.?(?:\s\([^()]{{1,40}}\))?$")
-_MORE_BODIES = re.compile(
+COUNTRIES = regex(rf"\b(?:{COUNTRY_NAMES})\b\.?")
+_ENDS_IN_COUNTRY = regex(rf"\b(?:{COUNTRY_NAMES})\.?(?:\s\([^()]{{1,40}}\))?$")
+_MORE_BODIES = regex(
     r"universit|universid|institut|istitut|hochschule|fachhochschule|akadem|академи|университет|институт|大学|学院|研究所|研究院|医院|中心|博物馆|图书馆|病院|센터|대학교|연구소|جامعة|laborat|departement|fakult|\bdept\b|\bCNRS\b|\bINSERM\b|museum|musée|museo|archiv|observator|biblio|library|escuela|école|schule|politécni|politecni|politekni|politechni|polytech|técnic|kliniken|klinik|clínic|niversitesi|enstitüsü|fakültesi|hastanesi|yüksekokulu|müdürlüğü|bakanlığı"
     # Those who work nowhere say so in the place's stead.
     r"|^(?:independent (?:scholar|researcher|consultant|artist|author|writer)|investigadora? independiente|pesquisadora? independente|chercheu(?:r|se) indépendante?|ricercat(?:ore|rice) indipendente|unabhängige[rn]? (?:forscher|wissenschaftler)|freie[r]? wissenschaftler(?:in)?|bağımsız araştırmacı)(?:$|,)",
@@ -68,8 +69,8 @@ def _affiliation_in(line: str) -> Affiliation | None:
     return Affiliation(mark, body)
 
 
-_SENTENCES = re.compile(r"[!?]|\.\s+[A-Z][a-z]+\s+[a-z]+\s+[a-z]+\s")
-_SENTENCE_WORDS = re.compile(r"\b(?:is|are|was|were|has|have|which|that|this|we)\b")
+_SENTENCES = regex(r"[!?]|\.\s+[A-Z][a-z]+\s+[a-z]+\s+[a-z]+\s")
+_SENTENCE_WORDS = regex(r"\b(?:is|are|was|were|has|have|which|that|this|we)\b")
 
 
 def is_affiliation(words: str) -> bool:
@@ -88,4 +89,4 @@ def _names_body(words: str) -> bool:
     return any(body_words(words)) or _MORE_BODIES.search(words) is not None
 
 
-_TITLE_WORDS = re.compile(r"[a-zà-ÿ].*|(?i:stud|trial|survey|staff|registr|project|initiative)\w*")
+_TITLE_WORDS = regex(r"[a-zà-ÿ].*|(?i:stud|trial|survey|staff|registr|project|initiative)\w*")

@@ -11,6 +11,7 @@ from carcite.readers.text.people import Person, split_people
 from carcite.readers.text.segments import Segment
 from carcite.values.cited_names import as_cited
 from carcite.values.names import Name, looks_like_person, parse_name
+from carcite.values.patterns import regex
 from carcite.values.text import clean
 
 
@@ -39,7 +40,7 @@ def name_and_affiliation(
 
 
 # Taylor & Francis prints on one line ", Ana Paz b Bog College, Oulu, Finland View further author information".
-_LETTERED = re.compile(
+_LETTERED = regex(
     r"(?:[,&]\s)?(?P<name>[^\d,;()]{4,60}?)\s[a-h]\s(?P<place>[A-ZÀ-Þ][^;\n]{4,400}?)(?:;\s?[a-h]\s.{4,400}?)?(?:\sCorrespondence\b.{0,120})?(?:\sView further author information)?"
 )
 

@@ -10,6 +10,7 @@ from carcite.readers.text.block import Block, Entry
 from carcite.readers.text.byline import MOST_BEFORE, collect
 from carcite.readers.text.cards import find_cards
 from carcite.readers.text.outline import FOREIGN_SECTIONS, Outline
+from carcite.values.patterns import regex
 from carcite.values.text import fold
 
 # How far below the title, and above it, the names may stand, in segments.
@@ -127,7 +128,7 @@ def _below_again(outline: Outline, title: int) -> Iterator[list[int]]:
             yield _below(outline, index)
 
 
-_AFFILIATIONS_HEAD = re.compile(r"(?:Authors? (?:and|&) )?Affiliations?", re.I)
+_AFFILIATIONS_HEAD = regex(r"(?:Authors? (?:and|&) )?Affiliations?", re.I)
 
 
 def _affiliated(outline: Outline) -> list[int]:
@@ -184,7 +185,7 @@ def _below(outline: Outline, title: int) -> list[int]:
     return found
 
 
-_YEAR = re.compile(r"(?<!\d)(?:18|19|20)\d\d(?!\d)")
+_YEAR = regex(r"(?<!\d)(?:18|19|20)\d\d(?!\d)")
 
 
 def _is_button(outline: Outline, index: int) -> bool:

@@ -20,9 +20,10 @@ from carcite.readers.text.people import Person, same_words
 from carcite.readers.text.segments import Segment
 from carcite.values.identifiers import find_orcids
 from carcite.values.names import looks_like_person
+from carcite.values.patterns import regex
 from carcite.values.text import clean, fold
 
-_PASSED_BY = re.compile(
+_PASSED_BY = regex(
     r"(?:search for (?:more|other) (?:papers|works) by.*|google scholar|pub ?med.*|scilit.*|sciprofiles.*|view orcid(?: profile)?|orcid.*|see all authors.*|show (?:more|less|all|authors).*|authors?(?: info(?:rmation)?)?(?: (?:&|and) affiliations?)?|corresponding author\.?|author (?:information|notes).*|more by .*|close|,? ?and|[,;&]|\+ ?\d+ ?(?:more)?|provisionally accepted|accepted|\(orcid\).*|these authors.*|[†‡*§].{0,3}these authors.*|equal contribution.*|contributed equally.*|contributions?: .*|roles? .*|affiliations?(?: & .*)?|current site|in|by)$",
     re.I,
 )
@@ -32,24 +33,24 @@ _NEVER_IDLE = frozenset(["noise", "url", "volume", "issn", "type"])
 # So many idle lines may stand before the first name, and between names.
 MOST_BEFORE = 6
 MOST_BETWEEN = 3
-_NUMBERED = re.compile(r"\d{1,3}\.\s")
-_OPEN_END = re.compile(r"(?:[,;&]|\b(?:and|und|et|y|e))$")
+_NUMBERED = regex(r"\d{1,3}\.\s")
+_OPEN_END = regex(r"(?:[,;&]|\b(?:and|und|et|y|e))$")
 # MDPI's marks stand on the separator's own line, where a crawler gives each a line: "1,*,".
-_SEPARATOR_ALONE = re.compile(r"[\d\s*†‡§#,]{0,12}[,;&]|and")
-_OPEN_START = re.compile(r"(?:[,;&]|(?:and|und|et|y|e)\s)")
-_GLUED_ORCID = re.compile(r"(orcid\.org/\d{4}-\d{4}-\d{4}-\d{3}[\dX])(?=[\d*†])")
-_ET_AL = re.compile(
+_SEPARATOR_ALONE = regex(r"[\d\s*†‡§#,]{0,12}[,;&]|and")
+_OPEN_START = regex(r"(?:[,;&]|(?:and|und|et|y|e)\s)")
+_GLUED_ORCID = regex(r"(orcid\.org/\d{4}-\d{4}-\d{4}-\d{3}[\dX])(?=[\d*†])")
+_ET_AL = regex(
     r"(?:\d{1,2}\.\s)?(?:,\s?)?et al\.?|(?:.{0,20}\band\s)?\d{1,3} (?:more|others?).{0,20}", re.I
 )
 # Behind one of these stand people who did something else.
-_OTHER_ROLES = re.compile(
+_OTHER_ROLES = regex(
     r"(?:other )?(?:contributors?|data curators?|editors?|supervisors?|advisors?|reviewers?|contributions|competing .{0,40}interests?|conflicts? of interests?|contact(?: person)?|edited by.{0,200})(?: \(\d+\))?:?",
     re.I,
 )
 
 
 # What groups of authors call themselves.
-_GROUP = re.compile(
+_GROUP = regex(
     r"\b(?:study group|working group|consortium|collaborat(?:ion|ors|ive)|investigators|network|initiative)\W*$",
     re.I,
 )
@@ -214,7 +215,7 @@ def _take_names(
 
 
 # The sections of an article are numbered, too.
-_NUMBERED_PLACE = re.compile(
+_NUMBERED_PLACE = regex(
     r"(?P<mark>\d{1,2})\.?\s{1,3}(?!(?:introduction|background|highlights|abstract|summary|keywords|methods?|materials"
     r"|results|discussion|conclusions?|references|related work)\b)(?P<words>[^\W\d_][^\n]{2,200})",
     re.I,
@@ -237,7 +238,7 @@ def _next_of_numbered(outline: Outline, index: int) -> Affiliation | None:
     return None
 
 
-_MARK_ALONE = re.compile(r"(?P<mark>\d{1,2}|[a-z])")
+_MARK_ALONE = regex(r"(?P<mark>\d{1,2}|[a-z])")
 
 
 def _mark_alone(outline: Outline, index: int) -> str | None:

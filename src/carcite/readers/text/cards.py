@@ -17,20 +17,21 @@ from carcite.readers.text.outline import FOREIGN_SECTIONS, Outline
 from carcite.readers.text.people import Person, bare_name, same_words
 from carcite.values.identifiers import find_orcids
 from carcite.values.names import looks_like_person, parse_name
+from carcite.values.patterns import regex
 from carcite.values.text import fold
 
-_CLOSING = re.compile(
+_CLOSING = regex(
     r"Search for (?:more|other) (?:papers|works|articles) by this author(?:\s?on:?)?", re.I
 )
-_CLOSING_NOTE = re.compile(
+_CLOSING_NOTE = regex(
     r"View author publications|You can also search for this author in.{0,40}|Search author on:?.{0,40}",
     re.I,
 )
-_NAMING = re.compile(
+_NAMING = regex(
     r"(?:More by|Search for (?:more|other) (?:papers|works|articles) by)\s(?P<name>(?!this\b)[^\n]{3,60}?)(?:\sin)?",
     re.I,
 )
-_NEVER_NAMES = re.compile(
+_NEVER_NAMES = regex(
     r"corresponding author|current site|google scholar|pubmed(?: close)?|close|correspondence|contribution|author",
     re.I,
 )

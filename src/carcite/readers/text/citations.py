@@ -7,18 +7,19 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from carcite.readers.found import Found, found_in
+from carcite.values.patterns import regex
 
-_VOLUME = re.compile(
+_VOLUME = regex(
     r"(?<![\w])(?:Vol(?:ume[ns]?|\.)?|vol(?:ume|\.)?|Volumen|VOL(?:UME|\.)?|[Vv]\.|Bd\.?|Band|Jg\.?|Jahrgang|[Tt]ome|[Tt]omo|Т\.|Том|том|T\.|Årg\.|Cilt|卷|巻|권|第|مجلد|المجلد)\s{0,2}:?\s{0,2}(?:No\.\s?)?(?P<volume>\d{1,4}[A-Za-z]?|[IVXLC]{1,7}(?!\w)|[A-Z]\d{1,3})(?!\d)(?:\s?[卷巻권])?",
 )
-_ISSUE = re.compile(
+_ISSUE = regex(
     r"(?<![\w])(?<!rticle )(?:No(?:\.|\b)|no\.|NO\.?|N\.?[º°o]\.?|n[º°]\.?|n\.|[Nn]úm(?:ero)?\.?|[Nn]um(?:ber|éro)?s?\.?|[Nn]r\.?|Heft|H\.|[Ff]asc(?:\.|icule|icolo|ículo)|[Ii]ss(?:ue)?s?\.?|ISSUES?|№|№|Вып\.|вып\.|Sayı|Nomor|No|期|号|號|호|第|عدد|العدد)\s{0,2}:?\s{0,2}(?P<issue>(?:(?:Suppl(?:ement)?\.?|S|Special|spec|especial|extra|Extra)[\s_]?)?\d{1,4}[A-Za-z]?(?:[-–/&]\d{1,4}|\s[-–/&]\s\d{1,4}(?!\s[^\W\d_]))?|Suppl(?:ement)?\.?|[Ee]special|[Ee]xtra)(?!\d)(?:\s?[期号호])?",
 )
-_PAGES = re.compile(
+_PAGES = regex(
     r"(?<![\w])(?:pp?\.|pp|PP\.?|[Pp]ages?|[Pp]ágs?\.?|[Pp]ags?\.|[Pp]áginas?|S\.|Seiten|[Сс]\.|页码?|頁)\s{0,2}:?\s{0,2}(?P<page>[A-Za-z]{0,5}\d{1,7}(?:\s?[-‐‑–—]\s?[A-Za-z]{0,5}\d{1,7})?)",
 )
-_YEAR = re.compile(r"(?<![\d./-])(?P<year>(?:19|20)\d\d)(?![\d])")
-_YEAR_IN_PARENS = re.compile(r"[(（](?P<year>(?:1[89]|20)\d\d)(?:[-–/]\d{2,4})?[)）]")
+_YEAR = regex(r"(?<![\d./-])(?P<year>(?:19|20)\d\d)(?![\d])")
+_YEAR_IN_PARENS = regex(r"[(（](?P<year>(?:1[89]|20)\d\d)(?:[-–/]\d{2,4})?[)）]")
 # What goes on behind a page's letters is a word that was glued to it: "164–171Click to copy citation".
 _LETTERS_BEHIND = r"(?:[A-Za-z]{1,2}(?![A-Za-z]))?"
 _P = rf"(?:[A-Za-z]{{0,5}}\d{{1,10}}{_LETTERS_BEHIND}(?:\s?(?:[-‐‑–—−]{{1,2}}|&[nm]dash;|&#(?:8211|x2013);)\s?[A-Za-z]{{0,5}}\d{{1,7}}{_LETTERS_BEHIND})?)"
@@ -51,13 +52,13 @@ _SIGNS = (
     ("recent", False), ("(", False),
 )  # fmt: skip
 _COMPRESSED = tuple(
-    (re.compile(pattern), *signs) for pattern, signs in zip(COMPRESSED, _SIGNS, strict=True)
+    (regex(pattern), *signs) for pattern, signs in zip(COMPRESSED, _SIGNS, strict=True)
 )
 LONGEST_LINE = 400
 
 
 # Renderers that put a blank on either side of an element print "16 , 2016", "123 ( 17 )", "6 : e4886".
-_LOOSE = re.compile(r"(?<=\S)[ \t\u00a0]{1,3}(?=[,;:.)\]])|(?<=[(\[])[ \t\u00a0]{1,3}")
+_LOOSE = regex(r"(?<=\S)[ \t\u00a0]{1,3}(?=[,;:.)\]])|(?<=[(\[])[ \t\u00a0]{1,3}")
 
 
 def _tight(line: str) -> tuple[str, list[int] | None]:
@@ -112,14 +113,14 @@ def _dates_issue(line: str) -> bool:
 
 
 # SciELO's journals without volumes, too: "Atenea (Concepc.) no.525 Concepción jul. 2022".
-_ISSUE_AND_YEAR = re.compile(
+_ISSUE_AND_YEAR = regex(
     r"\W{0,3}(?:Issue|No\.|Heft|Nr\.|Núm\.)\s\d{1,4},\s(?:19|20)\d\d"
     r"|[A-ZÀ-Þ][^\n\d]{2,80}\sno\.\d{1,4}\s[^\d\n]{2,60}\s(?:19|20)\d\d"
 )
 # Wiley: "Volume 30, Issue 1 e16998".
-_NUMBER_BEHIND = re.compile(r"\s(?P<number>e\d{3,9})$")
+_NUMBER_BEHIND = regex(r"\s(?P<number>e\d{3,9})$")
 # "Volume 3, Issue 2, Article 5", "Vol. 12, Art. No. 104", "Band 7, Artikel 12".
-_NUMBER = re.compile(
+_NUMBER = regex(
     r"(?<!\w)(?:Art(?:icle|ikel|igo|ículo|icolo)?\.?\s?(?:(?:No|Nr|Núm|[Nn]umber|ID)\b\.?|#)?|Paper\s(?:No\.?|number))\s?:?\s?(?P<number>[A-Za-z]{0,3}\d{1,9})(?![\w/]|-\d)",
 )
 
@@ -148,9 +149,9 @@ def find_compressed(line: str) -> list[Found]:
 
 
 # Each form has a volume of digits before a colon, a comma, a bracket or a blank and more digits.
-_NO_DIGITS = re.compile(r"\d[^\d\n]{1,12}e?\d")
+_NO_DIGITS = regex(r"\d[^\d\n]{1,12}e?\d")
 # What stands between a DOI or a label and the journal: "(Paper) ", "Cite this: ", "Citation ".
-_BEFORE_JOURNAL = re.compile(r"^[^\n]{0,100}(?:[)\]:]|\bdoi|et al\.?)\s{1,3}(?=[A-Za-z])")
+_BEFORE_JOURNAL = regex(r"^[^\n]{0,100}(?:[)\]:]|\bdoi|et al\.?)\s{1,3}(?=[A-Za-z])")
 
 
 def _groups(match: re.Match[str]) -> Iterator[Found]:
@@ -190,30 +191,30 @@ class Citation:
     found: tuple[Found, ...]
 
 
-_ET_YEAR = re.compile(
+_ET_YEAR = regex(
     r"[\s.,]{0,3}[(\[]?(?:19|20)\d\d[a-z]?(?:[,/][^)]{0,20})?[)\]]?[.,:]?\s{0,2}[“\"'‘«„]?\s{0,2}$"
 )
-_CONTAINER = re.compile(
+_CONTAINER = regex(
     r"[\s.,;:”\"'’»“)?!/]{0,6}(?:In:?\s)?(?P<container>[A-ZÀ-Þ\u0400-\u04ff\u4e00-\u9fff][^\n]{1,140}?)(?=,?\s?\(?\d|[,.]\s(?:[Vv]ol|v\.|Bd|[Nn]o?[.º°]|núm|[Jj]g)|,\s(?:[^\W\d_][^,\d]{2,30},\s)?v\.|\.\s(?:(?:19|20)\d\d|Retrieved|Recuperado|https?|Disponível|Available|Verfügbar|Consulté)|\.?$)"
 )
 # "Oslo: Quill, 2019, pp. 12-30": between commas a year is no volume.
 _NO_YEAR = r"(?!(?:19|20)\d\d(?!\d))"
 # A book has editors behind its name, and its name may have years in it: "Bread and Guilds, 1500–1800, edited by".
-_IN_BOOK = re.compile(
+_IN_BOOK = regex(
     r"[\s.,;:”\"'’»“)?!/]{0,6}(?:In:?\s)?(?P<container>[A-ZÀ-Þ\u0400-\u04ff][^\n]{3,200}?),?\s(?:edited by|herausgegeben von|hrsg\. von|sous la direction de|a cura di|editado por|organizado por)\s"
 )
-_PAGES_SAID = re.compile(r",\s(?:pages?|pp?\.|S\.)$")
+_PAGES_SAID = regex(r",\s(?:pages?|pp?\.|S\.)$")
 _TAIL = (
-    re.compile(rf"(?<![\d.])(?P<volume>\d{{1,4}}),\s(?P<page>{_P})\s\((?P<year>(?:19|20)\d\d)\)"),
-    re.compile(rf"(?<![\d.])(?P<volume>\d{{1,4}})\s?\((?P<issue>{_I})\)\s?(?:[,:]|\.(?=\spp?\.))?\s{{0,2}}(?:(?:pp?\.|págs?\.|S\.|pp)\s?)?(?P<page>{_P})?(?!\d|[./]\d)"),
-    re.compile(rf"[Vv](?:ol)?\.?\s?(?P<volume>\d{{1,4}}),\s(?:[Nn](?:o|úm|r)?[.º°]?\s?(?P<issue>{_I}),\s)?(?:[^,]{{3,20}}\s\d{{4}},\s)?(?:(?:pp?\.\s?(?P<page>{_P})|(?P<page2>e\d{{2,8}})))?"),
-    re.compile(rf"(?<![\d.])(?P<volume>\d{{1,4}}),\s(?:no|nr|núm|n)[.º°]\s?(?P<issue>{_I})\s?\([^)]{{4,30}}\):\s?(?P<page>{_P})?"),
-    re.compile(rf"(?P<year>(?:19|20)\d\d)[^;]{{0,60}};\s?(?P<volume>\d{{1,4}})(?:\((?P<issue>{_I})\))?:(?P<page>{_P})"),
-    re.compile(rf"(?<![\d.])(?P<volume>\d{{1,4}})\s?:\s?(?P<page>{_P})(?!\d|[./]\d)"),
-    re.compile(rf"(?<![\d.])(?P<volume>\d{{1,4}}),\s(?P<issue>\d{{1,3}})\s\([^)]{{4,30}}\),\s(?P<page>{_P})"),
-    re.compile(rf",\s(?P<volume>{_NO_YEAR}\d{{1,4}}),\s(?:(?:pp?\.|págs?\.|S\.)\s?)?(?P<page>{_P})(?!\d|[./]\d)"),
-    re.compile(rf",\s\((?P<issue>{_I})\),\s(?:(?:pp?\.|págs?\.)\s?)?(?P<page>{_P})"),
-    re.compile(rf",\s(?P<volume>{_NO_YEAR}\d{{1,4}})(?=[.,]\s|\.?$)"),
+    regex(rf"(?<![\d.])(?P<volume>\d{{1,4}}),\s(?P<page>{_P})\s\((?P<year>(?:19|20)\d\d)\)"),
+    regex(rf"(?<![\d.])(?P<volume>\d{{1,4}})\s?\((?P<issue>{_I})\)\s?(?:[,:]|\.(?=\spp?\.))?\s{{0,2}}(?:(?:pp?\.|págs?\.|S\.|pp)\s?)?(?P<page>{_P})?(?!\d|[./]\d)"),
+    regex(rf"[Vv](?:ol)?\.?\s?(?P<volume>\d{{1,4}}),\s(?:[Nn](?:o|úm|r)?[.º°]?\s?(?P<issue>{_I}),\s)?(?:[^,]{{3,20}}\s\d{{4}},\s)?(?:(?:pp?\.\s?(?P<page>{_P})|(?P<page2>e\d{{2,8}})))?"),
+    regex(rf"(?<![\d.])(?P<volume>\d{{1,4}}),\s(?:no|nr|núm|n)[.º°]\s?(?P<issue>{_I})\s?\([^)]{{4,30}}\):\s?(?P<page>{_P})?"),
+    regex(rf"(?P<year>(?:19|20)\d\d)[^;]{{0,60}};\s?(?P<volume>\d{{1,4}})(?:\((?P<issue>{_I})\))?:(?P<page>{_P})"),
+    regex(rf"(?<![\d.])(?P<volume>\d{{1,4}})\s?:\s?(?P<page>{_P})(?!\d|[./]\d)"),
+    regex(rf"(?<![\d.])(?P<volume>\d{{1,4}}),\s(?P<issue>\d{{1,3}})\s\([^)]{{4,30}}\),\s(?P<page>{_P})"),
+    regex(rf",\s(?P<volume>{_NO_YEAR}\d{{1,4}}),\s(?:(?:pp?\.|págs?\.|S\.)\s?)?(?P<page>{_P})(?!\d|[./]\d)"),
+    regex(rf",\s\((?P<issue>{_I})\),\s(?:(?:pp?\.|págs?\.)\s?)?(?P<page>{_P})"),
+    regex(rf",\s(?P<volume>{_NO_YEAR}\d{{1,4}})(?=[.,]\s|\.?$)"),
 )  # fmt: skip
 
 
@@ -246,9 +247,9 @@ def parse_citation(text: str, title: str) -> Citation | None:
     return Citation(named, len(authors) - len(authors.lstrip()), tuple(found))
 
 
-_ENDS_IN_INITIAL = re.compile(r"[\s.-][^\W\d_]\.$")
-_LAST_INITIAL = re.compile(r"[\s.-][^\W\d_]$")
-_BARE_INITIAL = re.compile(r"\s[^\W\d_](?=\s?[,;]|\s(?:and|&)\s)")
+_ENDS_IN_INITIAL = regex(r"[\s.-][^\W\d_]\.$")
+_LAST_INITIAL = regex(r"[\s.-][^\W\d_]$")
+_BARE_INITIAL = regex(r"\s[^\W\d_](?=\s?[,;]|\s(?:and|&)\s)")
 
 
 def _behind_title(text: str, end: int) -> Iterator[Found]:

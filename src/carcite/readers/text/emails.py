@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-EMAIL = re.compile(
-    r"[\w.+-]{1,64}\s?(?:@|\{at\}|\(at\)|\[at\])\s?[\w-]{1,60}(?:\.[\w-]{2,60}){1,4}"
-)
+from carcite.values.patterns import regex
+
+EMAIL = regex(r"[\w.+-]{1,64}\s?(?:@|\{at\}|\(at\)|\[at\])\s?[\w-]{1,60}(?:\.[\w-]{2,60}){1,4}")
 
 
 def has_sign_of_email(words: str) -> bool:

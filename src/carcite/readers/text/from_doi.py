@@ -12,6 +12,7 @@ from carcite.readers.found import found_in
 from carcite.readers.text.own_doi import best_doi
 from carcite.readers.text.page_text import PageText
 from carcite.values.identifiers import canonical_issn
+from carcite.values.patterns import regex
 
 _I = r"(?P<issn>\d{4}-?\d{3}[\dx])"
 # One row a shape: the registrants' prefixes ("" is any), the suffix, an example.
@@ -47,9 +48,9 @@ SHAPES = (
     ("", r"s(?P<issn>\d{4}-\d{3}[\dx])(?P<year>(?:19|20)\d\d)\d{9}", "s1807-59322011000500031"),
     ("", r"(?:j\.|s)?(?P<issn>\d{4}-\d{3}[\dx])[/.x-].{2,40}", "j.1365-2486.2010.02345.x"),
 )  # fmt: skip
-_COMPILED = tuple((frozenset(prefixes.split()), re.compile(shape)) for prefixes, shape, _ in SHAPES)
+_COMPILED = tuple((frozenset(prefixes.split()), regex(shape)) for prefixes, shape, _ in SHAPES)
 # Longer numbers than pages have, and those with a letter, are article numbers.
-_ARTICLE_NUMBER = re.compile(r"[a-z]\d{1,7}|\d{6,7}")
+_ARTICLE_NUMBER = regex(r"[a-z]\d{1,7}|\d{6,7}")
 
 
 @dataclass(frozen=True, slots=True)

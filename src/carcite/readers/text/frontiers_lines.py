@@ -12,16 +12,17 @@ from carcite.readers.text.page_text import PageText
 from carcite.readers.text.places import FRONTIERS_VOLUME
 from carcite.readers.text.segments import Segment
 from carcite.values.dates import find_dates
+from carcite.values.patterns import regex
 
-_FRONTIERS_JOURNAL = re.compile(
+_FRONTIERS_JOURNAL = regex(
     r"(Front\.\s(?:[A-Z][\w-]{0,16}\.?\s?){1,6})(?:,\s(.{6,30}?))?\s{0,3}(?:\||$)"
 )
-_SECTION = re.compile(r"Sec\.\s{1,3}(.{3,160})$")
-_TOPIC = re.compile(
+_SECTION = regex(r"Sec\.\s{1,3}(.{3,160})$")
+_TOPIC = regex(
     r"(?:This article is part of (?:the|a) Research Topic|Part of (?:the|a) Research Topic)\s{0,3}[:“\"]?\s{0,3}(.*?)\s{0,3}[”\"]?\s{0,3}(?:View all(?: \d{1,4})?(?: articles?)?)?$",
     re.I | re.S,
 )
-_STATUS = re.compile(
+_STATUS = regex(
     r"(?:Provisionally accepted|Accepted manuscript|In press|Advance article|Early view|Online first|Article in press|Corrected proof|Preprint)$",
     re.I,
 )

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from carcite.values.patterns import regex
+
 # Lines of navigation that whole families print: skip links, menus, buttons, counters, sharing.
-NOISE = re.compile(
+NOISE = regex(
     r"(?:skip to|ir al?|ir para|passer au|zum inhalt|zur (?:haupt)?navigation|zum (?:haupt)?inhalt|aller (?:au|à)|跳至|跳到).{0,60}"
     r"|(?:log ?in|login|log out|register|registrarse|cadastro|acesso|entrar|s'inscrire|se connecter|registrieren|einloggen|anmelden|sign in|sign up|search|advanced search|buscar|pesquisa|rechercher|suchen?|menu|open menu|close|home|inicio|início|accueil|startseite|about|about us|about the journal|acerca de|sobre|à propos|über uns|current|actual|atual|en cours|aktuelle ausgabe|archives?|archivos?|arquivos|archiv|announcements?|avisos|notícias|annonces|mitteilungen|editorial board|editorial team|equipo editorial|submissions?|make a submission|enviar un artículo|enviar submissão|faire une soumission|beitrag einreichen|submit(?: a| your)? ?(?:article|manuscript|paper)?|contact(?: us)?|contacto|contato|privacy(?: policy| statement)?|cookies?|help|faq|for (?:readers|authors|librarians|reviewers|editors)|information|información|informações|informations|informationen|language|idioma|langue|sprache|english|español(?: \([^)]{2,20}\))?|português(?: \([^)]{2,20}\))?|français(?: \([^)]{2,20}\))?|deutsch|italiano|简体中文|русский|bahasa indonesia|türkçe)"
     r"|(?:pdf|html|xml|epub|jats|full[ -]?text|texto completo|view pdf.{0,20}|download pdf.{0,30}|pdf ?\(.{1,20}\)|download(?: article| full text| this article)?|descargar.{0,20}|baixar.{0,20}|télécharger.{0,20}|herunterladen|open pdf.{0,20}|get rights and content|rights and permissions|request permissions|reprints.{0,20}|export(?: citation)?|share(?: on .{1,20}| this.{0,20})?|tweet|facebook|twitter|linkedin|whatsapp|reddit|mendeley|email|e-mail|print|save|cite|crossmark.{0,20}|check for updates|view all.{0,60}|view(?:s)?:? ?[\d,.]{0,12}|downloads?:? ?[\d,.]{0,12}|citations?:? ?[\d,.]{0,12}|altmetric.{0,20}|metrics|open access|free access|full access|free|available access|peer[- ]reviewed|published|updates?|next article.{0,40}|previous article.{0,40}|accept(?: all)?(?: cookies)?(?: reject)?|advertisement|loading.{0,20}|expand all|collapse all|show (?:more|less|all).{0,20}|read more|see more|more|back to top|figure|figures?|tables?|article|articles|acm|acs|apa|abnt|chicago|harvard|ieee|mla|turabian|vancouver|endnote.{0,40}|bibtex|ris|refworks|zotero.{0,30}|\d{1,3}|[«‹<> |/•.]{1,6})"
@@ -16,14 +18,14 @@ NOISE = re.compile(
 )  # fmt: skip
 
 # The kind of article, as pages print it over the title.
-TYPES = re.compile(
+TYPES = regex(
     r"(?:(?:original|brief|short|full|rapid|mini|systematic|clinical|invited|narrative|scoping|technical|data|case|book|letter|research|review|methods?|hypothesis|theory|theoretical|empirical|perspectives?|opinion|editorial|commentary|general|policy|practice|reviews?|regular|conceptual|and|of|on|in|the|to|study|protocol|registered|community|correction|corrigendum|erratum|evaluation|curriculum|instruction|pedagogy|code|specialty|grand|challenge|clinical|trial|classification|focused|conference|technology|hypotheses|&|\s){0,8})"
     r"(?:articles?|research|reviews?|reports?|papers?|communications?|letters?|notes?|study|studies|editorials?|commentar(?:y|ies)|perspectives?|opinions?|methods?|essays?|correspondence|erratum|corrigendum|protocols?|case study|brief|data|trial|theory)"
     r"|open[- ]access (?:article|paper|review|research)|art[íi](?:culos?|gos?)(?: (?:originales|original|de investigación|de revisión|originais|de revisão|científicos?))?|articles?(?: originaux| de recherche)?|aufs[äa]tze|beiträge|artikel|originalarbeit(?:en)?|rezension(?:en)?|forschungsartikel|reseñas?|resenhas?|ensayos?|dossier|论文|论著|综述|研究论文|статьи|статья|varia|randomi[sz]ed controlled trial|clinical trial|meta-analysis|(?:comparative|multicenter|observational|validation) study|journal article",
     re.I,
 )
 # Frontiers' form, with the type's words before "article": "REVIEW article", "Original Research ARTICLE".
-FRONTIERS_TYPE = re.compile(r"(?P<genre>[A-Z][A-Za-z,&' -]{2,60}?)\s(?:article|ARTICLE)")
+FRONTIERS_TYPE = regex(r"(?P<genre>[A-Z][A-Za-z,&' -]{2,60}?)\s(?:article|ARTICLE)")
 
 # Buttons, messages and badges by the families that print them, matched whole. One row a family.
 BUTTONS = (
@@ -53,9 +55,9 @@ BUTTONS = (
     r"(?:\[[A-Za-z ]{2,20}\]\s?){2,12}|(?:bibtex|metadata|paper|reviews?|supplemental|abstract|pdf|mods xml|endnote|\s){2,12}|bib export formats:?|part of:? (?:advances in|proceedings|the).{0,120}|.{2,30} publications, .{0,120}|not logged in|logged in as.{0,60}|there is a newer version.{0,60}|related research|always quote citation.{0,120}|publication details|submission status:?.{0,40}|conference event type:?.{0,30}",
     r"\(?this article belongs to the .{0,200}|this (?:article|site|website|page) (?:is part of|uses|requires|has been corrected).{0,200}|.{0,60}(?:opens? in (?:a )?new (?:window|tab)|tracking settings|dismiss this warning).{0,120}|accept all.{0,60}|reject all.{0,40}|privacy (?:policy|preferences|center).{0,60}|manage (?:preferences|cookies|consent).{0,40}|(?:terms|conditions)(?: (?:of use|& conditions|and conditions)).{0,40}|(?:rss|feed|top|print|share|tweet|submit|follow|donate|explore|menu|navigation|filter|go|ok|yes|no|apply|reset|clear|cancel|save|new|all|browse|content|issues|volumes|books|journals|topics|collections|subjects|publishers?|publications|resources|policies|sections?|supplements?|info|about this journal|download options?)",
 )  # fmt: skip
-_BUTTON = re.compile("|".join(BUTTONS), re.I)
+_BUTTON = regex("|".join(BUTTONS), re.I)
 # Badges that stand behind a title on its own line (Silverchair), or before it as a line (Atypon).
-BADGE = re.compile(
+BADGE = regex(
     r"\s{1,3}(?:(?:Open|Free|Full|No) Access|Editor[’']s Pick|Editor[’']s Choice|Featured|Scilight|Free|OPEN|Available to Purchase"
     # CyberLeninka says under which heading it files the article.
     r"|(?:[Тт]екст научной статьи по специальности|[Тт]екст научной статьи по) «[^»\n]{2,90}»)$"

@@ -16,6 +16,7 @@ from carcite.readers.text.emails import find_email
 from carcite.readers.text.outline import PROSE_LENGTH, Outline
 from carcite.values.identifiers import find_orcids
 from carcite.values.name_words import TITLE_WORDS
+from carcite.values.patterns import regex
 from carcite.values.text import fold
 
 # How many segments are looked at below a line, and how many may be about nothing before the header ends.
@@ -37,20 +38,20 @@ WORTH = {
 }
 _DATED = frozenset(["published", "submitted", "accepted", "available", "revised"])
 # What pages print beside each author and nowhere else.
-CARD = re.compile(
+CARD = regex(
     r"(?:search for (?:more|other) (?:papers|works|articles) by|search for this author|more by |contributions?:|view (?:further )?author|author links open|authors? info|view orcid(?! profile [^,\n]{3,60},)|sciprofiles|author affiliations|contributed equally|show (?:more )?affiliations|affiliations expand)",
     re.I,
 )
-_DATE = re.compile(
+_DATE = regex(
     r"(?:[^\n|]{0,40}\|\s?)?(?:\d{1,2}(?:st|nd|rd|th)?\s[A-Z][a-z]{2,8}\.?,?\s(?:18|19|20)\d\d|[A-Z][a-z]{2,8}\.?\s(?:\d{1,2},?\s)?(?:18|19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d)"
 )
 # "Jonathan R. Burns Søren Preus Daniel G. Singleton and Eugen Stulz": names that lost their commas.
-_NAME_RUN = re.compile(
+_NAME_RUN = regex(
     r"(?=[^\n]{0,300}\s[A-ZÀ-Þ]\.)(?:[A-ZÀ-Þ][\w.’'-]{0,20}\s{1,2}|(?:and|de|van|der|von)\s){3,60}[A-ZÀ-Þ][\w’'-]{1,20}"
 )
 # "Hospitals and Schools: What Children Remember" is no place, though it names two.
-SUBTITLE = re.compile(r"[^,;]{8,}:\s[A-ZÀ-Þ]")
-_SIGNS = re.compile(r"[\W\d_]*|.{1,2}")
+SUBTITLE = regex(r"[^,;]{8,}:\s[A-ZÀ-Þ]")
+_SIGNS = regex(r"[\W\d_]*|.{1,2}")
 
 
 def evidence_of(outline: Outline, index: int) -> str | None:

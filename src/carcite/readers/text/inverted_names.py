@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 
 from carcite.values.names import looks_like_person
+from carcite.values.patterns import regex
 
 # "Staib, Matthias", "van der Berg, Anna M.": one person as an index prints it. A place is cut so, too,
 # so that only a mark, or a list of such lines, makes it a person.
-ONE_INVERTED = re.compile(
+ONE_INVERTED = regex(
     r"(?:[a-z]{1,4}\s){0,3}[A-ZÀ-Þ][\w’'-]{1,25},\s[A-ZÀ-Þ][\w’'-]{1,20}(?:\s[A-ZÀ-Þ][\w’'-]{0,20}\.?){0,3}"
 )
 

@@ -17,6 +17,7 @@ from carcite.readers.text.own_doi import best_doi, dois
 from carcite.readers.text.page_text import READER, PageText
 from carcite.readers.text.people import split_people
 from carcite.values.containers import can_be_container
+from carcite.values.patterns import regex
 from carcite.values.text import clean, fold
 
 # Beside the article means so many segments from its title.
@@ -26,23 +27,23 @@ FAR_TRUST = Trust.POSITION - 2
 AGAIN = 6
 LONGEST_NAME = 150
 # "Download Hi-Res Image … Cite This:ACS Omega".
-_BEFORE_NAME = re.compile(
+_BEFORE_NAME = regex(
     r"^[^\n]{0,100}?\b(?:cite this(?: article)?(?: as)?|citation)\s?:?\s{0,3}(?=\S)", re.I
 )
 # "Brain, Volume" before a number, "Archiv /" in a trail.
-_BEHIND_NAME = re.compile(
+_BEHIND_NAME = regex(
     r"(?:[\s,(|·-]{1,3}(?:vol(?:ume|\.)?|band|bd\.?|tome?|issue|no\.?))?[\s,/|(·>-]{0,4}$", re.I
 )
-_SENTENCE = re.compile(r"[a-z]{5,}[.?!]\s[A-Z]|\bet al\b|[“”\"]|;\s")
+_SENTENCE = regex(r"[a-z]{5,}[.?!]\s[A-Z]|\bet al\b|[“”\"]|;\s")
 # The words that ISSN's list of title word abbreviations (ISO 4) shortens most often, as it shortens them.
-_SHORTENED = re.compile(
+_SHORTENED = regex(
     r"\b(?:J|Proc|Natl|Acad|Sci|Med|Biol|Chem|Phys|Int|Rev|Environ|Eng|Soc|Ann|Appl|Surg|Clin|Oncol|Psychiatr|Psychol|Neurosci|Neurol|Mater|Lett|Mol|Transm|Infect|Dis|Biochem|Pharmacol|Physiol|Immunol|Microbiol|Cim|Comput|Educ|Eur|Am|Br|Can|Assoc|Res|Polym|Technol|Nutr|Ecol|Geophys|Astron|Astrophys|Math|Stat|Trans|Adv|Exp|Theor|Oncol|Radiol|Pediatr|Pathol|Toxicol|Genet|Biotechnol|Meteorol|Hydrol|Geol|Behav|Cogn|Hum|Nat|Commun)(?:\.|(?!\w))(?!$)|[a-z]\.(?:\s|$)"
 )
 _SMALL = frozenset(
     "of the and for in on a an de la le les des du et y e der die das und für il del della".split()
 )
-_STEP = re.compile(r"\s?[|›>»·•/™®]\s?|\s(?:Aims and scope|is a (?:registered )?trademark)\b.*")
-_CRUMB = re.compile(r"(?P<number>[1-4])\.\s(?P<words>[^\n]{2,120})")
+_STEP = regex(r"\s?[|›>»·•/™®]\s?|\s(?:Aims and scope|is a (?:registered )?trademark)\b.*")
+_CRUMB = regex(r"(?P<number>[1-4])\.\s(?P<words>[^\n]{2,120})")
 
 
 def weigh_journals(text: PageText, claims: Iterable[Claim]) -> Iterator[Claim]:
@@ -77,12 +78,12 @@ def weigh_journals(text: PageText, claims: Iterable[Claim]) -> Iterator[Claim]:
 
 
 # The words that journals' names begin with, in the languages that pages have been seen in.
-_JOURNAL_WORDS = re.compile(
+_JOURNAL_WORDS = regex(
     r"(?:(?:the |international |european |american |british )?journal (?:of|for|on)|annals of|archives? of|bulletin of|transactions (?:of|on)|proceedings of"
     r"|[a-z]{3,12} transactions on|acta|revista|revue|rivista|zeitschrift für|annales|anales|cuadernos|cadernos|boletín|boletim|jahrbuch) [^,;:!?]{3,90}",
     re.I,
 )
-_ISSN_SAID = re.compile(
+_ISSN_SAID = regex(
     r"(?:(?:online|print|electronic|versión|versão) ?\S{0,10} )?(?:[ep]-?)?ISSN\b[^\n]{0,40}", re.I
 )
 
@@ -218,23 +219,21 @@ _OTHER_SECTIONS = frozenset(["references", "related"])
 # Lines that are the article's own and name the journal by their form.
 _OWN_LINES = (
     # PMC's last line; Érudit, in French and English.
-    re.compile(r"Articles from (?P<journal>[A-ZÀ-Þ][^\n]{2,140}?) are provided here courtesy of\b"),
-    re.compile(r"(?:Un article de la revue|An article from(?: the)? journal|An article of the journal)\s(?P<journal>[A-ZÀ-Þ][^\n]{2,110})$"),
+    regex(r"Articles from (?P<journal>[A-ZÀ-Þ][^\n]{2,140}?) are provided here courtesy of\b"),
+    regex(r"(?:Un article de la revue|An article from(?: the)? journal|An article of the journal)\s(?P<journal>[A-ZÀ-Þ][^\n]{2,110})$"),
     # ACM: "PASTA '19: Proceedings of the 4th Workshop on … • July 2019 • Pages 12–23".
-    re.compile(r"(?:[A-Z][\w/& -]{1,20}[’']\d\d:\s)?(?P<journal>[A-Z][^\n•]{5,180}?)\s•\s[A-Z][a-z]{2,8}\s(?:19|20)\d\d\s•\s"),
+    regex(r"(?:[A-Z][\w/& -]{1,20}[’']\d\d:\s)?(?P<journal>[A-Z][^\n•]{5,180}?)\s•\s[A-Z][a-z]{2,8}\s(?:19|20)\d\d\s•\s"),
     # eLife, BMJ: "Cite this article as: eLife 2019;8:e44753".
-    re.compile(r"(?:[^\n:]{0,40}:\s?)?(?P<journal>[a-z]{0,3}[A-ZÀ-Þ][\w.&’' -]{1,80}?)\s(?:19|20)\d\d;\s?\d"),
+    regex(r"(?:[^\n:]{0,40}:\s?)?(?P<journal>[a-z]{0,3}[A-ZÀ-Þ][\w.&’' -]{1,80}?)\s(?:19|20)\d\d;\s?\d"),
     # bioRxiv, medRxiv: "bioRxiv 2020.03.22.002386; doi: …".
-    re.compile(r"(?P<journal>[a-z]{0,3}[A-Z][A-Za-z]{2,20})\s20\d\d\.\d\d\.\d\d\.\d{4,8}\b"),
+    regex(r"(?P<journal>[a-z]{0,3}[A-Z][A-Za-z]{2,20})\s20\d\d\.\d\d\.\d\d\.\d{4,8}\b"),
     # De Gruyter: "From the journal Open Physics", with no volume on the line.
-    re.compile(r"(?:From the journal|Aus der Zeitschrift)\s(?P<journal>[A-ZÀ-Þ][^\n.;:]{2,110})$"),
+    regex(r"(?:From the journal|Aus der Zeitschrift)\s(?P<journal>[A-ZÀ-Þ][^\n.;:]{2,110})$"),
     # HAL, in French and English.
-    re.compile(r"(?:Article dans une revue|Journal articles?)\s(?P<journal>[^\n]{3,120}?)\s(?:Année|Year)\s?:\s?\d{4}", re.I),
+    regex(r"(?:Article dans une revue|Journal articles?)\s(?P<journal>[^\n]{3,120}?)\s(?:Année|Year)\s?:\s?\d{4}", re.I),
 )  # fmt: skip
 # "Annual Review of Neuroscience 36, 1 (2013); https://doi.org/10.1146/…", with the article's own DOI.
-_WITH_DOI = re.compile(
-    r"(?P<journal>[A-ZÀ-Þ][^\d\n;]{2,110}?),?\s\d{1,4}\b[^\n]{0,80}?\b10\.\d{4,9}/"
-)
+_WITH_DOI = regex(r"(?P<journal>[A-ZÀ-Þ][^\d\n;]{2,110}?),?\s\d{1,4}\b[^\n]{0,80}?\b10\.\d{4,9}/")
 
 
 _COURTESY = "are provided here courtesy of"
@@ -270,7 +269,7 @@ def _found(text: PageText, start: int, words: str) -> Iterator[Claim]:
         yield text.claim(variable, start, start + len(words), Trust.LINE - 4)
 
 
-_LAST_CRUMB = re.compile(r"[34]\.\sarticle", re.I)
+_LAST_CRUMB = regex(r"[34]\.\sarticle", re.I)
 
 
 def _crumb(text: PageText, index: int) -> tuple[int, str] | None:

@@ -12,6 +12,7 @@ from carcite.readers.text.outline import Outline
 from carcite.readers.text.page_text import PageText
 from carcite.readers.text.segments import Segment
 from carcite.values.dates import Order, find_dates
+from carcite.values.patterns import regex
 from carcite.values.work_types import parse_work_type
 
 # A label's kind, the variable it gives, and how far it is to be trusted.
@@ -22,9 +23,9 @@ LABELLED = {
 DATED = {
     "published": "issued", "issued": "issued", "submitted": "submitted", "accepted": "accepted", "available": "available_date",
 }  # fmt: skip
-_ISSN = re.compile(r"\b\d{4}-\d{3}[\dXx]\b")
-_VOLUME_AND_YEAR = re.compile(r"\d{1,4} [-–] (?:19|20)\d\d")
-_PLAIN_NUMBER = re.compile(r"[A-Za-z]{0,4}\d{1,6}(?:\s?[-–/]\s?\d{1,5})?\s?[,;.]?")
+_ISSN = regex(r"\b\d{4}-\d{3}[\dXx]\b")
+_VOLUME_AND_YEAR = regex(r"\d{1,4} [-–] (?:19|20)\d\d")
+_PLAIN_NUMBER = regex(r"[A-Za-z]{0,4}\d{1,6}(?:\s?[-–/]\s?\d{1,5})?\s?[,;.]?")
 
 
 def labelled(text: PageText) -> Iterator[Claim]:
@@ -68,9 +69,9 @@ def labelled(text: PageText) -> Iterator[Claim]:
             yield text.claim(variable, start, end, Trust.LABELLED)
 
 
-_FIRST_PAGE = re.compile(r"first page:?(?:\s(?P<page>\w{1,8}))?", re.I)
-_LAST_PAGE = re.compile(r"last page:?(?:\s(?P<page>\w{1,8}))?", re.I)
-_PAGE = re.compile(r"[A-Za-z]{0,3}\d{1,6}")
+_FIRST_PAGE = regex(r"first page:?(?:\s(?P<page>\w{1,8}))?", re.I)
+_LAST_PAGE = regex(r"last page:?(?:\s(?P<page>\w{1,8}))?", re.I)
+_PAGE = regex(r"[A-Za-z]{0,3}\d{1,6}")
 
 
 def first_and_last(text: PageText) -> Iterator[Claim]:
@@ -144,7 +145,7 @@ MOST_DATED = 400
 MOST_BLANKS = 8
 # How much more than a day of publication a labelled date of issue is trusted.
 ISSUE_DATE = 5
-_LABEL_BEFORE_DATE = re.compile(
+_LABEL_BEFORE_DATE = regex(
     r"([^\W\d_][^\d:;,|/]{2,60}?(?:/copyright)?)\s{0,3}[:：]?(?:\s{1,3}(?:on|el|em|le|am|the))?\s{0,3}$",
     re.I,
 )
@@ -182,7 +183,7 @@ def _dates_of(text: PageText, segment: Segment, index: int) -> Iterator[Claim]:
 _UNDATED = frozenset(("abstract", "keywords", "cite", "references", "body"))
 _DATED_LABELS = ("received", "accepted", "published", "posted", "available online", "recibido",
                  "recebido", "aceito", "reçu", "eingereicht")  # fmt: skip
-_DATED_LABEL = re.compile(rf"\b(?:{'|'.join(_DATED_LABELS)})\b", re.I)
+_DATED_LABEL = regex(rf"\b(?:{'|'.join(_DATED_LABELS)})\b", re.I)
 
 
 def _has_dated_label(segment: Segment) -> bool:
@@ -195,7 +196,7 @@ def _has_dated_label(segment: Segment) -> bool:
 
 
 # Words of the English labels of dates.
-_ENGLISH = re.compile(
+_ENGLISH = regex(
     r"\b(?:received|accept\w+|publish\w+|publication|submi\w+|available|online|date|issued?|print|posted|revised|version|year|first|epub|cover|collection|month|manuscript)\b",
     re.I,
 )
@@ -208,7 +209,7 @@ def _order_of(text: PageText, label: str) -> Order:
     return None if _ENGLISH.search(label) else "day"
 
 
-_MONTH_LABEL = re.compile(r"month:?", re.I)
+_MONTH_LABEL = regex(r"month:?", re.I)
 
 
 def _month_before(text: PageText, index: int, value: tuple[int, int]) -> Iterator[Claim]:
@@ -249,7 +250,7 @@ def _dates_in(
             return
 
 
-_BEFORE_LABEL = re.compile(
+_BEFORE_LABEL = regex(
     r"^(?:this\s)?(?:article|paper|manuscript|version)\s(?:was\s|has been\s)?|^(?:was|date)\s", re.I
 )
 
@@ -277,7 +278,7 @@ def online_as_issued(text: PageText, dated: Iterable[Claim]) -> Iterator[Claim]:
                              value=claim.value, basis="derived", note=note)  # fmt: skip
 
 
-_LAST_MODIFIED = re.compile(r"Last modified:\s{1,3}")
+_LAST_MODIFIED = regex(r"Last modified:\s{1,3}")
 
 
 def modified_as_issued(text: PageText) -> Iterator[Claim]:

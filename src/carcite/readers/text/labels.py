@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from carcite.values.patterns import regex
+
 # One row a kind; the languages of each are en, es, pt, fr, de, it, nl, id, pl, tr, ru, uk, zh, ja, ko
 # as far as pages in them have been seen. Words are matched whole, whatever their case.
 LABELS: dict[str, tuple[str, ...]] = {
@@ -126,13 +128,13 @@ COLONLESS = frozenset(
 )
 KIND_OF = {word: kind for kind, words in LABELS.items() for word in words}
 LONGEST = max(map(len, KIND_OF))
-_BULLET = re.compile(r"[•·*▪‣◦○■►▸▹†‡–-]?\s{0,3}")
-_ROW = re.compile(r"(?P<words>\S{1,30}(?: \S{1,30}){0,3})(?: {4,400}|[ ]{0,400}\t\s{0,400})(?=\S)")
-_GLUED_DATE = re.compile(
+_BULLET = regex(r"[•·*▪‣◦○■►▸▹†‡–-]?\s{0,3}")
+_ROW = regex(r"(?P<words>\S{1,30}(?: \S{1,30}){0,3})(?: {4,400}|[ ]{0,400}\t\s{0,400})(?=\S)")
+_GLUED_DATE = regex(
     r"(?P<words>Received|Revised|Accepted|Published)(?=\d{1,2} [A-Z][a-z]{2,8} (?:19|20)\d\d)"
 )
-_COLON = re.compile(r"[:：﹕]")
-_STARTS_WITH_DATE = re.compile(r"\W{0,5}(?:\d|[^\W\d_]{3,9}\.?\s\d)")
+_COLON = regex(r"[:：﹕]")
+_STARTS_WITH_DATE = regex(r"\W{0,5}(?:\d|[^\W\d_]{3,9}\.?\s\d)")
 _ENDING = " .|»›▼▾…>\u00a0"
 
 

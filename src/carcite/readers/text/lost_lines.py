@@ -27,8 +27,9 @@ from carcite.readers.text.phrases import (
     STOCK_PHRASE,
 )
 from carcite.values.identifiers import find_dois
+from carcite.values.patterns import regex
 
-_BULLET = re.compile(r"\s{0,3}[•●▪]\s{1,3}")
+_BULLET = regex(r"\s{0,3}[•●▪]\s{1,3}")
 Span = tuple[int, int]
 
 
@@ -105,9 +106,9 @@ def _rights_cuts(text: str, cuts: list[int]) -> set[int]:
 
 # --- the title, as the page's own citation repeats it ----------------------------------------
 
-_CITE = re.compile("|".join(re.escape(word) for word in LABELS["cite"] if len(word) > 5), re.I)
-_YEAR = re.compile(r"[(\[]?(?:19|20)\d\d[a-z]?[)\]]?[.,:]?\s{1,3}[“\"‘«]?(?=\S)")
-_WORD = re.compile(r"\S+")
+_CITE = regex("|".join(re.escape(word) for word in LABELS["cite"] if len(word) > 5), re.I)
+_YEAR = regex(r"[(\[]?(?:19|20)\d\d[a-z]?[)\]]?[.,:]?\s{1,3}[“\"‘«]?(?=\S)")
+_WORD = regex(r"\S+")
 FEWEST_WORDS = 3
 MOST_CITATIONS = 12
 

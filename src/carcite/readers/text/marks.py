@@ -4,24 +4,26 @@ from __future__ import annotations
 
 import re
 
+from carcite.values.patterns import regex
+
 SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 SIGNS = "*∗＊†‡§¶‖∥#✉⊥◊⟂⊗○●■□▲△▼▽◆◇"
 # Renderers of plain text print a raised mark behind a caret: "Ana Paz^1,^2", "Ana Paz, ^a Bo Li ^*b".
-_CARET = re.compile(rf"\^(?=[\da-z{SIGNS}])")
-_CARET_LETTERS = re.compile(rf"[\s,]{{0,2}}\^(?P<marks>[{SIGNS}]?[a-z](?:,?\^?[a-z])*)(?![^\W\d_])")
+_CARET = regex(rf"\^(?=[\da-z{SIGNS}])")
+_CARET_LETTERS = regex(rf"[\s,]{{0,2}}\^(?P<marks>[{SIGNS}]?[a-z](?:,?\^?[a-z])*)(?![^\W\d_])")
 # HAL and INRIA bracket them: "Ana Paz (1), Bo Li (2, 1)".
-_BRACKETED = re.compile(
+_BRACKETED = regex(
     r"(?<=[^\W\d_])\s?\((?P<marks>\d{1,2}(?:\s?,\s?\d{1,2}){0,5})\)(?=\s?(?:[,;]|$|and\b|et\b))"
 )
 # SciELO glues Roman numbers: "Ana PazI; Bo LiII, III".
 _ROMAN = r"(?:I{1,3}|IV|VI{0,3}|IX|X)"
-_ROMANS = re.compile(
+_ROMANS = regex(
     rf"(?<=[a-zà-ÿ])(?P<marks>{_ROMAN}(?:\s?,\s?{_ROMAN})*)(?=\s?[;,]|\s?\*|$|\s(?:e|y|and)\s)"
 )
-_ROMAN_BEFORE = re.compile(rf"(?P<mark>{_ROMAN})(?=[A-ZÀ-Þ][a-zà-ÿ]{{2}})")
+_ROMAN_BEFORE = regex(rf"(?P<mark>{_ROMAN})(?=[A-ZÀ-Þ][a-zà-ÿ]{{2}})")
 # One letter alone is as well the first of a name ("ICube", "XLim", "VTech"): behind it a word stands
 # that lists of places begin with, in the languages of the journals that print such marks.
-_BEGINS_PLACE = re.compile(
+_BEGINS_PLACE = regex(
     r"(?:Univ|Inst|Ist|Dep|Dip|Fac|Cent|Col|Esc|Éc|Ec|Hosp|Hôp|Lab|Prog|Pós|Post|Grad|Doct|Dout|Mest|Prof|Curs|Grup|Sec|Serv|Min|Fund|Fond|Núc|Uni|Aca|Div|Sch|Soc|Ass|Cons|Emp|Mus|Dir|Enf|Méd|Med|Res|Nat)"
 )
 _ROMAN_NUMBERS = {
@@ -33,11 +35,11 @@ _ROMAN_NUMBERS = {
 
 
 # CSIRO's letters are capitals: "Ida M. Aalto A B * , Bo Oe C and Paolo Rossi D".
-_CAPITALS_BEHIND = re.compile(
+_CAPITALS_BEHIND = regex(
     r"(?<=[a-zà-ÿ])(?P<marks>(?:\s[A-H]){1,4})(?=\s?(?:\*\s?)?(?:,|;|\sand\s|$))"
 )
 FEWEST_CAPITALS = 3
-_BETWEEN_NAMES = re.compile(r"[,;*]|\sand\s")
+_BETWEEN_NAMES = regex(r"[,;*]|\sand\s")
 
 
 def _capitals_as_numbers(words: str) -> str:

@@ -2,49 +2,47 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from carcite.model.claims import Claim, Trust
 from carcite.readers.found import found_in
 from carcite.readers.text.page_text import PageText
 from carcite.readers.text.segments import Segment
+from carcite.values.patterns import regex
 
-_PAGES_LINE = re.compile(
+_PAGES_LINE = regex(
     r"(?:[^\n]{0,60}[\s.])?(?:[Pp]p\.?|Pages?)\s?(?P<page>[A-Z]?\d{1,6}\s?[-–]\s?[A-Z]?\d{1,6})(?:\.?$|[.,;]\s[^\n]{0,80}$|\s\|\s[^\n]{0,150}$)"
 )
 
 
 # Taylor & Francis: "Article: 1117749"; ACM: "Article No.: 417, Pages 1 - 16".
-_ARTICLE_LINE = re.compile(
+_ARTICLE_LINE = regex(
     r"Article(?:\sNo\.?)?:\s(?P<number>[A-Za-z]?\d{1,9})(?:,\sPages\s\d{1,4}\s?[-–]\s?\d{1,4})?"
 )
 
 
 # ScienceDirect: "Volume 617, Part B, February 2023, 129041".
-_NUMBER_LINE = re.compile(
+_NUMBER_LINE = regex(
     r"Volume\s\d{1,5}(?:,\s(?:Part|Issue|Supplement)\s\w{1,4}){0,2},\s(?P<issued>(?:\d{1,2}\s)?[A-Z][a-z]{2,8}\s(?:19|20)\d\d),\s(?P<number>\d{5,7})"
 )
 
 
-_PART_OF = re.compile(
+_PART_OF = regex(
     r"(?:Part of:?\s|[A-Z][A-Za-z]{1,14}\s?[’']\d\d:\s)?(?P<journal>(?:Advances in|Proceedings of)\s[^(\n]{5,150}?)(?:\s(?P<volume>\d{1,3}))?(?:\s\([^()]{2,60}\))?\.?"
 )
 
 
 # IEEE Xplore: "Published in: IEEE Access ( Volume: 24, Issue: 7, July 2023)".
-_PUBLISHED_IN = re.compile(
+_PUBLISHED_IN = regex(
     r"Published in:?\s(?P<journal>[^\n(]{3,150}?)\s?\(\s?Volume:?\s?(?P<volume>\d{1,4})(?:\s?,\s?Issue:?\s?(?P<issue>\d{1,4}))?"
     r"(?:\s?,\s(?P<issued>[^()\n]{4,24}?))?\s?\)"
 )
 
 
-_WITH_AIMS = re.compile(r"(?P<journal>[A-ZÀ-Þ][^\n]{2,120}?)\sAims and scope(?:\s.{0,40})?")
+_WITH_AIMS = regex(r"(?P<journal>[A-ZÀ-Þ][^\n]{2,120}?)\sAims and scope(?:\s.{0,40})?")
 
 
-_SHORT_CITED = re.compile(
-    r"[^\n]{3,80}\set al\.\s(?P<journal>[A-Z][A-Za-z ()&:-]{1,60})\.[\s.\d]{0,8}"
-)
+_SHORT_CITED = regex(r"[^\n]{3,80}\set al\.\s(?P<journal>[A-Z][A-Za-z ()&:-]{1,60})\.[\s.\d]{0,8}")
 
 
 def lines_near_title(text: PageText) -> Iterator[Claim]:
@@ -89,7 +87,7 @@ def published_in(text: PageText) -> Iterator[Claim]:
             yield text.claim(one.variable, start, end, Trust.LABELLED + 2)
 
 
-_ISSN = re.compile(r"(?<![\d-])\d{4}-\d{3}[\dXx](?![\d-])")
+_ISSN = regex(r"(?<![\d-])\d{4}-\d{3}[\dXx](?![\d-])")
 
 
 def issn_lines(text: PageText) -> Iterator[Claim]:
@@ -107,13 +105,13 @@ def issn_lines(text: PageText) -> Iterator[Claim]:
             )
 
 
-_SUBMITTED_ON = re.compile(r"\[Submitted on (?P<date>\d{1,2} [A-Z][a-z]{2} (?:19|20)\d\d)")
+_SUBMITTED_ON = regex(r"\[Submitted on (?P<date>\d{1,2} [A-Z][a-z]{2} (?:19|20)\d\d)")
 
 
-_CONFERENCE_YEAR = re.compile(r"[^\n]{10,120}\([A-Z][A-Za-z]{2,10} (?P<date>(?:19|20)\d\d)\)")
+_CONFERENCE_YEAR = regex(r"[^\n]{10,120}\([A-Z][A-Za-z]{2,10} (?P<date>(?:19|20)\d\d)\)")
 
 
-_KIND_AND_DATE = re.compile(
+_KIND_AND_DATE = regex(
     r"[A-Z][A-Za-z ]{2,40}\|\s?(?P<date>[A-Z][a-z]{2,8}\.? \d{1,2},? (?:19|20)\d\d|\d{1,2} [A-Z][a-z]{2,8} (?:19|20)\d\d)"
 )
 
@@ -129,6 +127,6 @@ def _lone_date(text: PageText, segment: Segment) -> Iterator[Claim]:
             yield text.claim("issued", start, end, Trust.POSITION)
 
 
-DATE_ALONE = re.compile(
+DATE_ALONE = regex(
     r"\d{1,2}\s[A-Z][a-z]{2,8}\.?,?\s(?:18|19|20)\d\d|[A-Z][a-z]{2,8}\.?\s(?:\d{1,2},\s)?(?:18|19|20)\d\d"
 )

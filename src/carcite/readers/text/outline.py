@@ -14,6 +14,7 @@ from carcite.readers.text.people import Person, split_people
 from carcite.readers.text.phrases import has_rights_words
 from carcite.readers.text.segments import Segment
 from carcite.values.names import parse_name
+from carcite.values.patterns import regex
 from carcite.values.text import fold
 
 # Sections that hold one value, on their next line; the others run to the next label.
@@ -68,20 +69,20 @@ RESUMING = frozenset(
 )
 
 # The trail of OJS: Home / Archives / Vol. 12 No. 2 (2024) / Articles, in any language.
-_STEP = re.compile(r"\s{1,3}[/›»>]\s{1,3}")
-_HOME = re.compile(
+_STEP = regex(r"\s{1,3}[/›»>]\s{1,3}")
+_HOME = regex(
     r"(?:home|home page|inicio|início|accueil|startseite|首页|главная|головна|ホーム|홈|الرئيسية|beranda|strona główna|anasayfa)",
     re.I,
 )
-_SENTENCE_INSIDE = re.compile(r"[a-z\d)][.!?]\s+[A-ZÀ-Þ]")
-_URL_LINE = re.compile(r"(?:https?://|www\.|orcid\.org)\S+$", re.I)
-_ISSN_LINE = re.compile(r".{0,30}\b(?:[eEpP]-?)?ISSN\b.{0,60}\d{4}-\d{3}[\dXx].{0,60}")
+_SENTENCE_INSIDE = regex(r"[a-z\d)][.!?]\s+[A-ZÀ-Þ]")
+_URL_LINE = regex(r"(?:https?://|www\.|orcid\.org)\S+$", re.I)
+_ISSN_LINE = regex(r".{0,30}\b(?:[eEpP]-?)?ISSN\b.{0,60}\d{4}-\d{3}[\dXx].{0,60}")
 PROSE_LENGTH = 240
 # So many lines over an abstract are the menus of a site, too.
 WHOLE_PAGE = 25
 # On a page of fewer lines than this nothing is a menu.
 FEW_LINES = 16
-_ROW = re.compile(r"\w(?:\s{4,}|\t+)\w")
+_ROW = regex(r"\w(?:\s{4,}|\t+)\w")
 _PEOPLE_SECTIONS = frozenset(["authors", "editors", "reviewers", "biography"])
 # The items of a menu have a word or two.
 LONGEST_ITEM = 24
@@ -104,7 +105,7 @@ _MENU_KINDS = frozenset(
 
 
 # How structured abstracts begin, which no item of a menu does.
-_OPENS_ABSTRACT = re.compile(
+_OPENS_ABSTRACT = regex(
     r"(?:Background|Objectives?|Aims?|Purpose|Importance|Context|Objetivos?|Hintergrund|Contexte)(?::$|:?\s.{40})"
 )
 
@@ -318,12 +319,12 @@ def _length(kind: str) -> int:
 
 
 # Taylor & Francis: "Pages 12-34 | Received 3 May 2019, Accepted …".
-_PAGES_FIRST = re.compile(r"Pages \d{1,6}\s?[-–]\s?\d{1,6}(?= \||$)")
+_PAGES_FIRST = regex(r"Pages \d{1,6}\s?[-–]\s?\d{1,6}(?= \||$)")
 
 
 # Taylor & Francis names the special issue behind it: "Volume 34, 2020 - Issue 2: After Dark: …".
 # SciELO's line has the place and the months: "Rev. Andina vol.18 no.2 Bogotá mayo/ago. 2018 Epub …".
-_VOLUME_FIRST = re.compile(
+_VOLUME_FIRST = regex(
     r"Volume \d{1,4}, (?:19|20)\d\d - Issue \d|[^\n]{3,80}? vol\. ?\d{1,4} (?:n[oº°.]{1,2} ?\d{1,4}[^\s]{0,6} )?[^\d\n]{3,60} (?:19|20)\d\d\b"
 )
 

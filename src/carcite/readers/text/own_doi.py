@@ -16,17 +16,18 @@ from carcite.model.claims import Claim, Trust
 from carcite.readers.text.citations import find_compressed, find_locators
 from carcite.readers.text.page_text import PageText
 from carcite.values.identifiers import find_dois
+from carcite.values.patterns import regex
 
 # A DOI with its offsets in the page's text.
 OwnDoi = tuple[str, int, int]
 
 # "…(97)04014-1Get rights and content" (ScienceDirect), "…/P17-2044Bib Export formats" (ACL): the next
 # button or label runs into the DOI.
-_GLUED = re.compile(
+_GLUED = regex(
     r"(?<=[\da-z])(?:Get|Download|Copyright|Received|Published|Publication|Cite|Citation|View|PDF|Abstract|RIS|Bib|BibTeX|PubMed|Copy|Export|Share|Keywords|Authors?|Accepted|Volume|Issue|Pages?|License|Rights|Open)$"
 )
 # Zenodo's badge in Markdown and HTML, and the picture behind it.
-_CODE = re.compile(r"(?:\.(?:svg|png|jpe?g|gif))?\)?\]\(.*$|\.(?:svg|png|jpe?g|gif)$")
+_CODE = regex(r"(?:\.(?:svg|png|jpe?g|gif))?\)?\]\(.*$|\.(?:svg|png|jpe?g|gif)$")
 # Words around a DOI that alone are on its line: the label, a button, an address.
 MOST_BESIDE = 30
 # A journal, its year, volume, issue and pages take less than this.
@@ -36,23 +37,23 @@ MOST_DOIS = 3_000
 # More labelled DOIs than these, behind the front matter, are those of a list of references.
 MOST_LABELLED = 3
 # "The supplementary material is available in the electronic version of this article: https://…".
-_OWN_LABEL = re.compile(
+_OWN_LABEL = regex(
     r"\b(?:of|at|for|see|cite) (?:this|the present) (?:article|paper|publication)\b[^.]{0,30}$",
     re.I,
 )
 # "Related Publication 10.1038/…", "Supplement to: …": a label of another work's DOI.
-_OTHER_WORK = re.compile(
+_OTHER_WORK = regex(
     r"\b(?:cite the (?:paper|article|publication)|described in|accompan\w+|relat\w+|supplement\w*|data ?sets?|data availab\w+|software|code|preprint|previous|next|correct\w+|referen\w+|version)\b[^.;]{0,80}$",
     re.I,
 )
 # Zenodo, Figshare, Dryad, Dataverse, Mendeley Data: behind an article's front matter, its data's.
 _DATA_PREFIXES = ("10.5281/", "10.6084/", "10.5061/", "10.7910/", "10.17632/")
-_PART_DOI = re.compile(r"(?P<doi>10\.7554/elife\.\d{5,6})\.\d{3}", re.I)
+_PART_DOI = regex(r"(?P<doi>10\.7554/elife\.\d{5,6})\.\d{3}", re.I)
 # "Journal article: 10.3390/… (DOI)" under "Is supplement to" (InvenioRDM).
-_RELATION = re.compile(r"(?:Is|Has) (?:\w+ ){1,4}(?:to|by|of|from|in|for)|Has (?:part|version)")
-_PAPER = re.compile(r"\.\d{5,9}\Z")
-_PART = re.compile(r"[./-](?:[a-z]{1,5}\d{1,4}|suppl?\w{0,10})$")
-_SITE_OF_PUBLISHER = re.compile(r"\b[\w.-]+\.(?:org|com|net)/doi/(?:abs/|full/|pdf/|epdf/)?$")
+_RELATION = regex(r"(?:Is|Has) (?:\w+ ){1,4}(?:to|by|of|from|in|for)|Has (?:part|version)")
+_PAPER = regex(r"\.\d{5,9}\Z")
+_PART = regex(r"[./-](?:[a-z]{1,5}\d{1,4}|suppl?\w{0,10})$")
+_SITE_OF_PUBLISHER = regex(r"\b[\w.-]+\.(?:org|com|net)/doi/(?:abs/|full/|pdf/|epdf/)?$")
 
 
 def find_unglued_dois(words: str) -> Iterator[tuple[str, int, int]]:
@@ -198,7 +199,7 @@ def _before(words: str, at: int) -> str:
     return _PREFIX.sub("", words[max(0, at - 140) : at])
 
 
-_PREFIX = re.compile(r"(?:(?:https?://)?(?:dx\.|www\.)?doi\.org/|\bdoi:?\s?)$", re.I)
+_PREFIX = regex(r"(?:(?:https?://)?(?:dx\.|www\.)?doi\.org/|\bdoi:?\s?)$", re.I)
 
 
 def _is_beside_locators(words: str, at: int) -> bool:

@@ -16,6 +16,7 @@ from carcite.readers.text.title import find_title, subtitle_of
 from carcite.readers.text.title_evidence import title_span
 from carcite.rights.notices import find_notices
 from carcite.values.dates import Order, date_order
+from carcite.values.patterns import regex
 from carcite.values.text import clean, fold
 
 READER = "copied_text"
@@ -29,8 +30,8 @@ OF_MENUS_UNLESS_LABELLED = frozenset(("keywords", "publisher"))
 
 
 # What a book's chapter is called close over its title, which its number begins.
-_CHAPTER = re.compile(r"(?:Book )?Chapter|Kapitel|Chapitre|Capítulo|Capitolo", re.I)
-_CHAPTER_NUMBER = re.compile(r"^\d{1,2}\.?\s(?=[A-ZÀ-Þ«“\"])")
+_CHAPTER = regex(r"(?:Book )?Chapter|Kapitel|Chapitre|Capítulo|Capitolo", re.I)
+_CHAPTER_NUMBER = regex(r"^\d{1,2}\.?\s(?=[A-ZÀ-Þ«“\"])")
 CHAPTER_OVER = 4
 # A volume line and a trail stand so near over a title; under it its people and their addresses take more.
 OVER_TITLE = 12
@@ -47,10 +48,10 @@ def _first_prose(outline: Outline, start: int) -> int:
     return len(outline.segments)
 
 
-_TO_THE_READER = re.compile(
+_TO_THE_READER = regex(
     r"\b(?:cookies?|your?|browser|website|sign up|subscri\w+|newsletter|javascript)\b", re.I
 )
-_YEAR = re.compile(r"(?<!\d)(?:18|19|20)\d\d(?!\d)")
+_YEAR = regex(r"(?<!\d)(?:18|19|20)\d\d(?!\d)")
 
 
 @dataclass(frozen=True)

@@ -12,35 +12,36 @@ from carcite.readers.text.inverted_names import ONE_INVERTED, split_first_invert
 from carcite.readers.text.marks import SIGNS, marks_of_names
 from carcite.values.bodies import is_body
 from carcite.values.names import Name, looks_like_person, parse_name
+from carcite.values.patterns import regex
 from carcite.values.text import clean, fold
 
 # The marks behind a name: numbers and signs, joined by commas. A number is of one or two digits.
-_MARKS = re.compile(
+_MARKS = regex(
     rf"(?:(?<=[^\W\d_])|(?<=\.)|(?<=\s)|(?<=\))|(?<=[^\x00-\x7f]))(?:\s?|,\s?)(?P<marks>(?:\d{{1,2}}(?!\d)|[{SIGNS}])(?:\s?[,，]?\s?(?:\d{{1,2}}(?!\d)|[{SIGNS}]))*)"
 )
-_MARK = re.compile(rf"[\d{SIGNS}]")
+_MARK = regex(rf"[\d{SIGNS}]")
 # A lower-case letter as a mark stands behind a blank, before a comma or the end: "Ana Ruiz a, Bo Li b".
-_LETTER_MARK = re.compile(
+_LETTER_MARK = regex(
     r"\s(?<=[^\W\d_]\s)(?P<marks>[a-h](?:\s?,\s?[a-h*∗])*)(?=\s?(?:[,;*∗]|$|and\b))"
 )
-_SEPARATORS = re.compile(
+_SEPARATORS = regex(
     r"\s{0,3}(?:[;；•·|、]|,\s{0,3}(?:and|&|y|e|et|und|en|og|och|dan|и|та)\s{1,3}|(?<=[\s,\d*†‡§)])(?:and|&|und|dan)(?=\s)|,(?!\s{0,3}(?:Jr|Sr|II|III|IV|PhD|Ph\.D|MD|M\.D|MSc|BSc|MPH)\b(?!-))|，)\s{0,3}"
 )
-_ROMANCE_AND = re.compile(r"\s(?:y|e|and|et|und|&)\s")
+_ROMANCE_AND = regex(r"\s(?:y|e|and|et|und|&)\s")
 # A year is in no list of names.
-_FOUR_DIGITS = re.compile(r"\d(?<!\d\d)\d{3}(?!\d)")
-_DIGIT = re.compile(r"\d")
-_ORCID = re.compile(
+_FOUR_DIGITS = regex(r"\d(?<!\d\d)\d{3}(?!\d)")
+_DIGIT = regex(r"\d")
+_ORCID = regex(
     r"\bview orcid profile\b|\b(?:orcid|e-?mail) (?:logo|icon)\b|(?:\bORCID(?:\s?iD)?\b:?\s?)?(?:https?://)?(?:www\.)?orcid\.org/(?:\d{4}-\d{4}-\d{4}-\d{3}[\dX]|\S{1,40})|\bORCID(?:\s?iD)?\b:?|\d{4}-\d{4}-\d{4}-\d{3}[\dX]",
     re.I,
 )
 # Pages print these beside names.
-_ROLES = re.compile(
+_ROLES = regex(
     r"\((?:author|autor(?:a)?|auteur|corresponding author|editor|translator|traductor|supervisor|researcher|data (?:collector|curator|manager)|contact person|project (?:leader|manager|member)|distributor|producer|rights holder|other)\)|(?:\b|(?-i:(?<=[a-z])(?=[A-Z])))(?:(?:is a )?corresponding author|view orcid profile|open in new window|search for more papers by this author|author profile|author links open overlay panel|view all authors and affiliations|authors?,? info & (?:affiliations|claims)|show (?:all |fewer |more )?authors)|\[email\s?protected\]|\bbu kişi benim\b",
     re.I,
 )
 # How pages fold a long list ("+11", "[...]", "+3 authors", "-11"), and mark who contributed equally ("na1").
-_FOLDS = re.compile(
+_FOLDS = regex(
     # Springer's "Bo Li4 & …Cy Oe1" folds what the copy leaves out of sight, and another name follows.
     r"\[(?:\.\.\.|…)\]|(?<=[&,;\s])(?:\.{3}|…)(?=\s?[A-ZÀ-Þ])|(?<=[\s,])[+-]\s?\d{1,3}(?:\s(?:more\s)?authors?(?:\s(?:fewer|more))?)?(?=[\s,]|$)|(?<=[\s\d,])na\d\b"
 )
@@ -61,28 +62,28 @@ class Person:
 
 
 # BMJ prints what each author is: "Ana Paz, lecturer in statistical epidemiology1,".
-_POST = re.compile(
+_POST = regex(
     r",\s(?:[a-z]{3,12}\s){0,3}(?:professor|lecturer|reader|fellow|researcher|statistician|epidemiologist|director|student|consultant|scientist|registrar|physician|head|chair|manager|officer|analyst|surgeon|nurse|dean|associate|coordinator|specialist|trainee)\b[^,;\d\n]{0,80}"
 )
 # A member of a numbered list: "1. Ana Paz1,*,".
-_NUMBERED = re.compile(r"^\d{1,3}\.\s{1,4}(?=[^\W\d_])")
+_NUMBERED = regex(r"^\d{1,3}\.\s{1,4}(?=[^\W\d_])")
 # What stands behind a name: "Email author" (Springer), "Is a corresponding author" (eLife), "a)" (AIP).
-_BEHIND_NAME = re.compile(
+_BEHIND_NAME = regex(
     r"\s?(?:Email author|E-mail author|(?<=[^\W\d_]\s)mail|Is a corresponding author|Corresponding Author|[a-z]\)|[a-z],[a-z]\))\s{0,3}(?=$|[,;])",
     re.I,
 )
 # RSC's letters stand behind a blank and may follow a star: "Ana Paz *ab, Bo Li c and"; ScienceDirect's
 # stand apart, with the numbers of footnotes among them: "Ana Paz a b 1, Bo Li c *".
-_LETTERS = re.compile(
+_LETTERS = regex(
     r"\s(?<=[^\W\d_]\s)(?:\*\s?)?(?!(?:de|da)\b)[a-h](?:\s?,?\s?(?:[a-h](?![^\W\d_])|\d{1,2}(?!\d))){0,6}(?:\s?,?\s?[*†‡§])?(?=\s?(?:,|;|$|\sand\b))"
 )
 # A list that goes beyond h says so by its first letters.
-_MANY_LETTERS = re.compile(_LETTERS.pattern.replace("a-h", "a-z"))
+_MANY_LETTERS = regex(_LETTERS.pattern.replace("a-h", "a-z"))
 MANY = 4
 
 
 # "Alexander O. Mitrushenkov a Paolo Palmieri b": with the commas gone a letter still stands between.
-_LETTERS_ALONE = re.compile(r"\s(?<=[^\W\d_]\s)[a-h](?=\s[A-ZÀ-Þ]|$)")
+_LETTERS_ALONE = regex(r"\s(?<=[^\W\d_]\s)[a-h](?=\s[A-ZÀ-Þ]|$)")
 
 
 def bare_name(line: str) -> str | None:
@@ -171,10 +172,10 @@ def split_people(text: str, families: Sequence[str] = ()) -> list[Person]:
 
 # "Ana PAZ Bo Cem LİNDT-OE": no comma stands between, but each family name is in capitals (DergiPark).
 _FAMILY = r"[A-ZÀ-ÞĞİŞŁŚŽČ’'-]{3,25}"
-_CAPITAL_FAMILIES = re.compile(
+_CAPITAL_FAMILIES = regex(
     rf"(?:(?:[A-ZÀ-ÞĞİŞŁŚŽČ][a-zà-ÿğışłśžč][a-zà-ÿğışłśžč’'-]{{0,19}}\.?\s{{1,2}}){{1,3}}(?:{_FAMILY}(?:\s{{1,2}}|$)){{1,2}}){{2,40}}"
 )
-_BEHIND_CAPITALS = re.compile(r"(?<=[A-ZÀ-ÞĞİŞŁŚŽČ])\s{1,2}(?=[A-ZÀ-ÞĞİŞŁŚŽČ][a-zà-ÿğışłśžč])")
+_BEHIND_CAPITALS = regex(r"(?<=[A-ZÀ-ÞĞİŞŁŚŽČ])\s{1,2}(?=[A-ZÀ-ÞĞİŞŁŚŽČ][a-zà-ÿğışłśžč])")
 
 
 def _each_once(people: list[Person]) -> list[Person]:
@@ -238,8 +239,8 @@ def _without_bodies(words: str) -> str:
     return "; ".join(heads) if len(heads) > 1 else words
 
 
-_AND_AT_END = re.compile(r"(?:^|\s)(?:and|&)$")
-_INITIAL_AT_END = re.compile(r"(?:^|[\s.-])[^\W\d_]\.$")
+_AND_AT_END = regex(r"(?:^|\s)(?:and|&)$")
+_INITIAL_AT_END = regex(r"(?:^|[\s.-])[^\W\d_]\.$")
 
 
 def _split_marked(words: str, *, doubled: bool) -> list[Person]:
@@ -274,10 +275,10 @@ def _split_marked(words: str, *, doubled: bool) -> list[Person]:
 
 
 # "on behalf of the RIVER collaborators" stands among the names for the group itself.
-_FOR_A_GROUP = re.compile(r"^(?:on behalf of|for and on behalf of)\s(?:the\s)?(?=[A-ZÀ-Þ])")
+_FOR_A_GROUP = regex(r"^(?:on behalf of|for and on behalf of)\s(?:the\s)?(?=[A-ZÀ-Þ])")
 
 
-_BEFORE_NAMES = re.compile(r"(?:[,;•|、，]|and\b|&|y\b|et\b|und\b|e\b)+\s{0,3}")
+_BEFORE_NAMES = regex(r"(?:[,;•|、，]|and\b|&|y\b|et\b|und\b|e\b)+\s{0,3}")
 
 
 def _names_in(chunk: str, *, doubled: bool) -> list[Name]:

@@ -17,6 +17,7 @@ from carcite.readers.text.page_text import PageText
 from carcite.readers.text.people import split_people
 from carcite.readers.text.places_of_work import with_places
 from carcite.values.names import Name, looks_like_person, parse_name
+from carcite.values.patterns import regex
 from carcite.values.text import clean
 
 
@@ -82,7 +83,7 @@ def _spelt_out(names: tuple[Name, ...], text: PageText) -> tuple[Name, ...]:
     return names
 
 
-_IS_CUT = re.compile(r"\bet al\b|\bothers\b|…|\.\.\.", re.I)
+_IS_CUT = regex(r"\bet al\b|\bothers\b|…|\.\.\.", re.I)
 
 
 def _trust_of(block: Block) -> int:
@@ -92,7 +93,7 @@ def _trust_of(block: Block) -> int:
     return Trust.LINE if len(block.entries) > 1 or block.affiliations else Trust.POSITION + 5
 
 
-_FORM_WORDS = re.compile(
+_FORM_WORDS = regex(
     r"\b(?:e-?mail|address|sign|log ?in|password|user ?name|account|register|search|cart|help|menu|central|alerts?)\b",
     re.I,
 )
@@ -109,7 +110,7 @@ def _stands_before_title(text: PageText, block: Block) -> bool:
 
 
 # What a star's footnote says when it marks no corresponding author.
-_STAR_IS_OTHER = re.compile(
+_STAR_IS_OTHER = regex(
     r"(?:^|\n)\s{0,3}[*∗]{1,2}\s{0,2}\)?\s{0,2}(?:now at|present address|current address|deceased|these authors)",
     re.I,
 )

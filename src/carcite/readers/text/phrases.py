@@ -6,9 +6,10 @@ import re
 
 from carcite.readers.frontiers import JOURNALS
 from carcite.readers.text.labels import LABELS
+from carcite.values.patterns import regex
 
 # Words that only a statement about rights has, in the languages of Open Journal Systems' notices.
-RIGHTS_WORDS = re.compile(
+RIGHTS_WORDS = regex(
     r"©|\(c\)\s?(?:19|20)\d\d"
     r"|\b(?:copyright|licen[cs]|creative\s?commons|CC[ -]BY|CC0\b|all rights\b|exclusive\b|permission|reproduc|hereby\b|warrant"
     r"|derechos\b|licença|direitos\b|droits\b|Urheber|Lizenz|Nutzungsrecht|cede[mn]?\b|assign(?:s|ed)?\b|transfer(?:s|red)?\b)"
@@ -59,7 +60,7 @@ STOCK = (
     r"(?P<q>(?:Download|Descargar|Baixar) (?:Citation|Citations|cita|citação))",
     r"(?P<r>Endnote/Zotero/Mendeley ?\(RIS\))",
 )  # fmt: skip
-STOCK_PHRASE = re.compile("|".join(STOCK))
+STOCK_PHRASE = regex("|".join(STOCK))
 # One of these is in each phrase that a line with line ends is cut at (c to h, m and n), and in few lines.
 CUTTING = (
     "View all ", "published soon", "This ", "ccepted", "Correspondence:", "Disclaimer:", "Esta obra",
@@ -91,14 +92,14 @@ def _label_pattern(kinds: tuple[str, ...], end: str) -> re.Pattern[str]:
     joined = "|".join(spelt)
     # It starts a word, or stands where a lower-case letter or a digit runs into its capital.
     # The first look keeps the long list of words from being tried at every letter.
-    return re.compile(rf"(?=[A-ZÀ-Þ]|[^\x00-\u02ff])(?<![A-ZÀ-Þ'’-])(?:{joined}){end}")
+    return regex(rf"(?=[A-ZÀ-Þ]|[^\x00-\u02ff])(?<![A-ZÀ-Þ'’-])(?:{joined}){end}")
 
 
 COLON_LABEL = _label_pattern(_WITH_COLON, r"\s{0,3}[:：]")
 RUN_LABEL = _label_pattern((*_WITH_COLON, *_IN_RUNS), r"\s{0,3}[:：]")
 HEADING_LABEL = _label_pattern(_HEADINGS, r"(?=\s{0,3}(?:[A-ZÀ-Þ¿¡«“\"(\d\[]|[^\x00-\u2fff]|$))")
 # "…from warp afterwards.Keywordsarchaeological textiles": with its line end a label lost its blank too.
-GLUED_KEYWORDS = re.compile(
+GLUED_KEYWORDS = regex(
     r"(?<=[.!?)”])(?:"
     + "|".join(
         re.escape(word[0].upper() + word[1:])
@@ -115,7 +116,7 @@ GLUED_ENDS = tuple(
     for end in ("", ":")
 )
 # "License" is a heading only where a notice or a licence follows it at once.
-HEADED_RIGHTS = re.compile(
+HEADED_RIGHTS = regex(
     r"(?<![\w])(?:"
     + "|".join(
         re.escape(word[0].upper() + word[1:])
@@ -125,5 +126,5 @@ HEADED_RIGHTS = re.compile(
     + r")(?=\s{0,3}(?:Copyright|©|\([cC]\)|Derechos de autor|Direitos|This work|This article|Creative Commons))"
 )
 # A sentence's end that runs into the next without a blank.
-GLUE = re.compile(r"(?<=[a-zà-ÿ\d)\]”\"’»])[.!?。](?=[A-ZÀ-Þ“\"¿¡«(][^.]|[\u4e00-\u9fff])")
-SENTENCE = re.compile(r"(?<=[a-zà-ÿ\d)\]”\"’»])[.!?](?=\s{1,3}[A-ZÀ-Þ“\"¿¡«])|。")
+GLUE = regex(r"(?<=[a-zà-ÿ\d)\]”\"’»])[.!?。](?=[A-ZÀ-Þ“\"¿¡«(][^.]|[\u4e00-\u9fff])")
+SENTENCE = regex(r"(?<=[a-zà-ÿ\d)\]”\"’»])[.!?](?=\s{1,3}[A-ZÀ-Þ“\"¿¡«])|。")

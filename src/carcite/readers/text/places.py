@@ -15,10 +15,11 @@ from carcite.readers.text.page_text import PageText
 from carcite.readers.text.segments import Segment
 from carcite.values.containers import can_be_container
 from carcite.values.dates import find_dates
+from carcite.values.patterns import regex
 from carcite.values.text import fold
 
 # "Volume 16 - 2025" stands under the journal and its section.
-FRONTIERS_VOLUME = re.compile(r"Volume\s(\d{1,4})\s[-–]\s((?:19|20)\d\d)\b")
+FRONTIERS_VOLUME = regex(r"Volume\s(\d{1,4})\s[-–]\s((?:19|20)\d\d)\b")
 
 
 def volume_lines(text: PageText, own: OwnDoi | None) -> Iterator[Claim]:
@@ -76,13 +77,13 @@ def volume_lines(text: PageText, own: OwnDoi | None) -> Iterator[Claim]:
             yield from _breadcrumb_section(text, segment)
 
 
-_DAY_LINE = re.compile(
+_DAY_LINE = regex(
     r"\b(?:received|accepted|submitted|revised|epub|online|published|available|first)\b[^,;|]{0,20}$",
     re.I,
 )
 
 
-_NO_DAY = re.compile(r"\d{1,2}\s?,")
+_NO_DAY = regex(r"\d{1,2}\s?,")
 
 
 def _month_of(text: PageText, segment: Segment, year: str) -> Iterator[Claim]:
@@ -114,11 +115,11 @@ def _are_listed(text: PageText) -> bool:
     return len(lines) > MOST_VOLUMES
 
 
-_INITIAL = re.compile(r"(?<!\w)[A-ZÀ-Þ]\.(?:[\s-]?[A-ZÀ-Þ]\.)*,?\s")
+_INITIAL = regex(r"(?<!\w)[A-ZÀ-Þ]\.(?:[\s-]?[A-ZÀ-Þ]\.)*,?\s")
 
 
 # "Londra, I. M., & Sutami, P. (2013). Feeding goats. Informatika 22(1): 45-51.": another work, by its authors.
-_CITED_AUTHORS = re.compile(
+_CITED_AUTHORS = regex(
     r"(?:\[?\d{1,3}[\].]\s{0,3})?[A-ZÀ-Þ][\w’'-]{1,24},?\s(?:[A-ZÀ-Þ]\.\s?){1,4},?[^\n]{0,200}?\((?:19|20)\d\d[a-z]?\)[.,:]\s"
 )
 
@@ -172,11 +173,11 @@ def _found_claims(text: PageText, found: Found, offset: int, trust: int) -> Iter
     yield text.claim(variable, start, end, trust)
 
 
-_ABBREVIATED = re.compile(r"[a-z]\.(?:\s|$)")
+_ABBREVIATED = regex(r"[a-z]\.(?:\s|$)")
 
 
 # "View Current Issue (Volume 29 Issue 1 January 2013)": the site's menu.
-_OTHER_ISSUE = re.compile(
+_OTHER_ISSUE = regex(
     r"\b(?:current|latest|previous|next|recent|forthcoming|last|all) (?:issues?|volumes?)\b|número actual|numéro en cours|aktuelle ausgabe",
     re.I,
 )
@@ -235,7 +236,7 @@ def _journal_of(text: PageText, index: int) -> Iterator[Claim]:
 
 
 # What stands between a journal and its volume on PubMed.
-_PUBMED_BUTTON = re.compile(r"Actions|Search in (?:PubMed|NLM Catalog)|Add to Search")
+_PUBMED_BUTTON = regex(r"Actions|Search in (?:PubMed|NLM Catalog)|Add to Search")
 
 
 def _is_journal(words: str) -> bool:
@@ -284,7 +285,7 @@ def cited(text: PageText) -> Iterator[Claim]:
 
 
 # No journal has so many pages: six digits number an article (APS, AIP, IOP).
-_ELOCATOR = re.compile(r"[eE]\d{2,12}|\d{6,9}")
+_ELOCATOR = regex(r"[eE]\d{2,12}|\d{6,9}")
 
 
 def _is_article_number(text: PageText, found: Found) -> bool:

@@ -15,9 +15,10 @@ from carcite.readers.text.block import Block
 from carcite.readers.text.outline import Outline
 from carcite.readers.text.segments import Segment
 from carcite.values.names import Name, looks_like_person
+from carcite.values.patterns import regex
 from carcite.values.text import clean, fold
 
-_HEAD = re.compile(
+_HEAD = regex(
     r"(?:authors?(?: information| details|(?: (?:and|&))? affiliations)?|affiliations?)", re.I
 )
 _BEHIND = frozenset(

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 
 from carcite.readers.text.outline import FOREIGN_SECTIONS, Outline
 from carcite.readers.text.segments import Segment
+from carcite.values.patterns import regex
 from carcite.values.text import clean
 
 # The heads of a structured abstract's sections (ICMJE), which stand on their own lines or before a colon.
-STRUCTURE = re.compile(
+STRUCTURE = regex(
     r"(?:background(?: (?:and|&) (?:aims?|objectives?|purpose))?|introduction|objectives?|aims?(?: and objectives)?|purpose|context|rationale|hypothesis|setting|design|study design|participants|patients(?: and methods)?|subjects|interventions?|(?:main )?outcome(?:s| measures?)|measurements?|materials? (?:and|&) methods?|methods?(?: and (?:findings|results|materials))?|methodology|results?(?: and (?:discussion|conclusions?))?|findings|discussion|conclusions?(?:s| and (?:relevance|implications|significance))?|principal findings|interpretation|significance|implications|limitations|originality(?:/value)?|trial registration|registration|funding|data sources?|evidence acquisition|evidence synthesis|highlights"
     r"|design/methodology/approach|research limitations(?:/implications)?|(?:practical|social|managerial|theoretical) implications|question|meaning|importance|main outcomes? and measures|design, setting,? and participants|exposures?|conclusions and relevance|patients et méthodes|patienten und methoden"
     r"|introducción|objetivos?|antecedentes|materiales? y métodos?|métodos?|metodología|resultados?|discusión|conclusi[oó]n(?:es)?|introdução|metodologia|material e métodos|conclus(?:ão|ões)|discussão|contexte|objectifs?|méthodes?|résultats|matériel et méthodes|hintergrund|zielsetzung|ziel(?:e)?|methoden?|material und methoden|ergebnisse?|schlussfolgerung(?:en)?|fazit|introduzione|obiettiv[oi]|metodi|risultati|conclusioni"
@@ -21,7 +22,7 @@ STRUCTURE = re.compile(
 )
 _ENDS_PROSE = frozenset(["volume", "breadcrumb", "type", "issn"])
 # A statement about rights behind an abstract begins like one; an abstract may be about them.
-_STATEMENT = re.compile(
+_STATEMENT = regex(
     r"(?:copyright\b|©|\(c\)\s?(?:19|20)|this (?:work|article) is (?:licen|distrib|publish|an open)|creative commons|derechos de autor|direitos autorais|esta obra|este trabalho|cette œuvre|dieses werk|all rights reserved|licen[cs]ed)",
     re.I,
 )
@@ -74,7 +75,7 @@ def _labelled_abstract(outline: Outline, span: list[int]) -> Prose | None:
     return _joined(outline, pieces)
 
 
-_OVER_ABSTRACT = re.compile(
+_OVER_ABSTRACT = regex(
     r"(?:abstract image|graphical abstract|(?:en|de|fr|es|pt|it|tr|ru|zh|ja))", re.I
 )
 
@@ -156,7 +157,7 @@ def _ends_sentence(words: str) -> bool:
 
 # So many heads of a structured abstract in a row are one.
 A_RUN = 3
-_HEADED = re.compile(rf"{STRUCTURE.pattern}(?::\s|\s(?=[A-ZÀ-Þ\d]))\S", re.I)
+_HEADED = regex(rf"{STRUCTURE.pattern}(?::\s|\s(?=[A-ZÀ-Þ\d]))\S", re.I)
 
 
 def find_run_of_heads(outline: Outline) -> Prose | None:
@@ -187,7 +188,7 @@ def _is_headed(outline: Outline, index: int) -> bool:
     )
 
 
-_KEY_POINTS = re.compile(r"(?:Question|Findings|Meaning)\s(?=[A-Z])")
+_KEY_POINTS = regex(r"(?:Question|Findings|Meaning)\s(?=[A-Z])")
 
 
 def find_unlabelled_abstract(outline: Outline, title: int) -> Prose | None:
@@ -241,9 +242,9 @@ def _joined(outline: Outline, pieces: list[tuple[str, int, int]]) -> Prose | Non
 
 # --- keywords --------------------------------------------------------------------------------
 
-_BULLET = re.compile(r"\s{0,3}[•·▪●|]\s{1,3}|\s{1,3}[•·▪●|]\s{0,3}")
-_SEMICOLON = re.compile(r"\s{0,3}[;；]\s{0,3}")
-_COMMA = re.compile(r"\s{0,3}[,，、،]\s{0,3}")
+_BULLET = regex(r"\s{0,3}[•·▪●|]\s{1,3}|\s{1,3}[•·▪●|]\s{0,3}")
+_SEMICOLON = regex(r"\s{0,3}[;；]\s{0,3}")
+_COMMA = regex(r"\s{0,3}[,，、،]\s{0,3}")
 LONGEST_KEYWORD = 120
 MOST_KEYWORDS = 60
 
@@ -301,14 +302,14 @@ def _words_below(outline: Outline, index: int) -> list[Segment]:
 
 
 # What stands behind a list of keywords that is a line a word: the next part of the page, or its foot.
-_ENDS_KEYWORDS = re.compile(
+_ENDS_KEYWORDS = regex(
     r"(?:(?:publication|article|version|document) history|(?:mathematics subject|jel) classifications?.{0,60}|profiles?|author profiles|information|sections|type"
     r"|metrics|versions|recommendations|comments|share|qualifiers|about\b.{0,40}|contact\b.{0,40}|.{0,60}\b(?:logo|cookies?|privacy policy|view (?:author )?profile|all rights)\b.{0,80}"
     r"|.{0,60}©.{0,80}|.{0,40}\b\d{1,2} [A-Z][a-z]{2,8} (?:19|20)\d\d|[A-Z][^:\n]{2,40}:\s.{0,80}|(?:un article de la revue|an article (?:from|of) the).{0,120}|notes on contributors?)$",
     re.I,
 )
 # "LevantLate Bronze AgeShiqmona": the words of a list that has lost what parted them.
-_GLUED = re.compile(r"[a-zà-ÿ)][A-ZÀ-Þ][a-zà-ÿ]")
+_GLUED = regex(r"[a-zà-ÿ)][A-ZÀ-Þ][a-zà-ÿ]")
 
 
 def _is_list(words: str) -> bool:
@@ -344,8 +345,8 @@ def split_keywords(words: str) -> tuple[str, ...]:
 
 LONGEST_LIST, MOST_WORDS = 400, 5
 # Thieme and SciELO's oldest journals part keywords by these.
-_DASH = re.compile(r"\s[-–—]\s")
-_STOP = re.compile(r"(?<=[a-zà-ÿ)]{2})\.\s(?=[A-ZÀ-Þ])")
+_DASH = regex(r"\s[-–—]\s")
+_STOP = regex(r"(?<=[a-zà-ÿ)]{2})\.\s(?=[A-ZÀ-Þ])")
 
 
 def _split_outside_brackets(words: str) -> list[str]:
@@ -359,8 +360,8 @@ def _split_outside_brackets(words: str) -> list[str]:
     return [*parts, words[last:]]
 
 
-_NUMBERED = re.compile(r"\d{1,2}[.)]\s+")
-_LANGUAGE_CODE = re.compile(r"(?:en|fr|es|pt|de|it)")
+_NUMBERED = regex(r"\d{1,2}[.)]\s+")
+_LANGUAGE_CODE = regex(r"(?:en|fr|es|pt|de|it)")
 
 
 def _cleaned(parts: list[str]) -> tuple[str, ...]:

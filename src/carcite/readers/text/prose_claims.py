@@ -15,6 +15,7 @@ from carcite.readers.text.prose import (
     find_unlabelled_abstract,
 )
 from carcite.values.language import guess_language
+from carcite.values.patterns import regex
 from carcite.values.text import fold
 
 
@@ -66,7 +67,7 @@ def _label_before(text: PageText, start: int) -> str:
     return next((line for line in reversed(lines) if any(map(str.isalpha, line))), "")
 
 
-_WITHOUT_ABSTRACT = re.compile(
+_WITHOUT_ABSTRACT = regex(
     r"(?:editorial|corrigendum|erratum|correction|retraction|obituary|book review)(?:\s(?:article|note))?",
     re.I,
 )

@@ -7,20 +7,21 @@ from collections.abc import Iterator
 
 from carcite.model.claims import Claim, Trust
 from carcite.readers.text.page_text import PageText
+from carcite.values.patterns import regex
 
 LONGEST_LINE = 400
 # "… published by John Wiley & Sons Ltd.", "Published online by Cambridge University Press: 5 May 2022".
-_PUBLISHED_BY = re.compile(
+_PUBLISHED_BY = regex(
     r"\b[Pp]ublished (?:online |in print |under licen[cs]e )?by (?:the )?(?P<publisher>[A-ZÀ-Þ][^\n.;:()]{2,80}?(?: (?:Inc|Ltd|Co|B\.V)\.)?)"
     r"(?=\.?$|, [A-ZÀ-Þ]\w{2,20}/[A-ZÀ-Þ]\w{2,20}|\.\s|[;:()]|,? (?:on behalf|under|in (?:association|partnership)|for the|and is))"
 )
 
 
 # Érudit's label has no colon behind it.
-_AFTER_LABEL = re.compile(r"Éditeur(?:\(s\)|s)?\s(?P<publisher>[A-ZÀ-Þ][^\n:]{2,90})")
+_AFTER_LABEL = regex(r"Éditeur(?:\(s\)|s)?\s(?P<publisher>[A-ZÀ-Þ][^\n:]{2,90})")
 # PMC's last line, behind the references.
 _COURTESY = "are provided here courtesy of"
-_BY_COURTESY = re.compile(
+_BY_COURTESY = regex(
     r"Articles from [^\n]{3,150}? are provided here courtesy of (?P<publisher>[A-ZÀ-Þ][^\n]{2,80}?)\.?$"
 )
 
@@ -50,7 +51,7 @@ def published_by(text: PageText) -> Iterator[Claim]:
 
 
 # A house that holds the copyright of an article has published it; a society may have had it published.
-_HOUSE = re.compile(
+_HOUSE = regex(
     r"[^\n,;]{0,60}\b(?:Publish(?:ing|ers?)|University Press|Verlag|Wiley|Elsevier|Springer|Karger|Thieme|Kluwer|Lippincott|Informa|Emerald|Hindawi|Brill|De Gruyter)\b[^\n,;]{0,40}"
 )
 

@@ -28,6 +28,7 @@ from carcite.readers.text.prose_claims import prose
 from carcite.readers.text.publishers import published_by
 from carcite.readers.text.title import SURE
 from carcite.readers.text.title_evidence import title_span
+from carcite.values.patterns import regex
 from carcite.values.work_types import find_work_type
 
 
@@ -95,7 +96,7 @@ def _title(text: PageText) -> Iterator[Claim]:
 
 
 # "Summarize this article", "You have full access to this open access article" are the site's words.
-_TO_THE_READER = re.compile(
+_TO_THE_READER = regex(
     r"\b(?:this|you|your|access|my|view|cite|share|download|read|next|previous|email|print|open|save|all|related)\b",
     re.I,
 )

@@ -7,7 +7,6 @@ of a Research Topic, and at the worst the whole page is one line. What is furnit
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -25,6 +24,7 @@ from carcite.readers.text.phrases import (
     RUN_LABEL,
     STOCK_PHRASE,
 )
+from carcite.values.patterns import regex
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ def segments(
 
 
 # Renderers of whole pages mark the members of a list by its depth: "*", "+", "o"; crawlers by "-".
-_BULLET = re.compile(r"\s{0,3}(?:[*+•▪●◦‣■○-]\s{1,4}|o\s{1,4}(?=[A-ZÀ-Þ]))+(?=\S)")
+_BULLET = regex(r"\s{0,3}(?:[*+•▪●◦‣■○-]\s{1,4}|o\s{1,4}(?=[A-ZÀ-Þ]))+(?=\S)")
 
 
 def _segment(line: Line, start: int, end: int) -> Segment:

@@ -10,6 +10,7 @@ from carcite.readers.text.outline import FOREIGN_SECTIONS, Outline
 from carcite.readers.text.title_evidence import NOT_ITS_OWN, folded_title, neighbour, score_of
 from carcite.readers.words import NO_SUBTITLE
 from carcite.values.language import guess_language
+from carcite.values.patterns import regex
 from carcite.values.text import fold
 
 SHORTEST = 4
@@ -19,18 +20,18 @@ SURE = 8
 # Menus take some hundred lines; a title does not stand behind thousands.
 FARTHEST = 2_000
 # A title is no question of the page's to its reader, no count, no heading of the site.
-_NO_TITLE = re.compile(
+_NO_TITLE = regex(
     r"(?:by\s|doi\b|https?:|e-?mail\b|isbn\b|issn\b|pmid\b|pmcid\b|these authors|edited by|reviewed by|the final, formatted|provisionally|this article is part|article is part|this article is a preprint|home all journals|part of the\b|volume \d|vol\.|copyright\s(?:\(c\)|©|\d)|(?:received|accepted|published|submitted)\s?(?::|on\b|\d)|sec\. |view all|please |figure \d|fig\. |table \d|from the\b|supplement to|editorial on the research topic|[^\w«“\"'‘¿¡(\[]|[\d.,\s]{1,12}$)",
     re.I,
 )
 # A number in a series of papers; JAMA's "Key Points", and the heads of its abstract before their sentences.
-_SERIES_LINE = re.compile(
+_SERIES_LINE = regex(
     r"[^\n]{0,80}\b(?:Working|Research|Discussion|Occasional|Policy|Technical) (?:Papers?|Reports?)(?: Series)?,? (?:No\.?|Nr\.?|#)? ?\d[\w/.-]{0,9}$"
 )
-_KEY_POINT = re.compile(
+_KEY_POINT = regex(
     r"(?:Question [A-Z][^\n]{10,300}\?|(?:Findings|Meaning|Importance|Objectives?) [A-Z][^\n]{10,300}\.)$"
 )
-_STATUS = re.compile(
+_STATUS = regex(
     r"^(?:Provisionally )?accepted$|^(?:in press|advance article|early view|online first)$", re.I
 )
 
@@ -81,7 +82,7 @@ def find_title(outline: Outline, said: str | None = None) -> tuple[int, int] | N
 
 # So many of the best lines are looked for in the page's other lines, which takes time.
 MOST_COMPARED = 8
-_CITES = re.compile(r"(?<!\d)(?:18|19|20)\d\d(?!\d)|\bet al\b|\btitle\b", re.I)
+_CITES = regex(r"(?<!\d)(?:18|19|20)\d\d(?!\d)|\bet al\b|\btitle\b", re.I)
 
 
 def _by_citing_lines(outline: Outline, index: int) -> int:
@@ -177,7 +178,7 @@ def _anchor(outline: Outline) -> int:
     return len(outline.segments) if first is None else first
 
 
-_TO_THE_READER = re.compile(
+_TO_THE_READER = regex(
     r"\b(?:cookies?|your?|browser|website|sign up|subscri\w+|newsletter|javascript)\b", re.I
 )
 

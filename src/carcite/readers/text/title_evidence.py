@@ -13,9 +13,10 @@ from carcite.readers.text.outline import FOREIGN_SECTIONS, Outline
 from carcite.readers.text.segments import Segment
 from carcite.values.language import guess_language
 from carcite.values.names import looks_like_person
+from carcite.values.patterns import regex
 from carcite.values.text import fold
 
-_RESEARCH_TOPIC = re.compile(r"^(?:This article is part of|Part of)\b", re.I)
+_RESEARCH_TOPIC = regex(r"^(?:This article is part of|Part of)\b", re.I)
 
 
 def folded_title(segment: Segment) -> str:
@@ -25,7 +26,7 @@ def folded_title(segment: Segment) -> str:
 
 
 # "1 October 2015 Delocalization …" (Project Euclid): the issue's date runs into the title.
-_DATE_BEFORE = re.compile(
+_DATE_BEFORE = regex(
     r"(?:\d{1,2} )?(?:Jan|Febr|Septem|Octo|Novem|Decem)(?:uary|ber) (?:19|20)\d\d\s{1,3}(?=[A-ZÀ-Þ“\"])"
     r"|(?:\d{1,2} )?(?:March|April|May|June|July|August) (?:19|20)\d\d\s{1,3}(?=[A-ZÀ-Þ“\"])"
 )
@@ -48,10 +49,10 @@ def title_span(segment: Segment) -> tuple[int, int]:
 NOT_ITS_OWN = frozenset(["abstract", "keywords", "cite", "body", "authors", "corresponding"])
 
 
-_YEAR_LABELLED = re.compile(r"\s?:\s(?:19|20)\d\d$")
+_YEAR_LABELLED = regex(r"\s?:\s(?:19|20)\d\d$")
 
 
-_GLUED_ITEMS = re.compile(r"[a-z]{3}[A-Z][a-z]{2}")
+_GLUED_ITEMS = regex(r"[a-z]{3}[A-Z][a-z]{2}")
 
 
 def score_of(outline: Outline, index: int, repeated: Counter[str], cited: str, anchor: int) -> int:
@@ -127,7 +128,7 @@ def _is_over_people(outline: Outline, index: int) -> bool:
     return after is not None and looks_like_person(outline.segments[after].text)
 
 
-_CUT_END = re.compile(r"\s?(?:\.{3,}|…)$")
+_CUT_END = regex(r"\s?(?:\.{3,}|…)$")
 
 
 def _is_cut_short(outline: Outline, index: int) -> bool:
@@ -196,11 +197,11 @@ def _is_beside_volume(outline: Outline, index: int) -> bool:
     )
 
 
-_SENTENCES = re.compile(r"[a-z][.!]\s+[A-Z]")
-_SITE_WORDS = re.compile(r"\b(?:your?|sign up|click|website|browse|search)\b", re.I)
-_COUNT_AT_END = re.compile(r"\(\d{1,3}\)$|\d:\d\d$")
-_ROW = re.compile(r"\s{4}|\t")
-_CITATION_SIGNS = re.compile(r"https?://|\bet al\b|\b(?:19|20)\d\d;\d|\bdoi\b")
+_SENTENCES = regex(r"[a-z][.!]\s+[A-Z]")
+_SITE_WORDS = regex(r"\b(?:your?|sign up|click|website|browse|search)\b", re.I)
+_COUNT_AT_END = regex(r"\(\d{1,3}\)$|\d:\d\d$")
+_ROW = regex(r"\s{4}|\t")
+_CITATION_SIGNS = regex(r"https?://|\bet al\b|\b(?:19|20)\d\d;\d|\bdoi\b")
 
 
 def _by_words(words: str) -> int:
