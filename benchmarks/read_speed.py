@@ -22,10 +22,10 @@ from carcite.page.decoding import decode
 from carcite.page.html_source import cut_source
 from carcite.page.visible import marked_source
 from carcite.pipeline import reference_of
-from carcite.readers import read_rendered_lines, readers
-from carcite.readers.body.own_citation import read_own_citation, recut
+from carcite.readers.body.own_citation import read_own_citation
+from carcite.readers.gathering import read_rendered_lines, readers, recut
 from carcite.readers.plugins import read_plugins
-from carcite.rights import rights_on
+from carcite.rights.find import rights_on
 from carcite.weighing.merge import merge
 from carcite.weighing.normalise import normalise
 from carcite.weighing.refute import weigh
@@ -86,7 +86,7 @@ def stages(contents: list[bytes]) -> dict[str, float]:
 
 def read_by_stage(page: Page, lap: Callable[[str], None]) -> None:
     claims: list[Claim] = []
-    for reader in readers():
+    for reader in readers(page.kind):
         lines = reader is read_rendered_lines
         claims += read_rendered_lines(page, claims) if lines else reader(page)
         lap(f"claim: {reader.__name__}")

@@ -62,8 +62,11 @@ def _commands(command: click.Command, words: str) -> Iterator[str]:
         else:
             yield f"{words} {parameter.human_readable_name}"
     if isinstance(command, click.Group):
-        for name in sorted(command.commands):
-            yield from _commands(command.commands[name], f"{words} {name}")
+        context = click.Context(command)
+        for name in sorted(command.list_commands(context)):
+            inner = command.get_command(context, name)
+            assert inner is not None
+            yield from _commands(inner, f"{words} {name}")
 
 
 if __name__ == "__main__":

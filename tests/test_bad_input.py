@@ -16,7 +16,7 @@ from carcite.cli import main
 
 @pytest.fixture(autouse=True)
 def _by_hand(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr("carcite.readers.readers", lambda: (pages.first_line_reader,))
+    monkeypatch.setattr("carcite.readers.gathering.readers", lambda _: (pages.first_line_reader,))
     monkeypatch.chdir(tmp_path)
     Path("good.txt").write_text("On quartz\n", encoding="utf-8")
     Path("directory").mkdir()

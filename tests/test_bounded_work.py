@@ -10,7 +10,7 @@ import carcite
 from carcite.page import open_page
 from carcite.page.long_tags import MOST_ATTRIBUTES, PIECE, with_few_attributes
 from carcite.page.nesting import DEEPEST, HARMLESS, MOST_ROOTS, MOST_TRUSTED, flattened
-from carcite.readers import MOST_LINES
+from carcite.readers.gathering import MOST_LINES
 from carcite.rights import notices, reading
 from carcite.rights.licenses import MOST_EVIDENCE
 from carcite.rights.markup import MOST_TAGS

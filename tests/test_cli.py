@@ -9,6 +9,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner, Result
 from pydantic import TypeAdapter
@@ -16,7 +17,7 @@ from pydantic import TypeAdapter
 import carcite
 import pages
 from carcite import Reading, Remark, Rights
-from carcite.cli import main
+from carcite.cli import COMMANDS, main
 from carcite.page import Page
 
 PAGE = "On quartz\ndoi: 10.1000/quartz\n"
@@ -25,7 +26,7 @@ PAGE = "On quartz\ndoi: 10.1000/quartz\n"
 @pytest.fixture(autouse=True)
 def _by_hand(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     # What the readers can do is tested with them: here a page's first line is its title.
-    monkeypatch.setattr("carcite.readers.readers", lambda: (pages.first_line_reader,))
+    monkeypatch.setattr("carcite.readers.gathering.readers", lambda _: (pages.first_line_reader,))
     monkeypatch.setattr("carcite.cli.inputs.rights_on", rights_of_text)
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("COLUMNS", "100")
@@ -59,6 +60,13 @@ def test_cite_writes_every_format(format_: str, beginning: str) -> None:
     assert result.stdout.startswith(beginning)
     assert "On quartz" in result.stdout
     assert (result.stderr, result.exit_code) == ("", 0)
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_the_help_names_each_command_as_the_command_itself_does(name: str) -> None:
+    command = main.get_command(click.Context(main), name)
+    assert command is not None
+    assert command.get_short_help_str(1_000) == COMMANDS[name][1]
 
 
 def test_cite_writes_ris_unless_told_otherwise() -> None:
@@ -145,7 +153,7 @@ def test_the_url_reaches_the_library(monkeypatch: pytest.MonkeyPatch) -> None:
         seen.append(page.url)
         return list(pages.first_line_reader(page))
 
-    monkeypatch.setattr("carcite.readers.readers", lambda: (reader,))
+    monkeypatch.setattr("carcite.readers.gathering.readers", lambda _: (reader,))
     Path("page.html").write_text("<html><h1>On quartz</h1></html>", encoding="utf-8")
     assert run("cite", "page.html", "--url", "https://example.org/1").exit_code == 0
     assert seen == ["https://example.org/1"]
@@ -161,7 +169,7 @@ def remarked(monkeypatch: pytest.MonkeyPatch) -> None:
         Remark(code="b", message="no author\x1b[31m found", severity="warning"),
         Remark(code="c", message="language is guessed", severity="info"),
     )
-    monkeypatch.setattr("carcite.pipeline.check", lambda *_: remarks)
+    monkeypatch.setattr("carcite.checks.check", lambda *_: remarks)
 
 
 @pytest.mark.usefixtures("remarked")

@@ -16,7 +16,6 @@ from carcite.model.rights import CopyrightNotice
 from carcite.model.words import words_of
 from carcite.showing.display import (
     explain_report,
-    harmless,
     place_of,
     quoted,
     rights_report,
@@ -24,6 +23,7 @@ from carcite.showing.display import (
     trust_words,
 )
 from carcite.showing.notebook import linked, titled
+from carcite.showing.terminal import harmless
 
 EVIL = (
     "\x1b[31mred\x1b]0;owned\x07 [bold]b[/bold] [/] \x9b2J \u202eltr <script>alert(1)</script>"

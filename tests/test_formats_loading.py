@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 
 import carcite
+from carcite.formats import FORMATS, Format
 from carcite.formats.loading import READERS
 
 
@@ -47,3 +49,12 @@ def test_bytes_that_are_no_utf8_are_remarked_on() -> None:
 def test_no_text_raises_in_any_reader(text: str, format_: str) -> None:
     loaded = carcite.loads(text, format_)
     assert loaded.format == format_
+
+
+@pytest.mark.parametrize("format_", FORMATS.values(), ids=FORMATS)
+def test_the_table_of_formats_has_the_dialects_of_their_writers(format_: Format) -> None:
+    module = import_module(f"carcite.formats.{format_.module}")
+    known = (
+        getattr(module, "DIALECTS", None) or import_module("carcite.formats.bibtex.table").DIALECTS
+    )
+    assert format_.dialects == known

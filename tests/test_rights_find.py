@@ -9,7 +9,7 @@ import pytest
 
 from carcite import Name, UnreadablePage, find_rights
 from carcite.page import open_page
-from carcite.rights import rights_on
+from carcite.rights.find import rights_on
 
 BODY = """<p>© 2024 Ada Roe and Ben Stiles. This is an open access article distributed under the terms of the
 Creative Commons Attribution 4.0 International License.</p>"""

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from carcite.model.reference import Date, Name, Reference
     from carcite.model.rights import Rights
     from carcite.pipeline import enrich, enrich_many, read, read_all, read_many
-    from carcite.rights import find_rights
+    from carcite.rights.find import find_rights
 
 __all__ = [
     "BadAnswer",
@@ -92,7 +92,7 @@ _ROOMS = {
     "model.outcomes": "Failed",
     "pipeline": "enrich enrich_many read read_all read_many",
     "model.reference": "Date Name Reference",
-    "rights": "find_rights",
+    "rights.find": "find_rights",
     "model.rights": "Rights",
 }
 _ROOM_OF = {name: room for room, names in _ROOMS.items() for name in names.split()}

@@ -1,4 +1,7 @@
-"""The stages in order: open, claim, normalise, merge, check."""
+"""The stages in order: open, claim, normalise, merge, check.
+
+A stage is imported when it is first gone through, so that a script that reads no page waits for none.
+"""
 
 from __future__ import annotations
 
@@ -6,22 +9,15 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from carcite.checks import check
 from carcite.errors import CarciteError, NothingFound, SeveralArticles
 from carcite.model.claims import HALVES_REPLACED, Claim, Claims, Reading, Remark
 from carcite.model.outcomes import Failed
 from carcite.page import SIZE_LIMIT, Page, Source, open_page
-from carcite.readers import gather
-from carcite.readers.lists.reader import find_listed, read_listed
-from carcite.rights import rights_on
-from carcite.weighing.derive import derive_container, derive_type
-from carcite.weighing.merge import merge, reference_of
-from carcite.weighing.normalise import normalise_all
-from carcite.weighing.refute import weigh
 
 if TYPE_CHECKING:
     from carcite.crossref.enriching import Works
     from carcite.crossref.policies import Policy
+    from carcite.readers.lists.reader import Listed
 
 
 def read(
@@ -40,7 +36,7 @@ def read(
     Raises UnreadablePage, ChallengePage, NothingFound, or SeveralArticles where the page lists several.
     """
     page = open_page(source, url=url, encoding=encoding, limit=limit, name=name)
-    listed = find_listed(page)
+    listed = _listed(page)
     if listed:
         raise SeveralArticles(
             f"{page.name}: lists {len(listed)} articles, and a reading is of one; hand over the landing page "
@@ -65,9 +61,11 @@ def read_all(
     Raises UnreadablePage, ChallengePage or NothingFound.
     """
     page = open_page(source, url=url, encoding=encoding, limit=limit, name=name)
-    listed = find_listed(page)
+    listed = _listed(page)
     if not listed:
         return (_of_one(page),)
+    from carcite.readers.lists.reader import read_listed
+
     said = _of_source(page)
     readings = (_reading(part, claims, said) for part, claims in read_listed(page, listed))
     found = tuple(reading for reading in readings if reading is not None)
@@ -78,7 +76,18 @@ def read_all(
     return found
 
 
+def _listed(page: Page) -> tuple[Listed, ...]:
+    """The articles that a page lists; those are read of HTML alone."""
+    if page.kind != "html":
+        return ()
+    from carcite.readers.lists.reader import find_listed
+
+    return find_listed(page)
+
+
 def _of_one(page: Page) -> Reading:
+    from carcite.readers.gathering import gather
+
     found, remarks = gather(page)
     reading = _reading(page, found, [*remarks, *_of_source(page)])
     if reading is None:
@@ -103,6 +112,13 @@ def _of_source(page: Page) -> tuple[Remark, ...]:
 
 def _reading(page: Page, found: Iterable[Claim], remarks: Iterable[Remark] = ()) -> Reading | None:
     """Normalise, merge and check what was claimed; None where there is no title."""
+    from carcite.checks import check
+    from carcite.rights.reading import read_page
+    from carcite.weighing.derive import derive_container, derive_type
+    from carcite.weighing.merge import merge, reference_of
+    from carcite.weighing.normalise import normalise_all
+    from carcite.weighing.refute import weigh
+
     claims = merge(weigh(normalise_all(found)))
     for derive in (derive_type, derive_container):
         derived = derive(claims)
@@ -111,7 +127,7 @@ def _reading(page: Page, found: Iterable[Claim], remarks: Iterable[Remark] = ())
     if "title" not in claims or claims["title"].chosen is None:
         return None
     reference = reference_of(claims)
-    reference = reference.model_copy(update={"rights": rights_on(page, authors=reference.author)})
+    reference = reference.model_copy(update={"rights": read_page(page, reference.author)})
     return Reading(
         source=page.name,
         reference=reference,
@@ -122,6 +138,8 @@ def _reading(page: Page, found: Iterable[Claim], remarks: Iterable[Remark] = ())
 
 def _with(derived: Claim, known: Claims | None) -> Claims:
     """Return a derived claim as the chosen one, and those that it is put before as rejected."""
+    from carcite.weighing.merge import merge
+
     before = (known.chosen, *known.rejected) if known is not None else ()
     chosen = merge([derived])[derived.variable]
     return chosen.model_copy(update={"rejected": tuple(one for one in before if one is not None)})

@@ -2,25 +2,49 @@
 
 Standard output gets the records and nothing else, as UTF-8; all messages go to standard error.
 Exit codes: 0 all went well, 1 an input or the output failed, 2 the command was wrong.
-A module holds the commands on one kind of thing; the group takes them in.
+A module holds the commands on one kind of thing; it is imported when one of them is called.
 """
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import Any
 
 import click
 
 import carcite
-from carcite.cli.crossref import crossref
 from carcite.cli.outputs import UNSAID, cannot_write_out, complain, open_closed_output
-from carcite.cli.pages import cite, explain, rights
-from carcite.cli.records import convert
 from carcite.errors import CarciteError
+
+# Each command: the module that holds it, and its line of `carcite --help`, which imports none of them.
+COMMANDS = {
+    "cite": ("pages", "Write each page's reference as a record; with --all, each article's that a page lists."),
+    "convert": ("records", "Turn records of one format into another: RIS, BibTeX, CSL-JSON, PubMed's nbib, EndNote's XML."),
+    "crossref": ("crossref", "Ask Crossref for records and for DOIs."),
+    "explain": ("pages", "Show what each value rests on."),
+    "rights": ("pages", "Show each page's rights, with their words."),
+}  # fmt: skip
 
 
 class Commands(click.Group):
     """The commands; an error of our own is said in one line, never shown as a traceback."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Name the commands in the order of the help."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import the module of a command and return it; None where there is no such command."""
+        if cmd_name not in COMMANDS:
+            return None
+        module = import_module(f"carcite.cli.{COMMANDS[cmd_name][0]}")
+        command: click.Command = getattr(module, cmd_name)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the commands' lines of the help."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, line) for name, (_, line) in COMMANDS.items()])
 
     def main(self, *args: Any, **options: Any) -> Any:
         """Run the command line; what click writes itself (help, the version) can fail as well."""
@@ -54,8 +78,3 @@ def main() -> None:
     FILE is a saved page (HTML) or its copied text; - is standard input. Nothing touches the network
     but `carcite cite --enrich` and `carcite crossref`.
     """
-
-
-commands: tuple[click.Command, ...] = (cite, rights, explain, convert, crossref)
-for command in commands:
-    main.add_command(command)

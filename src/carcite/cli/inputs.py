@@ -19,7 +19,7 @@ from carcite.model.claims import Reading
 from carcite.model.rights import Rights
 from carcite.page import SIZE_LIMIT, Source, open_page
 from carcite.page.opening import MHTML_PARTS, is_address
-from carcite.rights import rights_on
+from carcite.rights.find import rights_on
 
 Result = TypeVar("Result")
 Command = Callable[..., None]

@@ -13,7 +13,7 @@ from typing import TextIO
 import click
 
 from carcite.errors import CannotWrite
-from carcite.showing.display import harmless
+from carcite.showing.terminal import harmless
 
 json_option = click.option(
     "--json", "as_json", is_flag=True, help="Print JSON instead of a report."

@@ -6,14 +6,11 @@ import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
+from importlib import import_module
 from pathlib import PurePath
-from typing import Protocol
 
 from carcite.errors import UnknownFormat
 from carcite.files.writing import write_atomically
-from carcite.formats import bibtex, ris
-from carcite.formats.appending import append_atomically
-from carcite.formats.csl import writing as csl_json
 from carcite.formats.loaded import Failure, Loaded
 from carcite.formats.loading import load, loads
 from carcite.model.reference import Reference
@@ -21,30 +18,37 @@ from carcite.model.reference import Reference
 __all__ = ["FORMATS", "Failure", "Format", "Loaded", "dump", "dumps", "load", "loads"]
 
 
-class Dumps(Protocol):
-    """Write references in one format."""
-
-    def __call__(self, references: Iterable[Reference], *, dialect: str = ...) -> str:
-        """Return the references as text."""
-
-
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A record format: its name, the suffixes of its files, its dialects, and how it is written."""
+    """A record format: its name, the suffixes of its files, its dialects, and the module that writes it.
+
+    That module is imported when the format is first written, so that who writes RIS waits for no other.
+    """
 
     name: str
     suffixes: tuple[str, ...]
     dialects: frozenset[str]
-    dumps: Dumps
+    module: str
+    function: str = "dumps"
+
+    def dumps(self, references: Iterable[Reference], *, dialect: str = "zotero") -> str:
+        """Return the references as text."""
+        written: str = getattr(import_module(f"carcite.formats.{self.module}"), self.function)(
+            references, dialect=dialect
+        )
+        return written
 
 
+_RIS_DIALECTS = frozenset(("zotero", "endnote", "jabref", "mendeley", "pandoc"))
+_BIBTEX_DIALECTS = frozenset(("zotero", "jabref", "pandoc"))
+_CSL_DIALECTS = frozenset(("zotero", "schema", "pandoc"))
 FORMATS: dict[str, Format] = {
     found.name: found
     for found in (
-        Format(ris.name, ris.suffixes, ris.DIALECTS, ris.dumps),
-        Format(bibtex.name, bibtex.suffixes, bibtex.DIALECTS, bibtex.dumps),
-        Format("biblatex", (".biblatex",), bibtex.DIALECTS, bibtex.dumps_biblatex),
-        Format(csl_json.name, csl_json.suffixes, csl_json.DIALECTS, csl_json.dumps),
+        Format("ris", (".ris",), _RIS_DIALECTS, "ris.writing"),
+        Format("bibtex", (".bib", ".bibtex"), _BIBTEX_DIALECTS, "bibtex.writing"),
+        Format("biblatex", (".biblatex",), _BIBTEX_DIALECTS, "bibtex.writing", "dumps_biblatex"),
+        Format("csl-json", (".json", ".csljson"), _CSL_DIALECTS, "csl.writing"),
     )
 }
 BY_SUFFIX = {suffix: found for found in FORMATS.values() for suffix in found.suffixes}
@@ -74,6 +78,8 @@ def dump(
     """
     found = _format(format if format is not None else format_of(path).name, dialect)
     if append:
+        from carcite.formats.appending import append_atomically
+
         append_atomically(
             path, references, found.name, lambda listed: found.dumps(listed, dialect=dialect)
         )

@@ -5,31 +5,29 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from difflib import get_close_matches
+from importlib import import_module
 from pathlib import Path
 
 from carcite.errors import CannotRead, UnknownFormat
-from carcite.formats import endnote_xml, nbib
 from carcite.formats.addresses import with_safe_addresses
-from carcite.formats.bibtex import reading as bibtex_library
-from carcite.formats.csl import reading as csl_json_reading
 from carcite.formats.decoding import Decoded, decode
 from carcite.formats.loaded import Loaded
 from carcite.formats.recognition import Recognised, recognise
-from carcite.formats.ris import reading as ris_reading
 from carcite.model.claims import HALVES_REPLACED, Remark
 from carcite.values.text import whole
 
 __all__ = ["READERS", "load", "loads"]
 
-# One reader a format; the flavours of BibTeX are read alike.
-READERS: dict[str, Callable[[str], Loaded]] = {
-    "bibtex": bibtex_library.loads,
-    "biblatex": bibtex_library.loads_biblatex,
-    "csl-json": csl_json_reading.loads,
-    "endnote-xml": endnote_xml.loads,
-    "nbib": nbib.loads,
-    "ris": ris_reading.loads,
-    "zotero-json": csl_json_reading.loads_zotero,
+# Where each format is read: a module of this room, imported when such records come, and its function. The
+# flavours of BibTeX are read alike.
+READERS = {
+    "bibtex": ("bibtex.reading", "loads"),
+    "biblatex": ("bibtex.reading", "loads_biblatex"),
+    "csl-json": ("csl.reading", "loads"),
+    "endnote-xml": ("endnote_xml", "loads"),
+    "nbib": ("nbib", "loads"),
+    "ris": ("ris.reading", "loads"),
+    "zotero-json": ("csl.reading", "loads_zotero"),
 }
 
 
@@ -86,10 +84,12 @@ def _not_utf8(decoded: Decoded) -> Remark:
 
 def _reader(name: str) -> Callable[[str], Loaded]:
     try:
-        return READERS[name]
+        module, function = READERS[name]
     except KeyError:
         close = get_close_matches(name.lower(), READERS, n=1)
         meant = f"; did you mean {close[0]}?" if close else ""
         raise UnknownFormat(
             f"no records are read in format {name!r}; formats that are read: {', '.join(sorted(READERS))}{meant}"
         ) from None
+    reader: Callable[[str], Loaded] = getattr(import_module(f"carcite.formats.{module}"), function)
+    return reader

@@ -72,7 +72,7 @@ def rights_in(text: str, authors: tuple[Name, ...] = ()) -> Rights | None:
     `authors` are the record's, whom the holders may be.
     """
     # The rooms of rights are many, and most files have no such line.
-    from carcite.rights import find_rights
+    from carcite.rights.find import find_rights
 
     try:
         found = find_rights(UNWRITABLE.sub("\ufffd", text), authors=authors)
@@ -83,7 +83,7 @@ def rights_in(text: str, authors: tuple[Name, ...] = ()) -> Rights | None:
 
 def licenses_in(records: list[dict[str, Any]]) -> Rights | None:
     """Return the rights that Crossref's list of licences states, or None."""
-    from carcite.rights import find_rights
+    from carcite.rights.find import find_rights
 
     found = find_rights(
         [

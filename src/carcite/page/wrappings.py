@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import email
 import html
 import re
 import zlib
-from email import policy
-from email.message import Message
+from typing import TYPE_CHECKING
 
 from carcite.errors import UnreadablePage
 from carcite.values.patterns import regex
+
+if TYPE_CHECKING:
+    from email.message import Message
 
 GZIP = b"\x1f\x8b"
 _MULTIPART = regex(rb"^content-type:\s{0,4}multipart/related", re.I | re.M)
@@ -48,6 +49,9 @@ def unwrap_mhtml(content: bytes, *, name: str) -> tuple[bytes, str | None, str |
 
     Raises UnreadablePage when there is no HTML in it, or its parts are nested too deep.
     """
+    import email
+    from email import policy
+
     try:
         message = email.message_from_bytes(content, policy=policy.compat32)
         parts = list(message.walk())

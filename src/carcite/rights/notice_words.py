@@ -313,11 +313,9 @@ def _holders(
         return (Holder(name="Crown", kind="crown"),)
     if not held:
         published = PUBLISHED.match(text, end, end + 200)
-        published = published or RESERVED_BY.match(text, end, end + 200)
         if published is None:
-            return ()
-        if published.re is RESERVED_BY:
-            return find_holders(published["who"], authors)
+            reserved = RESERVED_BY.match(text, end, end + 200)
+            return find_holders(reserved["who"], authors) if reserved else ()
         who = _holder_words(text, published.start("who"), within=sentence, dated=True)[0]
         return (Holder(name=who, kind="organization"),) if who else ()
     held = re.sub(r"^(?:published|posted) by (?=[A-Z])", "", held, flags=re.I).lstrip("–—- ")

@@ -8,7 +8,8 @@ from carcite.crossref.matching import Decision, Judgement
 from carcite.crossref.records import reference_of_work
 from carcite.crossref.work import Work
 from carcite.model.reference import Reference
-from carcite.showing.display import harmless, render
+from carcite.showing.display import render
+from carcite.showing.terminal import harmless
 
 if TYPE_CHECKING:
     from rich.text import Text

@@ -13,7 +13,8 @@ from carcite.model.claims import Reading
 from carcite.model.reference import Reference
 from carcite.model.rights import Rights
 from carcite.model.words import words_of
-from carcite.showing.display import harmless, place_of, quoted, rows_of, trust_words
+from carcite.showing.display import place_of, quoted, rows_of, trust_words
+from carcite.showing.terminal import harmless
 from carcite.values.patterns import regex
 
 # A title's own markup (CSL 1.0.2, appendix on rich text), once escaped; nested or unclosed it stays escaped.

@@ -287,10 +287,11 @@ def _start_of_family(tokens: list[str]) -> int:
     begin = 1
     if len(tokens) > 3 and tokens[1] in _IN_GIVEN_NAMES:
         words = " ".join(tokens).lower()
-        given = SPANISH_GIVEN.match(words) or PORTUGUESE_GIVEN.match(words)
+        spanish = SPANISH_GIVEN.match(words)
+        given = spanish or PORTUGUESE_GIVEN.match(words)
         if given and words[given.end() : given.end() + 1] == " ":
             begin = given.group().count(" ") + 1
-            if given.re is SPANISH_GIVEN and len(tokens) - begin == 2:
+            if spanish and len(tokens) - begin == 2:
                 return begin
     for index in range(begin, len(tokens) - 1):
         token = tokens[index]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import AnyStr, cast
 
 _MEMBERS = (
@@ -14,9 +15,14 @@ _MEMBERS = (
 class LazyPattern:
     """Stands for a compiled pattern; its first use compiles it and puts the pattern's methods here."""
 
-    def __init__(self, pattern: str | bytes, flags: int) -> None:
-        self.pattern = pattern
+    def __init__(self, source: str | bytes | Callable[[], str | bytes], flags: int) -> None:
+        self._source = source
         self._flags = flags
+
+    @property
+    def pattern(self) -> str | bytes:
+        """The pattern as text."""
+        return self._source() if callable(self._source) else self._source
 
     def __getattr__(self, name: str) -> object:
         # Python comes here for what the instance does not hold: before the first use.
@@ -35,8 +41,10 @@ class LazyPattern:
         return f"regex({self.pattern!r})"
 
 
-def regex(pattern: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
+def regex(pattern: AnyStr | Callable[[], AnyStr], flags: int = 0) -> re.Pattern[AnyStr]:
     """Return a pattern that is compiled when it is first used; a wrong one raises `re.error` only then.
+
+    A long one may be a function that puts it together, which is called as late.
 
     >>> regex("(?P<year>[0-9]{4})").search("in 2020")["year"]
     '2020'

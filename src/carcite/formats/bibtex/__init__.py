@@ -1,15 +1,19 @@
-"""BibTeX and BibLaTeX, written and read."""
+"""BibTeX and BibLaTeX, written and read; `to_bibtexparser` and `from_bibtexparser` for who has its library.
 
-from carcite.formats.bibtex.bibtexparser_library import from_bibtexparser, to_bibtexparser
-from carcite.formats.bibtex.table import DIALECTS
-from carcite.formats.bibtex.writing import dumps, dumps_biblatex, name, suffixes
+The modules are imported when they are first asked for.
+"""
 
-__all__ = [
-    "DIALECTS",
-    "dumps",
-    "dumps_biblatex",
-    "from_bibtexparser",
-    "name",
-    "suffixes",
-    "to_bibtexparser",
-]
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from carcite.formats.bibtex.bibtexparser_library import from_bibtexparser, to_bibtexparser
+
+__all__ = ["from_bibtexparser", "to_bibtexparser"]
+
+if not TYPE_CHECKING:
+
+    def __getattr__(name: str) -> object:
+        if name in __all__:
+            return getattr(import_module("carcite.formats.bibtex.bibtexparser_library"), name)
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

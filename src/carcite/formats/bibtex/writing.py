@@ -16,9 +16,6 @@ from carcite.formats.table import says_something
 from carcite.formats.types import entry_subtype, entry_type
 from carcite.model.reference import Reference
 
-name = "bibtex"
-suffixes = (".bib", ".bibtex")
-
 # What a format kept that no variable holds goes back under its own name; never an entry's reference
 # to another entry, which would be missing, or what biblatex would run.
 FOREIGN_FIELD = re.compile(r"[a-z][a-z0-9_-]{1,39}")

@@ -21,7 +21,6 @@ from carcite.model.reference import Date, Name, Reference
 from carcite.model.rights import Rights
 
 name = "csl-json"
-suffixes = (".json", ".csljson")
 
 # A row as the writer takes it: the key, the variable, how it is written, and what must have no value.
 Step: TypeAlias = "tuple[str, str, Callable[[Any, str], Iterable[Json]] | None, str | None]"

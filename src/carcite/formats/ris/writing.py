@@ -217,8 +217,6 @@ def plain_writes(dialect: str) -> dict[Kind[str], Write | None]:
 
 
 name = "ris"
-suffixes = (".ris",)
-
 END_OF_LINE = "\r\n"
 
 ZOTERO = the("zotero")

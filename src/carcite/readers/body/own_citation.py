@@ -16,7 +16,6 @@ from carcite.page import Page
 from carcite.page.lines import Line
 from carcite.readers.found import Found
 from carcite.readers.text.citations import Citation, parse_citation
-from carcite.values.cited_names import as_cited
 from carcite.values.containers import can_be_container
 from carcite.values.identifiers import find_doi
 from carcite.values.inline import plain_text
@@ -204,34 +203,3 @@ def _is_by(authors: tuple[Name, ...], cited: str) -> bool:
     first = authors[0]
     last_word = fold((first.family or first.literal or "").split()[-1]) if family_of(first) else ""
     return bool(last_word) and last_word in folded
-
-
-# --- where family names begin ----------------------------------------------------------------
-
-
-def recut(claims: Sequence[Claim]) -> list[Claim]:
-    """Cut the names of all claims as those places do that put the family name first.
-
-    "María García López" in a tag is "García López, M." in the page's citation, or in the address of
-    the link behind the name.
-    """
-    quotes = [
-        claim.quote
-        for claim in claims
-        if claim.variable == "author" and ("," in claim.quote or claim.partial)
-    ]
-    if not quotes:
-        return list(claims)
-    folded = "; ".join(dict.fromkeys(quotes))[:200_000].lower()
-    return [
-        _recut(claim, folded) if claim.variable == "author" and claim.value else claim
-        for claim in claims
-    ]
-
-
-def _recut(claim: Claim, folded: str) -> Claim:
-    names = claim.value
-    if not isinstance(names, tuple):
-        return claim
-    cut = tuple(as_cited(name, folded) if isinstance(name, Name) else name for name in names)
-    return claim.model_copy(update={"value": cut}) if cut != names else claim

@@ -78,6 +78,10 @@ _HEADINGS = ("abstract", "keywords", "cite", "references", "downloads", "authors
 
 
 def _label_pattern(kinds: tuple[str, ...], end: str) -> re.Pattern[str]:
+    return regex(lambda: _labels_and(kinds, end))
+
+
+def _labels_and(kinds: tuple[str, ...], end: str) -> str:
     words = sorted(
         {word for kind in kinds for word in LABELS[kind] if len(word) > 2 or not word.isascii()},
         key=len,
@@ -92,7 +96,7 @@ def _label_pattern(kinds: tuple[str, ...], end: str) -> re.Pattern[str]:
     joined = "|".join(spelt)
     # It starts a word, or stands where a lower-case letter or a digit runs into its capital.
     # The first look keeps the long list of words from being tried at every letter.
-    return regex(rf"(?=[A-ZÀ-Þ]|[^\x00-\u02ff])(?<![A-ZÀ-Þ'’-])(?:{joined}){end}")
+    return rf"(?=[A-ZÀ-Þ]|[^\x00-\u02ff])(?<![A-ZÀ-Þ'’-])(?:{joined}){end}"
 
 
 COLON_LABEL = _label_pattern(_WITH_COLON, r"\s{0,3}[:：]")
