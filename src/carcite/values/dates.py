@@ -9,6 +9,7 @@ from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
+from carcite.lexicon.words import MONTHS, SEASONS
 from carcite.values.frozen import Frozen
 from carcite.values.patterns import regex
 
@@ -80,74 +81,32 @@ def days_of(year: int, month: int) -> int:
     return calendar.monthrange(year % 400 + 400, month)[1]
 
 
-# Month names by language, the stems that tell them apart; abbreviations are cut from these.
-MONTHS = {
-    "en": "january february march april may june july august september october november december",
-    "de": "januar februar märz april mai juni juli august september oktober november dezember",
-    "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
-    "es": "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
-    "pt": "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro",
-    "it": "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
-    "nl": "januari februari maart april mei juni juli augustus september oktober november december",
-    "ca": "gener febrer març abril maig juny juliol agost setembre octubre novembre desembre",
-    "id": "januari februari maret april mei juni juli agustus september oktober november desember",
-    "pl": "stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia",
-    "cs": "ledna února března dubna května června července srpna září října listopadu prosince",
-    "ru": "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
-    "uk": "січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня",
-    "tr": "ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık",
-    "sv": "januari februari mars april maj juni juli augusti september oktober november december",
-    "da": "januar februar marts april maj juni juli august september oktober november december",
-}
-# Short forms that are no plain three- or four-letter cut of the above.
-SHORT_MONTHS = {"sept": 9, "setiembre": 9, "mrt": 3, "mär": 3, "mrz": 3, "fév": 2, "févr": 2, "déc": 12,
-                "avr": 4, "juil": 7, "ene": 1, "abr": 4, "ago": 8, "dic": 12, "fev": 2, "set": 9, "out": 10,
-                "dez": 12, "okt": 10, "mai": 5, "maj": 5, "jun": 6, "jul": 7, "agu": 8, "des": 12, "août": 8}  # fmt: skip
-SEASONS = {
-    "spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24,
-    "printemps": 21, "été": 22, "automne": 23, "hiver": 24, "primavera": 21, "verano": 22, "otoño": 23,
-    "invierno": 24, "verão": 22, "outono": 23, "inverno": 24, "frühling": 21, "frühjahr": 21, "sommer": 22,
-    "herbst": 23,
-}  # fmt: skip
-
-
 # Which number a text writes first in 05/03/2024, or None when nobody can know.
 Order = Literal["day", "month"] | None
 
 
-def _month_numbers() -> dict[str, int]:
-    numbers: dict[str, int] = {}
-    for names in MONTHS.values():
-        for number, name in enumerate(names.split(), 1):
-            numbers.setdefault(name, number)
-    for language in ("en", "de", "fr", "es", "pt", "it", "nl"):
-        for number, name in enumerate(MONTHS[language].split(), 1):
-            # "ma" and "ju" begin two months each, so a short form has three letters or more.
-            numbers.setdefault(name[:3], number)
-            numbers.setdefault(name[:4], number)
-    # French and Spanish share "mar" and "jui" among two months: English decides, juin and juil are whole.
-    return {**numbers, **SHORT_MONTHS}
-
-
-MONTH_NUMBERS = _month_numbers()
-_WORD = "|".join(sorted(map(re.escape, MONTH_NUMBERS), key=len, reverse=True))
-_SEASON = "|".join(SEASONS)
+# Each month's name in the languages of the lexicon; "listopad", October in Zagreb and November in Prague, is none.
+MONTH_NUMBERS = {word: number for word, number in MONTHS.items() if number}
+# What stands where a month does is looked up, since the names of all languages in one pattern take too long.
+_WORD = r"[^\s\d.,،;:!?()\[\]{}<>/|«»“”\"–—-]{1,20}(?:\.[^\s\d.,;:()\[\]/–—-]{1,6}){0,2}"
 _YEAR = r"(?:1[4-9]|20)\d{2}"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
-_OF = r"(?:\s{0,3}(?:de|del|do|of|d['’])\s{1,3}|[\s.,/–-]{1,4})"
+_OF = r"(?:\s{0,3}(?:(?:de|del|do|of|den)\s{1,3}|d['’]\s?|ค\.ศ\.\s{0,3})|[\s.,،/–-]{1,4})"
+# Behind a year or a day in some languages: "2019 m. kovo 3 d.", "2019. gada", "2019(e)ko", "2019 г.", "3(a)".
+_OF_YEAR = r"(?:\.?\s?(?:m\.|gada\b|ж\.|г\.|р\.|թ\.|оны\b|\(e\)ko\b))?"
+_OF_DAY = r"(?:st|nd|rd|th|er|º|°|ª|\(a\)?)?"
 # Each form with the parts it gives; the first that fits wins, so fine dates stand before coarse ones.
 FORMS = (
     rf"(?P<y1>{_YEAR})\s?年\s?(?:(?P<m1>{_DAY})\s?月(?:\s?(?P<d1>{_DAY})\s?日)?)?",  # zh, ja
     rf"(?P<y8>{_YEAR})\s?년(?:\s?(?P<m8>{_DAY})\s?월(?:\s?(?P<d8>{_DAY})\s?일)?)?",  # ko
     rf"%?(?P<y2>{_YEAR})(?P<s2>[-/.]\s?)%?(?P<m2>0?[1-9]|1[0-2])(?P=s2)%?(?P<d2>{_DAY})(?!\d)",  # ISO, and %2024/%05
-    rf"(?P<d3>{_DAY})(?:st|nd|rd|th|er|º|°|ª)?\.?{_OF}(?P<w3>{_WORD})\b\.?(?:{_OF}|\s{{0,3}})(?P<y3>{_YEAR})(?!\d)",
-    rf"(?P<w4>{_WORD})\b\.?\s{{1,3}}(?P<d4>{_DAY})(?:st|nd|rd|th)?,?\s{{1,3}}(?P<y4>{_YEAR})(?!\d)",
-    rf"(?P<y5>{_YEAR})[\s,/-]{{1,3}}(?P<w5>{_WORD})\b\.?(?:[\s/-]{{1,3}}(?P<d5>{_DAY})(?!\d))?",  # 2024 May 30
-    rf"(?P<y0>{_YEAR})\s(?P<d0>{_DAY})\s(?P<w0>{_WORD})\b",  # 2005 02 March
-    rf"(?P<a6>0?[1-9]|[12]\d|3[01])(?P<s6>[/.-])(?P<b6>{_DAY})(?P=s6)(?P<y6>{_YEAR})(?!\d)",
-    rf"(?P<w7>{_WORD})\b\.?(?:[–/-](?P<e7>{_WORD})\b\.?)?{_OF}(?P<y7>{_YEAR})(?!\d)",
-    rf"(?P<t9>{_SEASON})\s{{1,3}}(?P<y9>{_YEAR})(?!\d)",
-    rf"(?P<ya>{_YEAR})\s{{1,3}}(?P<ta>{_SEASON})\b",
+    rf"(?P<d9>{_DAY})\s(?:tháng|thg)\s(?P<m9>0?[1-9]|1[0-2]),?\s(?:năm\s)?(?P<y9>{_YEAR})(?!\d)",  # vi
+    rf"(?P<d3>{_DAY}){_OF_DAY}\.?{_OF}(?P<w3>{_WORD})\.?(?:{_OF}|\s{{0,3}})(?P<y3>{_YEAR})(?!\d)",
+    rf"(?P<w4>{_WORD})\.?\s{{1,3}}(?P<d4>{_DAY})(?:st|nd|rd|th)?,?\s{{1,3}}(?P<y4>{_YEAR})(?!\d)",
+    rf"(?P<y0>{_YEAR}){_OF_YEAR}\s(?P<d0>{_DAY})\.?\s(?P<w0>{_WORD})",  # 2005 02 March
+    rf"(?P<y5>{_YEAR}){_OF_YEAR}[\s.,/-]{{1,3}}(?P<w5>{_WORD})\.?(?:[\s/-]{{1,3}}(?P<d5>{_DAY}){_OF_DAY}(?!\d))?",  # 2024 May 30
+    rf"(?P<a6>0?[1-9]|[12]\d|3[01])(?P<s6>\.\s?|[/-])(?P<b6>{_DAY})(?P=s6)(?P<y6>{_YEAR})(?!\d)",
+    rf"(?P<w7>{_WORD})\.?(?:[–/-](?P<e7>{_WORD})\.?)?{_OF}(?P<y7>{_YEAR})(?!\d)",
     rf"(?P<yb>{_YEAR})[-/](?P<mb>0?[1-9]|1[0-2])(?![\d/-])",
     rf"(?P<mc>0[1-9]|1[0-2])/(?P<yc>{_YEAR})(?!\d)",
     rf"(?P<yd>{_YEAR})(?![\d])",
@@ -165,12 +124,17 @@ _COMPACT = regex(rf"({_YEAR})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])")
 _EDTF = regex(r"(-?\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([~?%]?)")
 
 
+# "5 марта 2021 г.", "5. März 2021 J."
+_YEAR_WORD = regex(r"(?<=\d)\s?(?:г|р|ж|d|թ|года|року|г\.|р\.|թ\.)\.?$")
+_MARKS_OF_DIRECTION = regex(r"[\u200e\u200f\u061c]")
 _CIRCA = regex(r"(?:c\.|ca\.?|circa)\s{0,3}(?=\d)", re.I)
 
 
 def parse_date(text: str) -> Date:
     """Parse one date that is all of `text`; see `Date.parse`. Raises ValueError."""
-    words = _COMPACT.sub(r"\1-\2-\3", text.strip().strip(".,;()[]").strip(), count=1)
+    words = _COMPACT.sub(
+        r"\1-\2-\3", _MARKS_OF_DIRECTION.sub("", text).strip().strip(".,;()[]").strip(), count=1
+    )
     edtf = _parse_edtf(words)
     if edtf is not None:
         return edtf
@@ -178,8 +142,11 @@ def parse_date(text: str) -> Date:
     circa = _CIRCA.match(words)
     if circa:
         words = words[circa.end() :]
-    found = _DATE.match(words)
-    date = _date_of(found) if found and found.end() == len(words) else None
+    found = _DATE.match(_YEAR_WORD.sub("", words))
+    try:
+        date = _date_of(found) if found and found.end() == len(found.string) else None
+    except LookupError:
+        date = None
     if date is None:
         raise ValueError(
             f"no date in {text[:80]!r}; 2024-03-05, 2024-03, 2024 and 5 March 2024 are dates"
@@ -192,10 +159,25 @@ def find_dates(text: str, *, order: Order = None) -> Iterator[tuple[Date, int, i
 
     `order` says which of two numbers the text writes first, where that is known (see `date_order`).
     """
-    for found in _DATE.finditer(text):
-        date = _date_of(found, order)
+    at = 0
+    while (found := _DATE.search(text, at)) is not None:
+        start, end = found.span()
+        try:
+            date = _date_of(found, order)
+        except LookupError:
+            # "Elsevier 2020", "2020 Elsevier 5": the year alone, or what begins with it.
+            year_at, end = found.span(_group_of_year(found))
+            if start < year_at:
+                at = year_at
+                continue
+            date = Date(year=int(text[year_at:end]))
+        at = end
         if date is not None:
-            yield date, found.start(), found.end()
+            yield date, start, end
+
+
+def _group_of_year(found: re.Match[str]) -> str:
+    return next(name for name, words in found.groupdict().items() if words and name[0] == "y")
 
 
 _NUMBERS = regex(r"(?<![\d/.-])(\d{1,2})([/-])(\d{1,2})\2(?:19|20)\d{2}(?!\d)")
@@ -245,24 +227,37 @@ def _edtf_point(words: str) -> Date | None:
 
 
 def _date_of(found: re.Match[str], order: Order = None) -> Date | None:
+    """Return the date that a match gives, None for a day that no month has; LookupError where a word is no month."""
     parts = {key[0]: value for key, value in found.groupdict().items() if value is not None}
     year = int(parts["y"])
+    month, season = _month_or_season(parts["w"]) if "w" in parts else (int(parts.get("m", 0)), 0)
+    last, last_season = _month_or_season(parts["e"]) if "e" in parts else (0, 0)
     try:
         if "a" in parts:
             # With stops the day comes first everywhere (DIN 1355, CLDR).
-            known: Order = "day" if parts["s"] == "." else order
+            known: Order = "day" if parts["s"].startswith(".") else order
             return _slashed(year, int(parts["a"]), int(parts["b"]), known)
-        if "t" in parts:
-            return Date(year=year, season=SEASONS[parts["t"].lower()])
-        month = (
-            MONTH_NUMBERS[parts["w"].lower()] if "w" in parts else int(parts.get("m", 0)) or None
-        )
-        last = MONTH_NUMBERS[parts["e"].lower()] if "e" in parts else 0
+        if season:
+            after = Date(year=year, season=last_season) if last_season > season else None
+            return Date(year=year, season=season, end=after)
         # "May-June 2017" is an issue of two months; "Dec-Jan" is of two years.
         end = Date(year=year, month=last) if month and last > month else None
-        return Date(year=year, month=month, day=int(parts.get("d", 0)) or None, end=end)
+        day = int(parts.get("d", 0)) if month else 0
+        return Date(year=year, month=month or None, day=day or None, end=end)
     except ValueError:
         return None
+
+
+def _month_or_season(words: str) -> tuple[int, int]:
+    """Return the number of a month or of a season, 0 where it is uncertain; LookupError where it is neither."""
+    word = words.casefold().rstrip(".")
+    # In Hebrew "in" is written with the month: "5 במרץ 2021".
+    for form in (word, word.removeprefix("ב"), word.removeprefix("d'").removeprefix("d’")):
+        if form in MONTHS:
+            return MONTHS[form], 0
+        if form in SEASONS:
+            return 0, SEASONS[form]
+    raise LookupError(words)
 
 
 def _slashed(year: int, first: int, second: int, order: Order) -> Date:
