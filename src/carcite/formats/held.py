@@ -46,7 +46,7 @@ def places(field: str, format_: str, type_: str, dialect: str = "zotero") -> tup
     """Return where a format holds a field of works of a type: tags, fields, keys, lines of a note.
 
     >>> places("collection_editor", "ris", "book"), places("collection_editor", "ris", "thesis")
-    (('A2',), ('M2 Collection Editor',))
+    (('A2', 'M2 ORCID'), ('M2 Collection Editor', 'M2 ORCID'))
     """
     if format_ in ("bibtex", "biblatex"):
         found = _of_table(BIBTEX, field, type_, f"{format_}/{dialect}")
