@@ -424,3 +424,49 @@ def test_paperpiles_pmc_is_the_pmcid() -> None:
 )
 def test_a_label_is_no_part_of_the_pages(stated: str, page: str) -> None:
     assert one(f"@article{{k, pages={{{stated}}}}}").page == page
+
+
+WOS = """@article{k, author={Oe, Ada and Ro, Bo},
+  ORCID-Numbers = {Oe, Ada/0000-0002-1825-0097
+   Ro, Bo/0000-0001-5109-3700}, Affiliation = {Lund}}"""
+
+
+def test_orcid_ids_stand_as_the_web_of_science_writes_them() -> None:
+    reference = one(WOS)
+    assert [name.orcid for name in reference.author] == [
+        "0000-0002-1825-0097",
+        "0000-0001-5109-3700",
+    ]
+    assert reference.extra == (("affiliation", "Lund"),)
+
+
+def test_an_orcid_id_of_nobody_stays_beside_the_others() -> None:
+    text = WOS.replace("Ro, Bo/", "Ro, B./")
+    reference = one(text)
+    assert [name.orcid for name in reference.author] == ["0000-0002-1825-0097", None]
+    assert ("orcid-numbers", "Ro, B./0000-0001-5109-3700") in reference.extra
+    again = carcite.dumps([reference], "bibtex")
+    assert "{Oe, Ada/0000-0002-1825-0097; Ro, B./0000-0001-5109-3700}" in again
+    assert one(again) == reference
+
+
+@pytest.mark.parametrize(
+    "stated", ["Li, Chen/0000-0002-1825-0097", "Oe, Ada", "0000-0002-1825-0097"]
+)
+def test_orcid_ids_of_nobody_who_is_named_stay_in_extra(stated: str) -> None:
+    reference = one(f"@article{{k, author={{Oe, Ada}}, orcid-numbers={{{stated}}}}}")
+    assert reference.author == (Name(family="Oe", given="Ada"),)
+    assert reference.extra == (("orcid-numbers", stated),)
+
+
+def test_a_day_that_is_none_stays_in_extra() -> None:
+    reference = one("@book{k, submitted={yes}, accepted={2020-05-06}, available-date={soon}}")
+    assert reference.accepted == Date(year=2020, month=5, day=6)
+    assert reference.extra == (("submitted", "yes"), ("available-date", "soon"))
+
+
+def test_the_babel_name_of_a_language_that_is_told_is_no_second_one() -> None:
+    reference = one("@book{k, language={pt-BR}, langid={portuguese}}")
+    assert (reference.language, reference.extra) == ("pt-BR", ())
+    other = one("@book{k, language={pt-BR}, langid={french}}")
+    assert (other.language, other.extra) == ("pt-BR", (("langid", "french"),))

@@ -33,6 +33,7 @@ def test_every_cell_of_zoteros_checklist_has_its_field() -> None:
     assert dict(found.fields) == {
         "author": AUTHORS,
         "editor": "Li, Chen",
+        "orcid-numbers": "Pérez, Ana/0000-0002-1825-0097",
         "title": TITLE,
         "shorttitle": "{CAR-T} cells",
         "journal": "Frontiers in Immunology",
@@ -46,6 +47,8 @@ def test_every_cell_of_zoteros_checklist_has_its_field() -> None:
         "year": "2025",
         "month": "mar",
         "date": "2025-03-07",
+        "submitted": "2025-01-08",
+        "accepted": "2025-02-23",
         "doi": "10.3389/fimmu.2025.1625166",
         "url": "https://example.org/a_b?x=1&y=%20#top",
         "urldate": "2025-09-01",
@@ -154,6 +157,11 @@ def test_biblatex_dates_are_edtf(date: Date, expected: str) -> None:
 def test_a_foreign_field_is_never_a_reference_to_another_entry_nor_a_second_one() -> None:
     reference = Reference(title="x", extra=(("crossref", "y"), ("title", "z"), ("a b", "c")))
     assert entry(reference).fields == (("title", "x"),)
+
+
+def test_a_foreign_field_with_capitals_is_held_in_small_letters() -> None:
+    reference = Reference(title="x", extra=(("C1", "Lund"), ("callNumber", "QA 76")))
+    assert entry(reference).fields == (("title", "x"), ("c1", "Lund"), ("callnumber", "QA 76"))
 
 
 TITLES = {

@@ -311,3 +311,31 @@ def test_a_range_that_ends_before_it_begins_is_no_date() -> None:
     ).references[0]
     assert found.issued is None
     assert ("issued", "May 2021 - March 2020") in found.extra
+
+
+CUSTOM: dict[str, tuple[dict[str, Any], tuple[tuple[str, str], ...]]] = {
+    "of-nobody": ({"ORCID": {"Chen Li": "0000-0002-1825-0097"}}, (("ORCID", '{"Chen Li": "0000-0002-1825-0097"}'),)),
+    "no-iD": ({"ORCID": {"Ada Oe": "12"}}, (("ORCID", '{"Ada Oe": "12"}'),)),
+    "no-relation": ({"relations": [{"doi": "10.1234/a"}]}, (("relations", '[{"doi": "10.1234/a"}]'),)),
+    "relations-in-words": ({"relations": "none"}, (("relations", "none"),)),
+    "several": ({"x": ["a", "b"], "y": ["c", 1]}, (("x", "a"), ("x", "b"), ("y", '["c", 1]'))),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("custom", "extra"), CUSTOM.values(), ids=CUSTOM)
+def test_what_custom_says_of_nobody_here_is_kept(
+    custom: dict[str, Any], extra: tuple[tuple[str, str], ...]
+) -> None:
+    reference = one(author=[{"family": "Oe", "given": "Ada"}], custom=custom)
+    assert reference.author == (Name(family="Oe", given="Ada"),)
+    assert (reference.extra, reference.relations) == (extra, ())
+    text = carcite.dumps([reference], "csl-json")
+    assert carcite.loads(text).references[0].extra == extra
+
+
+def test_a_line_of_the_note_says_which_end_of_a_range_is_uncertain() -> None:
+    item = {"date-parts": [[1987], [1989]]}
+    reference = one(submitted=item, note="Submitted: 1987~/1989")
+    assert reference.submitted == Date(year=1987, circa=True, end=Date(year=1989))
+    assert reference.note is None
+    assert one(submitted=item, note="Submitted: 1988").note == "Submitted: 1988"

@@ -463,3 +463,64 @@ def test_a_doi_among_other_words_is_found_and_the_words_are_kept(
 def test_months_by_name_and_labels_of_pages(lines: str, variable: str, value: object) -> None:
     (reference,) = carcite.loads(f"TY  - JOUR\nTI  - Peat\n{lines}\nER  - \n").references
     assert getattr(reference, variable) == value
+
+
+def test_a_second_value_of_a_tag_is_a_line_that_is_read_back() -> None:
+    # The second of two languages would replace the first in JabRef.
+    reference = one(
+        "LA  - de", "LA  - fr", "DO  - 10.1234/a", "DO  - 10.1234/b", "C6  - x", "C6  - y"
+    )
+    assert reference.extra == (("C6", "x"), ("C6", "y"), ("LA", "fr"), ("DO", "10.1234/b"))
+    for dialect, tag in (("zotero", "M2"), ("jabref", "N1")):
+        text = carcite.dumps([reference], "ris", dialect=dialect)
+        lines = text.split("\r\n")
+        assert [line for line in lines if line.startswith(("LA", "DO"))] == [
+            "DO  - 10.1234/a",
+            "LA  - de",
+        ]
+        assert {f"{tag}  - LA: fr", f"{tag}  - DO: 10.1234/b", "C6  - x", "C6  - y"} <= set(lines)
+        (again,) = carcite.loads(text).references
+        assert sorted(again.extra) == sorted(reference.extra)
+        assert (again.note, carcite.dumps([again], "ris", dialect=dialect)) == (None, text)
+
+
+def test_a_field_of_bibtex_is_a_line_as_better_bibtex_has_it() -> None:
+    (reference,) = carcite.loads("@book{k, title={T}, mrnumber={12 <3>}, crossref={x}}").references
+    text = carcite.dumps([reference], "ris")
+    assert "M2  - tex.mrnumber: 12 <3>\r\n" in text
+    assert ("mrnumber", "12 <3>") in carcite.loads(text).references[0].extra
+
+
+NOTES = (
+    "LA: see the north",
+    "NB: see below",
+    "C6: x",
+    "tex. of a note",
+    "Relation: mother",
+    "relation 10.1234/a",
+)
+
+
+def test_a_note_that_only_looks_like_a_line_stays_a_note() -> None:
+    reference = one(*(f"N1  - {note}" for note in NOTES))
+    assert (reference.note, reference.extra, reference.relations) == ("\n".join(NOTES), (), ())
+
+
+def test_a_day_of_access_that_a_line_says_better_is_said_once() -> None:
+    reference = one("Y2  - 2020", "M2  - Accessed: 2020~/2021")
+    assert reference.accessed == Date(year=2020, circa=True, end=Date(year=2021))
+    assert reference.extra == ()
+
+
+def test_orcid_ids_of_all_people_come_back() -> None:
+    reference = one("AU  - Ro, Ada", "A2  - Oe, Bo", "M2  - ORCID: 0000-0002-1825-0097 (Bo Oe)")
+    assert [name.orcid for name in reference.author] == [None]
+    assert [name.orcid for name in reference.editor] == ["0000-0002-1825-0097"]
+
+
+def test_an_orcid_id_of_nobody_who_is_named_is_kept() -> None:
+    line = "ORCID: 0000-0002-1825-0097 (Bo Oe)"
+    reference = one("AU  - Ro, Ada", f"M2  - {line}")
+    assert reference.extra == (("M2", line),)
+    item = f'{{"type": "book", "author": [{{"family": "Ro"}}], "note": "{line}"}}'
+    assert carcite.loads(item).references[0].note == line

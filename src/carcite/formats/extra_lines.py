@@ -8,7 +8,7 @@ in `M2`, CSL-JSON in `note`.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, NamedTuple
@@ -16,19 +16,18 @@ from typing import Any, NamedTuple
 from carcite.formats import canonical, dates
 from carcite.formats.clean import one_line
 from carcite.formats.keys import is_key
-from carcite.formats.people import parts
+from carcite.formats.people import ROLES, parts
 from carcite.formats.types import (
-    BOOKS,
     BY_CSL,
     COUNTED,
-    IN_BOOK,
     IN_PERIODICAL,
     SERIALS,
+    SERIES_EDITED,
     SERIES_IN_T2,
     VERSIONED,
     ZOTERO_TYPES,
 )
-from carcite.model.reference import Date, Name, Reference
+from carcite.model.reference import Date, Name, Reference, Relation
 from carcite.values.language import canonical_language
 from carcite.values.markup import plain_text
 
@@ -137,11 +136,38 @@ def _joined(values: Iterable[str]) -> list[str]:
 
 
 def _orcids(names: tuple[Name, ...]) -> list[str]:
-    return [
+    lines = [
         f"{one_line(orcid)} ({one_line(str(name))})"
         for name in names
         if (orcid := name.__dict__["orcid"]) and parts(name) is not None
     ]
+    return list(dict.fromkeys(lines)) if lines else lines
+
+
+NO_KIND = re.compile("[^a-z]+")
+RELATION = re.compile(
+    r"(?P<kind>[a-z]+(?:-[a-z]+){0,9})(?: (?P<doi>10\.\d{4,9}/\S+))?(?: (?P<url>https?://\S+))?(?: (?P<title>.+))?"
+)
+
+
+def _relations(relations: tuple[Relation, ...]) -> list[str]:
+    """Return what a work is to others: "retracted-by 10.5555/notice https://… Title", one a line."""
+    lines = []
+    for one in relations:
+        kind = NO_KIND.sub("-", one.kind.lower()).strip("-")
+        other = [text for text in (one.doi, one.url, one.title) if text]
+        if kind and other:
+            lines.append(one_line(" ".join((kind, *other))))
+    return list(dict.fromkeys(lines))
+
+
+def _relation(text: str) -> tuple[Relation, ...] | None:
+    """Return the relation in a line; None where a word of it is no kind of relation or nothing is named."""
+    found = RELATION.fullmatch(canonical.words(text) or "")
+    if found is None or not ("-" in found["kind"] or found["doi"] or found["url"]):
+        return None
+    said = {part: words for part, words in found.groupdict().items() if words}
+    return (Relation.of_canonical(said),) if len(said) > 1 else None
 
 
 BOTH = frozenset({"ris", "csl-json"})
@@ -150,8 +176,6 @@ CSL = frozenset({"csl-json"})
 NOWHERE: frozenset[str] = frozenset()
 JABREF = frozenset({"jabref"})
 CONFERENCE = frozenset({"paper-conference"})
-# The types whose series' editors have a tag of RIS's, in all dialects but JabRef's.
-SERIES_EDITED = BOOKS | IN_BOOK | {"map"}
 
 LINES: tuple[Line, ...] = (
     Line("PMID", "pmid", _text, canonical.words, RIS),
@@ -191,7 +215,8 @@ LINES: tuple[Line, ...] = (
     # What RIS's own tags hold, where they would be read as something else: `ris` says when.
     Line("Issued", "issued", _edtf, canonical.date_in, NOWHERE),
     Line("Accessed", "accessed", _edtf, canonical.date_in, NOWHERE),
-    Line("ORCID", "author", _orcids, canonical.words, BOTH),
+    *(Line("ORCID", role, _orcids, canonical.words, BOTH) for role in ROLES),
+    Line("Relation", "relations", _relations, _relation, RIS, several=True),
     # Zotero makes tags of a RIS file's keywords, but not of CSL's.
     Line("keyword", "keywords", _joined, _words_between, CSL),
 )  # fmt: skip
@@ -211,10 +236,7 @@ def extra_lines(reference: Reference, format_: str, dialect: str = "zotero") -> 
         value = held[line.variable]
         if not value or (line.only_with is not None and not held[line.only_with]):
             continue
-        for words in line.words(value):
-            written = f"{line.label}: {words}"
-            if words and written not in lines:
-                lines.append(written)
+        lines += [f"{line.label}: {words}" for words in line.words(value) if words]
     return lines
 
 
@@ -292,13 +314,24 @@ def _read_line(found: FoundLines, labelled: re.Match[str]) -> bool:
     return True
 
 
-def with_orcids(names: tuple[Name, ...], orcids: dict[str, str]) -> tuple[Name, ...]:
-    """Return the names with the ORCID iDs that stood beside them in Extra."""
-    if not orcids:
-        return names
-    return tuple(
-        name.model_copy(update={"orcid": orcids[shown]})
-        if (shown := one_line(str(name))) in orcids
-        else name
-        for name in names
-    )
+def people_in(values: Mapping[str, Any]) -> set[str]:
+    """Return the names in `values`, as printed."""
+    return {one_line(str(name)) for role in ROLES for name in values.get(role, ())}
+
+
+def tell_of_people(values: dict[str, Any], part: str, said: Mapping[str, Any]) -> list[str]:
+    """Set a part of the names in `values` to what was said of them, by the name as printed.
+
+    Return the names that are not among them: ORCID iDs and affiliations stand apart from who has them.
+    """
+    if not said:
+        return []
+    here = people_in(values)
+    for role in ROLES:
+        if names := values.get(role):
+            shown = [one_line(str(name)) for name in names]
+            values[role] = tuple(
+                name.model_copy(update={part: said[whole]}) if whole in said else name
+                for name, whole in zip(names, shown, strict=True)
+            )
+    return [name for name in said if name not in here]

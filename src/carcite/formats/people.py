@@ -6,7 +6,15 @@ import re
 from dataclasses import dataclass
 
 from carcite.formats.clean import one_line
+from carcite.model.reference import Reference
 from carcite.values.names import Name
+
+# The variables that hold people.
+ROLES = tuple(
+    variable
+    for variable, field in Reference.model_fields.items()
+    if field.annotation == tuple[Name, ...]
+)
 
 # A last literal that stands for those who are not named, which is BibTeX's word for them.
 OTHERS = "others"
@@ -46,6 +54,14 @@ def parts(name: Name) -> Parts | None:
     if not family:
         return Parts(literal=f"{given} {particle}".strip())
     return Parts(particle.strip(), family, given, one_line(name.suffix or ""))
+
+
+def inverted(name: Name) -> str:
+    """Return a name as indexes have it, "van der Berg, Anna, Jr."; "" where nothing of it is left."""
+    known = parts(name)
+    if known is None:
+        return ""
+    return known.literal or ", ".join(filter(None, (known.full_family, known.given, known.suffix)))
 
 
 # "pp. 12-34": every style sets its own.

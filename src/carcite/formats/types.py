@@ -108,6 +108,8 @@ VERSIONED = frozenset({"software", "dataset"})
 IN_BOOK = frozenset(
     {"chapter", "paper-conference", "entry", "entry-encyclopedia", "entry-dictionary"}
 )
+# The types whose series' editors have a tag of RIS's, in all dialects but JabRef's.
+SERIES_EDITED = BOOKS | IN_BOOK | {"map"}
 
 
 # Where another client than Zotero knows a RIS type better.

@@ -29,7 +29,8 @@ TITLES = ("title", "subtitle", "titleaddon")
 OWN = frozenset(
     """
     doi eprint eprinttype eprintclass archiveprefix primaryclass pmid pmcid abstract abstractnote
-    keywords keyword pages shorttitle note pagetotal numpages number_of_pages
+    keywords keyword pages shorttitle note pagetotal numpages number_of_pages orcid-numbers
+    submitted accepted available-date
     """.split()
 )
 KNOWN = {row.field for row in TABLE.rows} | {

@@ -20,8 +20,10 @@ from carcite.formats.bibtex.entry_types import (
 )
 from carcite.formats.bibtex.journal_macros import journal_of
 from carcite.formats.bibtex.latex_text import decode
-from carcite.formats.bibtex.table import ADDRESS_FIELDS, TABLE, VERBATIM_FIELDS, pages
+from carcite.formats.bibtex.table import ADDRESS_FIELDS, TABLE, VERBATIM_FIELDS, babel_of, pages
 from carcite.formats.clean import one_line
+from carcite.formats.extra_lines import tell_of_people
+from carcite.formats.people import ROLES, inverted
 from carcite.model.reference import Reference
 
 # A title with its subtitle; each pair is joined as Zotero and pandoc join them.
@@ -38,6 +40,9 @@ ADDRESS = re.compile(r"(?:\\url\s*\{|\\href\s*\{)?\s*(https?://[^\s{}]+)\s*\}?")
 ADDRESSES = re.compile(r"(https?://\S+)\s+(https?://.*)", re.DOTALL)
 UNPUBLISHED = re.compile(
     r"\b(?:press|forthcoming|appear|submitted|preparation|accepted)\b", re.IGNORECASE
+)
+NAME_AND_ORCID = re.compile(
+    r"(?P<name>[^/;]{1,200})/(?P<orcid>\d{4}-\d{4}-\d{4}-\d{3}[\dX])\s{0,9};?"
 )
 PUNCTUATED = re.compile(r"[:?!.]$")
 
@@ -67,6 +72,9 @@ def reference_of(entry: Entry, fields: dict[str, str]) -> tuple[Reference, bool]
     read, left = TABLE.variables({name: (value,) for name, value in fields.items()}, values["type"])
     values = {**read, **values}
     _article_number(values)
+    if "orcid-numbers" in left:
+        left.remove("orcid-numbers")
+        extra += _orcids(fields["orcid-numbers"], values)
     extra += [(name, _kept(name, fields[name])) for name in left]
     if " " in values.get("url", "") and (several := ADDRESSES.fullmatch(values["url"])):
         # Mendeley writes all addresses of a work into one field.
@@ -193,6 +201,20 @@ def _article_number(values: dict[str, Any]) -> None:
         del values["page"]
 
 
+def _orcids(field: str, values: dict[str, Any]) -> list[tuple[str, str]]:
+    """Give people their ORCID iDs; return those of people whom the entry does not name so."""
+    stated = decode(field)
+    said = {found["name"].strip(): found["orcid"] for found in NAME_AND_ORCID.finditer(stated)}
+    if not said or NAME_AND_ORCID.sub("", stated).strip():
+        return [("orcid-numbers", stated)]
+    people = (name for role in ROLES for name in values.get(role, ()))
+    named = {inverted(name): one_line(str(name)) for name in people}
+    known = {named[name]: orcid for name, orcid in said.items() if name in named}
+    tell_of_people(values, "orcid", known)
+    rest = "; ".join(f"{name}/{orcid}" for name, orcid in said.items() if name not in named)
+    return [("orcid-numbers", rest)] if rest else []
+
+
 def _is_only_doi(value: str, doi: str) -> bool:
     return value == doi or canonical.is_only(doi, verbatim.plain(value))
 
@@ -217,8 +239,10 @@ def _repeated(entry: Entry) -> list[tuple[str, str]]:
 
 
 def _is_said(pair: tuple[str, str], values: dict[str, Any]) -> bool:
-    """Whether a field says again what the reference has: the licence that the rights line names."""
+    """Whether a field says again what the reference has: the licence of the rights line, babel's language."""
     name, text = pair
+    if name == "langid" and "language" in values:
+        return text.lower() == babel_of(values["language"])
     rights = values.get("rights")
     if name not in ("license", "licence") or rights is None or rights.license is None:
         return False

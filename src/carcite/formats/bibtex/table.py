@@ -12,7 +12,7 @@ from carcite.formats.bibtex.latex_text import decode
 from carcite.formats.bibtex.names import names as bibtex_names
 from carcite.formats.bibtex.names import read_people
 from carcite.formats.clean import one_line
-from carcite.formats.people import PAGE_LABEL, number_range
+from carcite.formats.people import PAGE_LABEL, ROLES, inverted, number_range
 from carcite.formats.rights_line import license_words, rights_in, rights_line
 from carcite.formats.table import READ_ONLY, Kind, Row, Table, everywhere, the
 from carcite.formats.types import BOOKS, IN_BOOK, IN_PERIODICAL
@@ -44,6 +44,8 @@ BABEL = {
     "icelandic": "is", "irish": "ga", "welsh": "cy", "afrikaans": "af", "hindi": "hi",
     "indonesian": "id", "malay": "ms", "thai": "th",
 }  # fmt: skip
+# Fields to which several variables add what they have to say.
+GATHERED = frozenset({"orcid-numbers"})
 # Fields that are no LaTeX, whatever stands in them: addresses, and the names of files and the like.
 ADDRESS_FIELDS = frozenset({"doi", "url", "eprint", "urla", "urlb"})
 VERBATIM_FIELDS = ADDRESS_FIELDS | {"file", "pdf", "localfile", "verba", "verbb", "verbc"}
@@ -101,6 +103,16 @@ def as_it_is(field: str, value: str) -> list[str]:
 
 def _people(people: tuple[Name, ...]) -> list[str]:
     return _braced(bibtex_names(people))
+
+
+def _orcids(people: tuple[Name, ...], dialect: str) -> list[str]:
+    """Return ORCID iDs with the names before them, as the Web of Science has them."""
+    pairs = [
+        f"{written}/{one_line(orcid)}"
+        for name in people
+        if (orcid := name.__dict__["orcid"]) and (written := inverted(name))
+    ]
+    return text("; ".join(dict.fromkeys(pairs)), dialect) if pairs else []
 
 
 def _pages(page: str, dialect: str) -> list[str]:
@@ -166,8 +178,18 @@ def _edtf(date: Date) -> list[str]:
     return _braced(dates.edtf(date))
 
 
+def babel_of(language: str) -> str:
+    """Return babel's name of a language, "" where it has none; of a country's variety the language's."""
+    return LANGUAGES.get(language.lower().partition("-")[0].partition("_")[0], "")
+
+
 def _langid(language: str) -> list[str]:
-    return _braced(LANGUAGES.get(language.lower().partition("-")[0].partition("_")[0], ""))
+    return _braced(babel_of(language))
+
+
+def _beyond_babel(language: str, dialect: str) -> list[str]:
+    """Return a language of which its name in babel does not say all: a variety, or one without a name."""
+    return [] if BABEL.get(babel_of(language)) == language else text(language, dialect)
 
 
 def _rights(rights: Rights, dialect: str) -> list[str]:
@@ -280,6 +302,8 @@ SERIES = Kind(_series, _first(_read_text))
 VERBATIM = everywhere(_verbatim, _first(_read_verbatim))
 DOI = everywhere(_verbatim, _first(_read_doi))
 PEOPLE = everywhere(_people, _first(lambda value: read_people(value) or None))
+# Read once the authors are known.
+ORCIDS = Kind(_orcids)
 PAGES = Kind(_pages, _first(_read_pages))
 ISSNS = Kind(_joined, _first(_read_issns))
 ISBNS = Kind(_joined, _first(_read_isbns))
@@ -292,6 +316,7 @@ ARXIV = everywhere(_verbatim)
 DAY = everywhere(_day, _first(read_date))
 EDTF = everywhere(_edtf, _first(read_date))
 LANGUAGE = Kind(text, _first(_read_language))
+BEYOND_BABEL = Kind(_beyond_babel)
 LANGID = everywhere(_langid, _first(_read_language))
 RIGHTS = Kind(_rights, _first(_read_rights))
 LICENSE = Kind(_license, _first(_read_rights))
@@ -322,6 +347,8 @@ TABLE = Table(
     Row("translator", "translator", PEOPLE),
     Row("bookauthor", "container_author", PEOPLE),
     Row("serieseditor", "collection_editor", PEOPLE),
+    # The Web of Science's, "Family, Given/0000-…"; what is said of all people is one field.
+    *(Row("orcid-numbers", role, ORCIDS) for role in ROLES),
     Row("title", "title", TITLE),
     Row("shorttitle", "title_short", TITLE),
     # The American Mathematical Society's full title; `journal` is then the abbreviation.
@@ -339,6 +366,7 @@ TABLE = Table(
     Row("number", "issue", TEXT, types=IN_PERIODICAL),
     Row("issue", "issue", TEXT, but=IN_PERIODICAL),
     Row("number", "collection_number", TEXT, types=BOOKS | IN_BOOK),
+    Row("seriesnumber", "collection_number", TEXT, but=BOOKS | IN_BOOK),
     Row("number", "number", TEXT, but=IN_PERIODICAL | BOOKS | IN_BOOK),
     Row("pages", "page", PAGES),
     # Zotero's importer loses eid, and classic styles print pages alone; biblatex prints both.
@@ -364,6 +392,10 @@ TABLE = Table(
     Row("date", "issued", ISSUED_DAY, dialects=BIBTEX),
     Row("date", "issued", ISSUED, dialects=BIBLATEX),
     Row("origdate", "original_date", EDTF),
+    # No field of biblatex's; the names are CSL's, and so is what they mean.
+    Row("submitted", "submitted", EDTF),
+    Row("accepted", "accepted", EDTF),
+    Row("available-date", "available_date", EDTF),
     Row("doi", "doi", DOI),
     Row("url", "url", VERBATIM),
     Row("urldate", "accessed", DAY, dialects=BIBTEX),
@@ -383,12 +415,16 @@ TABLE = Table(
     Row("pubstate", "status", TEXT),
     # Zotero's importer reads language and loses langid; biblatex prints language and goes by langid.
     Row("language", "language", LANGUAGE, dialects=BIBTEX | ZOTERO),
+    Row("language", "language", BEYOND_BABEL, dialects=the("biblatex/jabref")),
     # pandoc goes by langid in both flavours, and knows BCP 47's tags, which say more than babel's names.
     Row("langid", "language", LANGUAGE, dialects=PANDOC),
     Row("langid", "language", LANGID, dialects=BIBLATEX - PANDOC),
     Row("medium", "medium", TEXT),
     Row("keywords", "keywords", KEYWORDS),
     Row("abstract", "abstract", PROSE),
+    Row("archive", "archive", TEXT),
+    # Scopus and others name the database that they are.
+    Row("source", "source", TEXT),
     # Zotero's Rights; it loses rights and license.
     Row("copyright", "rights", RIGHTS),
     Row("license", "rights", LICENSE, dialects=BIBLATEX),
@@ -398,6 +434,7 @@ TABLE = Table(
     Row("journaltitle", "container_title", PROSE, dialects=READ_ONLY),
     Row("booktitle", "container_title", TITLE, dialects=READ_ONLY),
     Row("issue", "issue", TEXT, dialects=READ_ONLY),
+    Row("seriesnumber", "collection_number", TEXT, dialects=READ_ONLY),
     Row("articleno", "number", TEXT, types=IN_PERIODICAL | IN_BOOK, dialects=READ_ONLY),
     Row("article-number", "number", TEXT, types=IN_PERIODICAL | IN_BOOK, dialects=READ_ONLY),
     Row("eid", "number", TEXT, dialects=READ_ONLY),

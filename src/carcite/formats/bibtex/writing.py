@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from carcite.formats.bibtex.entry_types import UNSAID_THESIS
 from carcite.formats.bibtex.latex import OTHER, PREAMBLE, to_ascii
-from carcite.formats.bibtex.table import TABLE, VERBATIM_FIELDS, as_it_is
+from carcite.formats.bibtex.table import GATHERED, TABLE, VERBATIM_FIELDS, as_it_is
 from carcite.formats.bibtex.table import text as text_field
 from carcite.formats.keys import citation_keys
 from carcite.formats.table import says_something
@@ -90,9 +90,14 @@ def _in_ascii(field: str, value: str) -> str:
 def entry_fields(reference: Reference, flavour: str, dialect: str) -> list[tuple[str, str]]:
     """Return an entry's fields with their values as they stand in a file: in braces, or a macro."""
     fields: dict[str, str] = {}
+    gathered: dict[str, dict[str, None]] = {}
     for field, value in _fields(reference, flavour, dialect):
         # A second field of a name makes BibTeX warn, and other parsers drop the entry.
         fields.setdefault(field, value)
+        if field in GATHERED:
+            gathered.setdefault(field, {})[value[1:-1]] = None
+    for field, values in gathered.items():
+        fields[field] = f"{{{'; '.join(values)}}}"
     return list(fields.items())
 
 
@@ -112,7 +117,9 @@ def _fields(reference: Reference, flavour: str, dialect: str) -> Iterator[tuple[
     subtype = _subtype(reference, flavour, dialect)
     if subtype:
         yield "entrysubtype", f"{{{subtype}}}"
-    for field, text in reference.extra:
+    for name, text in reference.extra:
+        # RIS's tags and CSL's keys may have capitals, which BibTeX's names have not.
+        field = name.lower()
         if field in VERBATIM_FIELDS:
             value = as_it_is(field, text)
         else:

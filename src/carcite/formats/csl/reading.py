@@ -6,18 +6,20 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from pydantic import ValidationError
+
 from carcite.formats import canonical
 from carcite.formats.canonical import date_in, is_canonical, prose, words
 from carcite.formats.csl.items import Item, items_in
 from carcite.formats.csl.values import Json, plain
 from carcite.formats.csl.writing import TABLE, TEXT, name
 from carcite.formats.csl.zotero import ITEM_TYPES, as_csl, is_zotero_item
-from carcite.formats.extra_lines import FoundLines, read_lines, with_orcids
+from carcite.formats.extra_lines import FoundLines, people_in, read_lines, tell_of_people
 from carcite.formats.loaded import Failure, Loaded
 from carcite.formats.rights_line import licenses_in, rights_in
 from carcite.formats.types import BY_CSL, IN_PERIODICAL
 from carcite.model.claims import Remark
-from carcite.model.reference import Reference
+from carcite.model.reference import Date, Reference, Relation
 from carcite.model.rights import Rights
 
 # Crossref's names of types where they are not CSL's, and CSL's own of earlier versions.
@@ -107,9 +109,13 @@ def reference_of(item: Item, remarks: list[Remark]) -> Reference:
     type_ = _type(item, found)
     values, left = TABLE.variables(item, type_ or "", clean=_is_clean(item))
     for variable, value in found.values.items():
-        if values.setdefault(variable, value) != value:
-            # The item itself says otherwise.
-            found.rest += found.lines[variable]
+        stated = values.setdefault(variable, value)
+        if stated != value:
+            if is_as_vague(stated, value):
+                values[variable] = value
+            else:
+                # The item itself says otherwise.
+                found.rest += found.lines[variable]
     extra = [
         (key, _stated(key, item[key]))
         for key in left
@@ -126,6 +132,16 @@ def reference_of(item: Item, remarks: list[Remark]) -> Reference:
     if extra:
         values["extra"] = tuple(dict.fromkeys(extra))
     return Reference.of_canonical(values)
+
+
+def is_as_vague(stated: Any, told: Any) -> bool:
+    """Whether an item's date is the line's, of which CSL cannot say that one end alone is uncertain."""
+    return isinstance(stated, Date) and isinstance(told, Date) and _sure(stated) == _sure(told)
+
+
+def _sure(date: Date) -> Date:
+    end = _sure(date.end) if date.end is not None else None
+    return date.model_copy(update={"circa": False, "end": end})
 
 
 def _is_clean(item: Item) -> bool:
@@ -158,8 +174,8 @@ def _settle(
         extra.remove(("subtitle", _written(item["subtitle"])))
         if subtitle.lower() not in values["title"].lower():
             values["title"] += f"{' ' if values['title'][-1] in ':?!.' else ': '}{subtitle}"
-    if found.orcids and "author" in values:
-        values["author"] = with_orcids(values["author"], found.orcids)
+    for nobody in tell_of_people(values, "orcid", found.orcids):
+        found.rest.append(f"ORCID: {found.orcids[nobody]} ({nobody})")
     if "doi" not in values:
         _look_for_doi(values, found)
     if "<" in values.get("abstract", ""):
@@ -211,6 +227,7 @@ def _custom(values: dict[str, Any], custom: Json, extra: list[tuple[str, str]]) 
         value = read(stated) if stated else None
         if value is not None and values.setdefault(variable, value) == value:
             del kept[variable]
+    _of_people(values, kept)
     line = plain(kept.get("rights"))
     rights = rights_in(line, values.get("author", ())) if line else None
     if rights:
@@ -218,7 +235,40 @@ def _custom(values: dict[str, Any], custom: Json, extra: list[tuple[str, str]]) 
         for key in CUSTOM_RIGHTS:
             kept.pop(key, None)
     # In front: what was read once stands here whole, and in the item what is written there again.
-    extra[:0] = [(str(key), _written(value)) for key, value in kept.items() if not _empty(value)]
+    extra[:0] = [(str(key), text) for key, value in kept.items() for text in _texts(value)]
+
+
+def _texts(value: Json) -> list[str]:
+    """Return what a key of `custom` says: a text, a list of several, else JSON."""
+    if type(value) is list and all(type(one) is str for one in value):
+        return [one for one in value if one]
+    return [] if _empty(value) else [_written(value)]
+
+
+def _of_people(values: dict[str, Any], kept: dict[Any, Json]) -> None:
+    """Take what `custom` says of people by their names, where they are among the item's, and of other works."""
+    for key, part, read in (
+        ("ORCID", "orcid", canonical.orcid),
+        ("affiliation", "affiliation", _places),
+    ):
+        stated = kept.get(key)
+        if isinstance(stated, Mapping):
+            said = {str(name): value for name, words in stated.items() if (value := read(words))}
+            if said.keys() == stated.keys() <= people_in(values):
+                tell_of_people(values, part, said)
+                del kept[key]
+    listed = kept.get("relations")
+    if isinstance(listed, list) and listed:
+        try:
+            values["relations"] = tuple(map(Relation.model_validate, listed))
+        except ValidationError:
+            return
+        del kept["relations"]
+
+
+def _places(value: Json) -> tuple[str, ...] | None:
+    listed = value if isinstance(value, list) else [value]
+    return tuple(found for one in listed if (text := plain(one)) and (found := words(text))) or None
 
 
 def _type(item: Item, found: FoundLines) -> str | None:

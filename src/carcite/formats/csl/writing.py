@@ -13,11 +13,11 @@ from carcite.formats.clean import one_line, paragraphs
 from carcite.formats.csl import values
 from carcite.formats.extra_lines import extra_lines
 from carcite.formats.keys import citation_keys
-from carcite.formats.people import Parts, parts
+from carcite.formats.people import ROLES, Parts, parts
 from carcite.formats.rights_line import license_words, rights_line
 from carcite.formats.table import READ_ONLY, Kind, Row, Table, everywhere, says_something, the
 from carcite.formats.types import BY_CSL, IN_PERIODICAL
-from carcite.model.reference import Date, Name, Reference
+from carcite.model.reference import Date, Name, Reference, Relation
 from carcite.model.rights import Rights
 
 name = "csl-json"
@@ -37,15 +37,20 @@ def _prose(value: str) -> list[Json]:
     return [text] if text else []
 
 
+def _keywords(words: tuple[str, ...]) -> list[Json]:
+    """Return keywords with "; " between; a sole one that holds a comma would be taken for several."""
+    lines = list(filter(None, map(one_line, words)))
+    return _text(f"{lines[0]};" if len(lines) == 1 and "," in lines[0] else "; ".join(lines))
+
+
 def _joined(
     separator: str,
     read: Callable[[values.Json], tuple[str, ...] | None],
-    take: Callable[[values.Json], tuple[str, ...] | None] | None = None,
 ) -> Kind[Json]:
     def write(parts: tuple[str, ...]) -> list[Json]:
         return _text(separator.join(filter(None, map(one_line, parts))))
 
-    return everywhere(write, read, take)
+    return everywhere(write, read)
 
 
 def _people(people: tuple[Name, ...], dialect: str) -> list[Json]:
@@ -124,20 +129,61 @@ def _rights(rights: Rights) -> list[Json]:
     return _text(rights_line(rights) or "")
 
 
+def _license(rights: Rights) -> list[Json]:
+    found = rights.license
+    return _text(found.spdx_id or license_words(found)) if found else []
+
+
+def _license_url(rights: Rights) -> list[Json]:
+    return _text(rights.license.url or "") if rights.license else []
+
+
+def _of_names(names: tuple[Name, ...], part: Callable[[Name], Json]) -> list[Json]:
+    """Return what is said of people, by their names as printed."""
+    said = {
+        shown: value for name in names if (value := part(name)) and (shown := one_line(str(name)))
+    }
+    return [said] if said else []
+
+
+def _orcids(names: tuple[Name, ...]) -> list[Json]:
+    return _of_names(names, lambda name: one_line(name.orcid or ""))
+
+
+def _affiliations(names: tuple[Name, ...]) -> list[Json]:
+    for name in names:
+        # Most records tell of none.
+        if name.__dict__["affiliation"]:
+            return _of_names(names, lambda one: list(filter(None, map(one_line, one.affiliation))))
+    return []
+
+
+def _relations(relations: tuple[Relation, ...]) -> list[Json]:
+    return [[_present({key: one_line(text) for key, text in one if text}) for one in relations]]
+
+
 TEXT = everywhere(_text, values.text, values.text_taken)
 PROSE = everywhere(_prose, values.prose, values.text_taken)
 DOI = everywhere(_text, values.doi)
 ISSNS = _joined(", ", values.issns)
 ISBNS = _joined(", ", values.isbns)
-KEYWORDS = _joined("; ", values.keywords, values.keywords_taken)
+KEYWORDS = everywhere(_keywords, values.keywords, values.keywords_taken)
 PEOPLE = Kind(_people, values.people)
 DATE = Kind(_date, values.date)
 # Read once the authors are known.
 RIGHTS = everywhere(_rights)
 
+LICENSE = everywhere(_license)
+LICENSE_URL = everywhere(_license_url)
+EDTF: Kind[Json] = everywhere(lambda date: [dates.edtf(date)])
+ORCIDS = everywhere(_orcids)
+AFFILIATIONS = everywhere(_affiliations)
+RELATIONS = everywhere(_relations)
+
 # "schema" is CSL and nothing else; pandoc rejects a file for less, and wants the same.
 DIALECTS = the("zotero", "schema", "pandoc")
 ZOTERO = the("zotero")
+PURE = DIALECTS - ZOTERO
 
 TABLE = Table(
     # key, variable, kind
@@ -209,6 +255,19 @@ TABLE = Table(
     Row("keywords", "keywords", KEYWORDS, dialects=READ_ONLY),
 )
 
+# What CSL has no variable for, under `custom`. Zotero loses it, so that for Zotero the note comes first.
+CUSTOM = Table(
+    # key, variable, kind
+    Row("rights", "rights", RIGHTS, dialects=PURE),
+    Row("license", "rights", LICENSE, dialects=PURE),
+    Row("license-url", "rights", LICENSE_URL, dialects=PURE),
+    Row("arxiv", "arxiv", TEXT, dialects=PURE),
+    Row("accepted", "accepted", EDTF, dialects=PURE),
+    *(Row("ORCID", role, ORCIDS, dialects=PURE) for role in ROLES),
+    *(Row("affiliation", role, AFFILIATIONS) for role in ROLES),
+    Row("relations", "relations", RELATIONS),
+)
+
 # Zotero rejects a whole file for one type that it does not know, and of CSL's it knows all but this.
 # It makes a computer program of a book that has a version.
 UNKNOWN_TO_ZOTERO = "software"
@@ -264,16 +323,20 @@ def _item(reference: Reference, key: str, dialect: str) -> dict[str, Json]:
 
 def _custom(reference: Reference, dialect: str) -> dict[str, Json]:
     """Return what CSL has no variable for, under the one key that its schema leaves free."""
-    if not reference.extra and dialect == "zotero":
-        return {}
-    custom = {one_line(field): one_line(text) for field, text in reference.extra}
-    if dialect != "zotero":
-        found = reference.rights.license
-        custom |= {
-            "rights": rights_line(reference.rights) or "",
-            "license": (found.spdx_id or license_words(found)) if found else "",
-            "license-url": one_line(found.url or "") if found else "",
-            "arxiv": one_line(reference.arxiv or ""),
-            "accepted": dates.edtf(reference.accepted) if reference.accepted else "",
-        }
-    return _present(custom)
+    custom = _foreign(reference) if reference.extra else {}
+    for field, written in CUSTOM.fields(reference, dialect):
+        known = custom.get(field)
+        if isinstance(known, dict) and isinstance(written, dict):
+            # What is said of people is one object, whatever their part in the work.
+            written = known | written
+        custom[field] = written
+    return custom
+
+
+def _foreign(reference: Reference) -> dict[str, Json]:
+    """Return what no variable holds, by its own name; of a name that comes again a list."""
+    found: dict[str, list[Json]] = {}
+    for field, text in reference.extra:
+        if value := one_line(text):
+            found.setdefault(one_line(field), []).append(value)
+    return {name: several if len(several) > 1 else several[0] for name, several in found.items()}

@@ -123,7 +123,8 @@ def _other_dates(values: Values, held: Held) -> None:
         if date is not None:
             # PubMed puts the day on which an article went online into ET.
             whole = tag == "Y2" or date.precision == 3
-            if whole and values.setdefault(variable, date) == date:
+            # A line says what Y2 cannot: a range, and what is uncertain.
+            if whole and date in (known := values.setdefault(variable, date), _beginning(known)):
                 del held[tag]
 
 

@@ -6,7 +6,7 @@ import re
 
 from carcite.formats import canonical
 from carcite.formats.canonical import from_markup, words
-from carcite.formats.extra_lines import FoundLines, read_lines, with_orcids
+from carcite.formats.extra_lines import FoundLines, read_lines, tell_of_people
 from carcite.formats.loaded import Failure, Loaded
 from carcite.formats.rights_line import rights_in
 from carcite.formats.ris import values as read
@@ -28,6 +28,9 @@ PREPRINT = re.compile(r"pre-?print|posted[ -]content", re.I)
 LIKE_PREPRINTS = frozenset({"GEN", "JOUR", "UNPB", "UNPD"})
 # What has a place where a DOI may be among other words, and how sure that place is.
 DOI_WITHIN = ("N1", "UR", "L2", "LK", "M1")
+FOREIGN_LINE = re.compile(
+    r"(?:tex\.(?P<name>[A-Za-z][\w.-]{0,60})|(?P<tag>[A-Z][A-Z0-9])):[ \t]{0,5}(?P<text>\S.*)", re.S
+)
 DOI_ADDRESS = re.compile(r"doi\.org/|/doi/|\bdoi[:=\s]", re.I)
 
 
@@ -89,8 +92,8 @@ def reference_of(record: Record, remarks: list[Remark]) -> Reference:
     What the record holds is taken out of it on the way.
     """
     held = record.held
-    found = _lines(held)
     extra: Extra = []
+    found = _lines(held, extra)
     type_ = _type(record, found, held, extra, remarks)
     if type_ == "book" and (record.type or "").strip().upper() == "EDBOOK":
         # A book of its editors.
@@ -102,7 +105,7 @@ def reference_of(record: Record, remarks: list[Remark]) -> Reference:
     values["type"] = type_
     if "DO" in held and " " in held["DO"][0]:
         remarks += _doi_among_words(values, held["DO"][0].strip(), left, extra, record.line)
-    _complete(values, held, found)
+    _complete(values, held, found, extra)
     for tag in left:
         if tag in held:
             extra += [(tag, value.strip()) for value in held[tag] if value.strip()]
@@ -160,23 +163,31 @@ def _no_end(record: Record) -> Remark:
 # --- before the table ------------------------------------------------------------------------
 
 
-def _lines(held: Held) -> FoundLines | None:
+def _lines(held: Held, extra: Extra) -> FoundLines | None:
     """Take the labelled lines out of M2 and N1, and leave in N1 the notes."""
     if "M2" not in held and "N1" not in held:
         return None
-    found = read_lines(held.get("M2", ()))
-    if found.rest:
-        held["M2"] = found.rest
-    else:
-        held.pop("M2", None)
-    notes = held.pop("N1", None)
-    if notes:
-        rest, found.rest = found.rest, []
-        noted = read_lines(notes, found)
-        notes, found.rest = noted.rest, rest
-        if notes:
-            held["N1"] = notes
+    found = FoundLines()
+    for tag in ("M2", "N1"):
+        if tag in held:
+            found.rest = []
+            rest = _without_foreign(read_lines(held.pop(tag), found).rest, held, extra)
+            if rest:
+                held[tag] = rest
     return found
+
+
+def _without_foreign(lines: list[str], held: Held, extra: Extra) -> list[str]:
+    """Return the lines but for those that `writing.foreign` wrote, which go into `extra`."""
+    rest = []
+    for line in lines:
+        pair = FOREIGN_LINE.fullmatch(line)
+        # "NB: see below" is a note; of a tag that the record has it is a second value.
+        if pair is not None and (pair["name"] or pair["tag"] in held):
+            extra.append((pair["name"] or pair["tag"], pair["text"].strip()))
+        else:
+            rest.append(line)
+    return rest
 
 
 def _type(
@@ -217,13 +228,13 @@ def _type(
 # --- behind the table ------------------------------------------------------------------------
 
 
-def _complete(values: Values, held: Held, found: FoundLines | None) -> None:
+def _complete(values: Values, held: Held, found: FoundLines | None, extra: Extra) -> None:
     """Set what rests on the other variables: the DOI in other places, ORCID iDs, rights, the key."""
     if "doi" not in values:
         _look_for_doi(values, held)
     if found is not None:
-        if found.orcids and "author" in values:
-            values["author"] = with_orcids(values["author"], found.orcids)
+        for name in tell_of_people(values, "orcid", found.orcids):
+            extra.append(("M2", f"ORCID: {found.orcids[name]} ({name})"))
         if found.key is not None:
             values.setdefault("id", found.key)
         if "note" in values:

@@ -33,10 +33,10 @@ from carcite.formats.table import READ_ONLY, Kind, Row, Table, everywhere, the
 from carcite.formats.types import (
     BOOKS,
     COUNTED,
-    IN_BOOK,
     IN_PERIODICAL,
     RIS_MEANS,
     SERIALS,
+    SERIES_EDITED,
     SERIES_IN_T2,
     TYPES,
     VERSIONED,
@@ -239,7 +239,7 @@ TABLE = Table(
     Row("A2", "editor", PEOPLE, but=BOOKS, dialects=DIALECTS - JABREF),
     Row("A3", "editor", PEOPLE, types=BOOKS, dialects=DIALECTS - JABREF),
     Row("A2", "collection_editor", PEOPLE, types=BOOKS, dialects=DIALECTS - JABREF),
-    Row("A3", "collection_editor", PEOPLE, types=IN_BOOK | {"map"}, dialects=DIALECTS - JABREF),
+    Row("A3", "collection_editor", PEOPLE, types=SERIES_EDITED - BOOKS, dialects=DIALECTS - JABREF),
     Row("A4", "translator", PEOPLE, dialects=DIALECTS - JABREF),
     Row("C2", "container_author", PEOPLE, types=the("chapter")),
     # Zotero reads a conference paper's T2 as the conference; without one, all others still need T2.
@@ -335,8 +335,10 @@ TABLE = Table(
 LEFT_ALONE = the("AB", "N1")
 # What a format kept that no variable holds goes back under its own tag.
 FOREIGN_TAG = re.compile(r"(?!TY|ER)[A-Z][A-Z0-9]")
-# Of these a further line would be a further member of the list.
-WHOLE = the("AU", "A1", "A2", "A3", "A4", "C2", "ED", "KW", "SN")
+# Better BibTeX's way to hold a field of BibTeX's in Zotero's Extra.
+FOREIGN_NAME = re.compile(r"[A-Za-z][\w.-]{0,60}")
+# Of these every line is a note of its own.
+NOTES_ALONE = the("M2", "N1")
 
 
 def dumps(references: Iterable[Reference], *, dialect: str = "zotero") -> str:
@@ -395,13 +397,9 @@ def fields_of(reference: Reference, dialect: str) -> list[tuple[str, str]]:
         fields = [(tag, value if tag in LEFT_ALONE else no_tags(value)) for tag, value in fields]
     if reference.id and is_key(reference.id):
         fields.append(("ID", reference.id))
-    written = {tag for tag, _ in fields}
-    fields += [
-        pair
-        for pair in _foreign(reference)
-        if pair[0] not in written & WHOLE and pair not in fields
-    ]
-    return fields
+    if not reference.extra:
+        return fields
+    return fields + foreign(reference, fields, dialect)
 
 
 def _lines(reference: Reference, dialect: str) -> list[tuple[str, str]]:
@@ -419,9 +417,30 @@ def _lines(reference: Reference, dialect: str) -> list[tuple[str, str]]:
     return [("M2", line) for line in lines]
 
 
-def _foreign(reference: Reference) -> list[tuple[str, str]]:
-    pairs = ((tag, one_line(text)) for tag, text in reference.extra)
-    return [(tag, text) for tag, text in pairs if text and FOREIGN_TAG.fullmatch(tag)]
+def foreign(
+    reference: Reference, fields: list[tuple[str, str]], dialect: str
+) -> list[tuple[str, str]]:
+    """Return what no variable holds: under its own tag, or named in a line, which stand first.
+
+    A second line of a tag that is written already takes the place of the first in JabRef, is joined
+    to it if it is a title, and would be a further member of a list. A name that is no tag is BibTeX's
+    or CSL's.
+    """
+    note = "M2" if dialect == "zotero" else "N1"
+    written, said = {tag for tag, _ in fields}, set(fields)
+    lines: list[tuple[str, str]] = []
+    tags: list[tuple[str, str]] = []
+    for name, text in reference.extra:
+        value = one_line(text)
+        if not value or (name, value) in said:
+            continue
+        said.add((name, value))
+        if FOREIGN_TAG.fullmatch(name) and (name in NOTES_ALONE or name not in written):
+            tags.append((name, value))
+        elif FOREIGN_NAME.fullmatch(name):
+            label = name if FOREIGN_TAG.fullmatch(name) else f"tex.{name}"
+            lines.append((note, f"{label}: {no_tags(value) if note == 'M2' else value}"))
+    return lines + tags
 
 
 def client_lines(reference: Reference, dialect: str) -> list[str]:
