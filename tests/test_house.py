@@ -32,7 +32,7 @@ def test_the_version_is_said_once() -> None:
     "dependency", [*PROJECT["dependencies"], *PROJECT["optional-dependencies"]["test"]]
 )
 def test_the_lowest_version_of_each_dependency_is_tested(dependency: str) -> None:
-    name, version = re.fullmatch(r"([\w-]+)>=([\d.]+)(?:,<\d+)?", dependency).groups()  # type: ignore[union-attr]
+    name, version = re.fullmatch(r"([\w-]+)(?:>=|==)([\d.]+)(?:,<\d+)?", dependency).groups()  # type: ignore[union-attr]
     pinned = dict(line.split("==") for line in tox()["testenv:lowest"]["deps"].split())
     assert pinned[name].removesuffix(".0") == version.removesuffix(".0")
 

@@ -14,8 +14,9 @@ from urllib.parse import unquote
 
 from carcite.errors import InvalidIdentifier
 from carcite.formats.clean import is_clean, one_line, paragraphs, printed
+from carcite.lexicon.words import SEASONS
 from carcite.model.reference import Date, Name
-from carcite.values.dates import MONTH_NUMBERS, SEASONS, days_of, parse_date
+from carcite.values.dates import MONTH_NUMBERS, days_of, parse_date
 from carcite.values.identifiers import (
     canonical_doi,
     canonical_isbn,

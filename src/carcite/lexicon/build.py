@@ -1,6 +1,6 @@
 """Build `words.py` from the languages' files and from CLDR's months (Babel): `python -m carcite.lexicon.build`.
 
-Needs the extra `lexicon`. With `--check` nothing is written, and the exit code says whether `words.py` is
+Needs Babel, in the version that the extra `test` names. With `--check` nothing is written, and the exit code says whether `words.py` is
 what its sources make.
 """
 

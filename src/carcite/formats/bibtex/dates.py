@@ -6,7 +6,8 @@ import calendar
 import re
 
 from carcite.formats.bibtex.latex_text import decode
-from carcite.values.dates import MONTH_NUMBERS, SEASONS, Date, parse_date
+from carcite.lexicon.words import SEASONS
+from carcite.values.dates import MONTH_NUMBERS, Date, parse_date
 
 ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 TIME = re.compile(r"T\d\d:?\d\d.*$")

@@ -12,8 +12,8 @@ from functools import lru_cache
 from typing import Any, TypeAlias
 
 from carcite.formats import canonical
+from carcite.lexicon.words import SEASONS
 from carcite.model.reference import Date, Name
-from carcite.values.dates import SEASONS
 
 Json: TypeAlias = Any
 

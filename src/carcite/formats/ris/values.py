@@ -11,9 +11,10 @@ from typing import Any
 from carcite.formats import canonical
 from carcite.formats.canonical import REMEMBERED, words
 from carcite.formats.people import OTHERS
+from carcite.lexicon.words import SEASONS
 from carcite.model.reference import Date, Name
 from carcite.values.bodies import is_body
-from carcite.values.dates import MONTH_NUMBERS, SEASONS
+from carcite.values.dates import MONTH_NUMBERS
 from carcite.values.identifiers import find_doi
 from carcite.values.language import canonical_language
 from carcite.values.names import parse_name
