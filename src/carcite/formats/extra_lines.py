@@ -75,6 +75,11 @@ class Line(NamedTuple):
         """Whether the variable's value stands in the line as it is."""
         return self.words in (_text, _plain)
 
+    @property
+    def is_date(self) -> bool:
+        """Whether the variable's value is a date."""
+        return self.words is _edtf
+
 
 def _text(value: str) -> list[str]:
     return [one_line(value)]
@@ -170,6 +175,8 @@ def _relation(text: str) -> tuple[Relation, ...] | None:
     return (Relation.of_canonical(said),) if len(said) > 1 else None
 
 
+# With a row of these a variable is held in every format: BibTeX has it under its own name.
+EVERYWHERE = frozenset({"ris", "csl-json", "bibtex"})
 BOTH = frozenset({"ris", "csl-json"})
 RIS = frozenset({"ris"})
 CSL = frozenset({"csl-json"})
@@ -205,9 +212,9 @@ LINES: tuple[Line, ...] = (
     Line("ISSN", "issn", _joined, _issns, RIS, but=SERIALS),
     Line("ISBN", "isbn", _joined, _isbns, RIS, types=SERIALS | {"report", "patent"}),
     Line("Medium", "medium", _text, canonical.words, RIS),
-    Line("Submitted", "submitted", _edtf, canonical.date_in, BOTH),
-    Line("Accepted", "accepted", _edtf, canonical.date_in, BOTH),
-    Line("Available Date", "available_date", _edtf, canonical.date_in, BOTH),
+    Line("Submitted", "submitted", _edtf, canonical.date_in, EVERYWHERE),
+    Line("Accepted", "accepted", _edtf, canonical.date_in, EVERYWHERE),
+    Line("Available Date", "available_date", _edtf, canonical.date_in, EVERYWHERE),
     Line("Original Date", "original_date", _edtf, canonical.date_in, RIS),
     Line("Event Date", "event_date", _edtf, canonical.date_in, RIS),
     Line("Event Title", "event_title", _plain, canonical.words, RIS, but=CONFERENCE),

@@ -12,6 +12,7 @@ from carcite.formats.bibtex.latex_text import decode
 from carcite.formats.bibtex.names import names as bibtex_names
 from carcite.formats.bibtex.names import read_people
 from carcite.formats.clean import one_line
+from carcite.formats.extra_lines import LINES, Line
 from carcite.formats.people import PAGE_LABEL, ROLES, inverted, number_range
 from carcite.formats.rights_line import license_words, rights_in, rights_line
 from carcite.formats.table import READ_ONLY, Kind, Row, Table, everywhere, the
@@ -340,6 +341,16 @@ WITH_TYPE = the(
 )
 CONFERENCE = the("paper-conference", "speech")
 
+
+def _kind_of(line: Line) -> Kind[str]:
+    """Return the kind of value that a line which every format has is here."""
+    if not (line.is_text or line.is_date):
+        raise TypeError(
+            f"no kind of value for the line {line.label!r}: only texts and dates are held so"
+        )
+    return EDTF if line.is_date else TEXT
+
+
 TABLE = Table(
     # field, variable, kind
     Row("author", "author", PEOPLE),
@@ -393,9 +404,7 @@ TABLE = Table(
     Row("date", "issued", ISSUED, dialects=BIBLATEX),
     Row("origdate", "original_date", EDTF),
     # No field of biblatex's; the names are CSL's, and so is what they mean.
-    Row("submitted", "submitted", EDTF),
-    Row("accepted", "accepted", EDTF),
-    Row("available-date", "available_date", EDTF),
+    *(Row(line.variable.replace("_", "-"), line.variable, _kind_of(line)) for line in LINES if "bibtex" in line.formats),
     Row("doi", "doi", DOI),
     Row("url", "url", VERBATIM),
     Row("urldate", "accessed", DAY, dialects=BIBTEX),

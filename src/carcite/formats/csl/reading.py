@@ -9,10 +9,10 @@ from typing import Any
 from pydantic import ValidationError
 
 from carcite.formats import canonical
-from carcite.formats.canonical import date_in, is_canonical, prose, words
+from carcite.formats.canonical import is_canonical, prose, words
 from carcite.formats.csl.items import Item, items_in
 from carcite.formats.csl.values import Json, plain
-from carcite.formats.csl.writing import TABLE, TEXT, name
+from carcite.formats.csl.writing import CUSTOM_LINES, TABLE, TEXT, name
 from carcite.formats.csl.zotero import ITEM_TYPES, as_csl, is_zotero_item
 from carcite.formats.extra_lines import FoundLines, people_in, read_lines, tell_of_people
 from carcite.formats.loaded import Failure, Loaded
@@ -222,7 +222,10 @@ def _custom(values: dict[str, Any], custom: Json, extra: list[tuple[str, str]]) 
             extra.append(("custom", _written(custom)))
         return
     kept = dict(custom)
-    for variable, read in (("arxiv", words), ("accepted", date_in)):
+    for variable, read in (
+        ("arxiv", words),
+        *((line.variable, line.read) for line in CUSTOM_LINES),
+    ):
         stated = plain(kept.get(variable))
         value = read(stated) if stated else None
         if value is not None and values.setdefault(variable, value) == value:

@@ -11,7 +11,7 @@ from pydantic_core import to_json
 from carcite.formats import dates
 from carcite.formats.clean import one_line, paragraphs
 from carcite.formats.csl import values
-from carcite.formats.extra_lines import extra_lines
+from carcite.formats.extra_lines import EVERYWHERE, LINES, extra_lines
 from carcite.formats.keys import citation_keys
 from carcite.formats.people import ROLES, Parts, parts
 from carcite.formats.rights_line import license_words, rights_line
@@ -255,6 +255,12 @@ TABLE = Table(
     Row("keywords", "keywords", KEYWORDS, dialects=READ_ONLY),
 )
 
+# The lines that every format has and CSL no variable for.
+CUSTOM_LINES = tuple(
+    line
+    for line in LINES
+    if line.formats >= EVERYWHERE and all(row.variable != line.variable for row in TABLE.rows)
+)
 # What CSL has no variable for, under `custom`. Zotero loses it, so that for Zotero the note comes first.
 CUSTOM = Table(
     # key, variable, kind
@@ -262,7 +268,10 @@ CUSTOM = Table(
     Row("license", "rights", LICENSE, dialects=PURE),
     Row("license-url", "rights", LICENSE_URL, dialects=PURE),
     Row("arxiv", "arxiv", TEXT, dialects=PURE),
-    Row("accepted", "accepted", EDTF, dialects=PURE),
+    *(
+        Row(line.variable, line.variable, EDTF if line.is_date else TEXT, dialects=PURE)
+        for line in CUSTOM_LINES
+    ),
     *(Row("ORCID", role, ORCIDS, dialects=PURE) for role in ROLES),
     *(Row("affiliation", role, AFFILIATIONS) for role in ROLES),
     Row("relations", "relations", RELATIONS),
