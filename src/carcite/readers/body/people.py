@@ -13,7 +13,6 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from carcite.model.claims import Claim
 from carcite.page import Page
 from carcite.readers.body.author_blocks import AFFILIATIONS, BLOCKS, Block, addressed
-from carcite.readers.body.selectors import of_known_kinds, that_may_be
 from carcite.readers.head.meta_people import (
     affiliation_text,
     is_affiliation,
@@ -21,7 +20,7 @@ from carcite.readers.head.meta_people import (
     split_people,
     without_repeats,
 )
-from carcite.readers.nodes import attribute, classes_of, marked, plain
+from carcite.readers.nodes import attribute, classes_of, marked, of_known_kinds, plain, that_may_be
 from carcite.values.bodies import is_body
 from carcite.values.identifiers import find_orcids
 from carcite.values.inline import plain_text

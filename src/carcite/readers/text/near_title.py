@@ -45,6 +45,10 @@ _WITH_AIMS = regex(r"(?P<journal>[A-ZÀ-Þ][^\n]{2,120}?)\sAims and scope(?:\s.{
 _SHORT_CITED = regex(r"[^\n]{3,80}\set al\.\s(?P<journal>[A-Z][A-Za-z ()&:-]{1,60})\.[\s.\d]{0,8}")
 
 
+# Lines that say one thing near the title, whole; their groups are the variables that they say.
+LINE_FORMS = (_PAGES_LINE, _ARTICLE_LINE, _NUMBER_LINE, _PART_OF, _WITH_AIMS, _SHORT_CITED)
+
+
 def lines_near_title(text: PageText) -> Iterator[Claim]:
     """Claim what stands on a line of its own near the title: pages, proceedings, a journal with its menu."""
     if text.title is None:
@@ -56,15 +60,8 @@ def lines_near_title(text: PageText) -> Iterator[Claim]:
             continue
         if index != text.title[0] and abs(index - text.title[0]) < 5:
             yield from _lone_date(text, segment)
-        for pattern in (
-            _PAGES_LINE,
-            _ARTICLE_LINE,
-            _NUMBER_LINE,
-            _PART_OF,
-            _WITH_AIMS,
-            _SHORT_CITED,
-        ):
-            found = pattern.fullmatch(segment.text)
+        for form in LINE_FORMS:
+            found = form.fullmatch(segment.text)
             if found is None:
                 continue
             for one in found_in(found):
