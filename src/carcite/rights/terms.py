@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from carcite.values.patterns import regex
+from carcite.values.patterns import heads, regex
 
 ContentVersion = Literal["vor", "am", "tdm", "stm-asf", "unspecified"]
 
@@ -37,7 +37,7 @@ TERMS = (
     Terms("Wiley self-archiving terms", "https://authorservices.wiley.com/author-resources/Journal-Authors/licensing/self-archiving.html", r"(?:authorservices|olabout)\.wiley\.com/\S{0,80}self-?archiving|olabout\.wiley\.com/wileycda/section/id-82", r"wiley terms and conditions for (?:use of )?self-archiv", "am"),
     Terms("Springer TDM license", "https://www.springer.com/tdm", r"springer(?:nature)?\.com/(?:gp/researchers/)?(?:tdm|text-and-data-mining)", r"springer(?: nature)? (?:tdm|text and data mining) (?:licen[cs]e|policy)", "tdm"),
     Terms("Springer Nature accepted manuscript terms", "https://www.springernature.com/gp/open-research/policies/accepted-manuscript-terms", r"springernature\.com/\S{0,40}accepted-manuscript-terms|nature\.com/authors/policies/license\.html", r"springer nature(?:'s)? am terms of use", "am"),
-    Terms("SAGE TDM license", "https://journals.sagepub.com/page/policies/text-and-data-mining-license", r"(?:journals\.)?sagepub\.com/page/policies/text-and-data-mining", r"sage (?:tdm|text and data mining) licen[cs]e", "tdm"),
+    Terms("SAGE TDM license", "https://journals.sagepub.com/page/policies/text-and-data-mining-license", r"sagepub\.com/page/policies/text-and-data-mining", r"sage (?:tdm|text and data mining) licen[cs]e", "tdm"),
     Terms("IOP TDM license", "https://iopscience.iop.org/info/page/text-and-data-mining", r"iopscience\.iop\.org/info/page/text-and-data-mining", r"iop(?: publishing)? (?:tdm|text and data mining) licen[cs]e", "tdm"),
     Terms("IOP copyright notice", "https://iopscience.iop.org/page/copyright", r"iopscience\.iop\.org/(?:page/copyright|info/page/copyright)", None),
     Terms("Taylor & Francis TDM license", "https://www.tandfonline.com/action/showCopyRight", r"(?:taylorandfrancis|tandfonline)\.com/\S{0,60}(?:text-and-data-mining|tdm)", r"taylor (?:&|and) francis (?:tdm|text and data mining) licen[cs]e", "tdm"),
@@ -71,17 +71,11 @@ TERMS = (
 
 _BY_URL = tuple((regex(terms.url_pattern), terms) for terms in TERMS if terms.url_pattern)
 _BY_WORDS = tuple((regex(terms.words), terms) for terms in TERMS if terms.words)
-# One look that says whether any row is worth trying; the URLs of each row hold one of these.
-URL_SIGNS = (
-    "terms", "licen", "polic", "tdm", "mining", "permissions", "choice", "verbatim", "publication model",
-    "open access publishing agreement", "sharing framework", "fair-use", "page/copyright",
-    "copyright_policy", "copyright-", "archiv", "pubsreuse", "publication_model", "/section/id-",
-)  # fmt: skip
-# And the words of each row one of these.
-WORD_SIGNS = (
-    "elsevier", "acs ", "oxford", "wiley", "springer", "sage", "iop", "taylor", "ams copyright", "cambridge core",
-    "arxiv", "verbatim copying", "no mirror", "pnas", "optica", "osa open", "stm article",
-)  # fmt: skip
+# One look at these says whether any row is worth trying.
+URL_SIGNS = tuple(
+    {head for terms in TERMS if terms.url_pattern for head in heads(terms.url_pattern)}
+)
+WORD_SIGNS = tuple({head for terms in TERMS if terms.words for head in heads(terms.words)})
 
 
 class TermsMention(NamedTuple):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import AnyStr, cast
 
 _MEMBERS = (
@@ -50,3 +50,43 @@ def regex(pattern: AnyStr | Callable[[], AnyStr], flags: int = 0) -> re.Pattern[
     '2020'
     """
     return cast("re.Pattern[AnyStr]", LazyPattern(pattern, flags))
+
+
+# A beginning in plain letters, or a group of such; what a quantifier makes optional is not of it.
+_PLAIN = r"(?:[^\\()\[\]{}|.*+?^$]|\\[^\w\s])"
+_HEAD = re.compile(
+    rf"(?P<plain>{_PLAIN}+)(?P<then>[*+?{{]?)|\(\?:(?P<group>{_PLAIN}+(?:\|{_PLAIN}+)*)\)(?![*?{{])"
+)
+_PART = re.compile(r"\\.|\[(?:\\.|[^\]\\])*\]|.", re.S)
+
+
+def heads(pattern: str) -> tuple[str, ...]:
+    r"""Return texts one of which begins each match of a pattern, so that one look says whether it is worth trying.
+
+    >>> heads(r"springer(?: nature)? terms"), heads(r"(?:osa|optica) open"), heads(r"licences?|rights")
+    (('springer',), ('osa', 'optica'), ('licence', 'rights'))
+
+    Raises ValueError where an alternative begins with neither plain letters nor a group of them.
+    """
+    return tuple(head for part in _alternatives(pattern) for head in _heads_of(part))
+
+
+def _alternatives(pattern: str) -> list[str]:
+    found, depth = [""], 0
+    for part in _PART.findall(pattern):
+        depth += (part == "(") - (part == ")")
+        if part == "|" and depth == 0:
+            found.append("")
+        else:
+            found[-1] += part
+    return found
+
+
+def _heads_of(pattern: str) -> Iterator[str]:
+    found = _HEAD.match(pattern)
+    parts = (found["group"] or found["plain"]).split("|") if found else []
+    if found and found["then"] in ("*", "?", "{"):
+        parts = [re.sub(r"\\?.$", "", parts[0])]
+    if not all(parts) or not parts:
+        raise ValueError(f"no plain beginning in {pattern[:60]!r}")
+    yield from (re.sub(r"\\(.)", r"\1", part) for part in parts)
