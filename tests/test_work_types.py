@@ -7,9 +7,9 @@ from typing import get_args
 import pytest
 
 import carcite
+from carcite.lexicon.words import WORKS
 from carcite.model.reference import ItemType
 from carcite.values import work_types
-from carcite.values.text import fold
 from carcite.values.work_types import find_work_type, is_preprint_doi, parse_work_type
 
 ABSTRACT = (
@@ -19,14 +19,12 @@ ABSTRACT = (
 
 
 def test_every_kind_is_one_of_csl_s() -> None:
-    assert set(work_types._WORDS) | set(work_types._COAR.values()) <= set(get_args(ItemType))
+    assert set(WORKS) | set(work_types._COAR.values()) <= set(get_args(ItemType))
 
 
-def test_no_words_mean_two_kinds() -> None:
-    words = [word for rows in work_types._WORDS.values() for row in rows for word in row.split("|")]
-    assert len({fold(word) for word in words}) >= len(set(words)) - 12
-    for kind, rows in work_types._WORDS.items():
-        assert {parse_work_type(word) for row in rows for word in row.split("|")} == {kind}
+@pytest.mark.parametrize("kind", WORKS)
+def test_every_word_of_the_lexicon_means_its_kind(kind: str) -> None:
+    assert {word: parse_work_type(word) for word in WORKS[kind]} == dict.fromkeys(WORKS[kind], kind)
 
 
 STATED = {

@@ -90,12 +90,37 @@ def _bare(word: str) -> str:
 
 
 def merged(known: Mapping[str, Mapping[str, Any]], section: str) -> dict[str, tuple[str, ...]]:
-    """Return a section's words by kind, those of all languages together, each once."""
-    kinds: dict[str, dict[str, None]] = {}
-    for words in known.values():
+    """Return a section's words by kind, those of all languages together, each once.
+
+    Raises ValueError where a word is of one kind in one language and of another in another: it tells nothing.
+    """
+    kinds: dict[str, list[str]] = {}
+    kind_of: dict[str, tuple[str, str]] = {}
+    for code, words in known.items():
         for kind, row in words.get(section, {}).items():
-            kinds.setdefault(kind, {}).update(dict.fromkeys(row))
-    return {kind: tuple(row) for kind, row in kinds.items()}
+            for word in row:
+                if word != word.lower().strip():
+                    raise ValueError(
+                        f"{code}.toml, {section}, {kind}: {word!r} is not in small letters"
+                    )
+                first = kind_of.setdefault(word, (kind, code))
+                if first[0] != kind:
+                    raise ValueError(
+                        f"{code}.toml, {section}: {word!r} is {kind} here, {first[0]} in {first[1]}.toml"
+                    )
+                if first == (kind, code):
+                    kinds.setdefault(kind, []).append(word)
+    return {kind: tuple(dict.fromkeys(row)) for kind, row in kinds.items()}
+
+
+def bodies(known: Mapping[str, Mapping[str, Any]]) -> tuple[str, ...]:
+    """Return the words that only the names of bodies have."""
+    rows = (words.get("bodies", {}).get("words", "") for words in known.values())
+    return tuple(dict.fromkeys(word for row in rows for word in row.split()))
+
+
+def _each(known: Mapping[str, Mapping[str, Any]], key: str) -> dict[str, str]:
+    return {code: words[key] for code, words in known.items() if key in words}
 
 
 def source() -> str:
@@ -104,6 +129,11 @@ def source() -> str:
     tables: dict[str, tuple[str, object]] = {
         "MONTHS": ("dict[str, int]", months(known)),
         "SEASONS": ("dict[str, int]", dict(_numbered(known, "seasons"))),
+        "LABELS": ("dict[str, tuple[str, ...]]", merged(known, "labels")),
+        "WORKS": ("dict[str, tuple[str, ...]]", merged(known, "works")),
+        "BODIES": ("tuple[str, ...]", bodies(known)),
+        "LANGUAGES": ("dict[str, str]", _each(known, "names")),
+        "FUNCTION_WORDS": ("dict[str, str]", _each(known, "function_words")),
     }
     return HEAD + "\n".join(_written(name, *table) for name, table in tables.items())
 

@@ -9,53 +9,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
+from carcite.lexicon.words import BODIES
 from carcite.values.patterns import regex
 from carcite.values.text import fold, remembered
 
-# Words of bodies by language, compared folded. `universit*` is how a word begins, `*institut` how it ends.
-# No person is called so; what is a family name as well stands in `_FAMILY_NAMES_TOO`.
-_WORDS = {
-    "en": "universit* college institute institutes institution polytechnic faculty faculties department dept"
-    " laboratory laboratories school academy ministry government organisation organization"
-    " association society consortium consortia collaboration collaborators collaborative group team"
-    " network committee council commission foundation agency initiative programme program alliance federation confederation"
-    " partnership hospital clinic library museum archive observatory registry secretariat division survey"
-    " publisher publishers publishing limited incorporated corporation investigators taskforce centre center study"
-    " trial project union office presidency trustees chamber",
-    "de": "fakultat hochschule *hochschule *institut *gesellschaft *stiftung *verein *verband *museum *bibliothek *zentrum"
-    " *ministerium *verlag *akademie *anstalt *klinikum arbeitsgemeinschaft bundesamt landesamt forschungsgruppe",
-    "fr": "institut institutions ecole faculte facultes departement laboratoire laboratoires"
-    " societe societes academie ministere fondation centre musee bibliotheque comite agence observatoire collectif groupe equipe"
-    " reseau hopital hopitaux editions",
-    "es": "universidad* instituto institutos facultad escuela departamento laboratorio sociedad asociacion academia ministerio"
-    " fundacion centro museo politecnica biblioteca comite comision consejo agencia observatorio gobierno grupo consorcio organizacion"
-    " federacion hospital equipo sindicato colegio secretaria",
-    "ca": "associacio fundacio societat ajuntament generalitat",
-    "pt": "universidade* faculdade sociedade associacao academia ministerio fundacao museu comissao conselho organizacao"
-    " federacao laboratorio agencia governo escola",
-    "it": "istituto istituti facolta dipartimento societa associazione accademia ministero fondazione centro biblioteca"
-    " consiglio comitato gruppo politecnico laboratorio",
-    "nl": "instituut vereniging stichting genootschap ziekenhuis uitgeverij werkgroep",
-    "sv": "hogskola *hogskolan institutet sallskapet foreningen stiftelsen myndigheten",
-    "da": "selskab *selskabet *foreningen *styrelsen institut",
-    "no": "hogskole *hogskolen selskap *selskapet sykehus stiftelse",
-    "fi": "yliopisto* instituutti *laitos *seura *saatio *keskus *ministerio",
-    "pl": "uniwersytet* politechnika instytut wydzial akademia towarzystwo stowarzyszenie fundacja ministerstwo komisja komitet"
-    " biblioteka muzeum czlonkow",
-    "cs": "univerzit* fakulta ustav spolecnost akademie ministerstvo nadace sdruzeni knihovna muzeum",
-    "sk": "spolocnost",
-    "hr": "sveuciliste fakultet drustvo zavod institut zaklada",
-    "sl": "univerza drustvo",
-    "ro": "universitatea institutul academia societatea asociatia fundatia ministerul facultatea",
-    "hu": "egyetem* intezet* tarsasag alapitvany egyesulet akademia miniszterium konyvtar muzeum",
-    "tr": "universitesi fakultesi enstitusu dernegi vakfi bakanligi mudurlugu baskanligi merkezi hastanesi kurumu kurulu akademisi",
-    "id": "universitas institut lembaga kementerian yayasan perpustakaan fakultas",
-    "vi": "truong đaihoc hocvien",
-    "el": "πανεπιστημιο* ινστιτουτο υπουργειο εταιρεια ιδρυμα κεντρο μουσειο",
-    "ru": "университет* институт* академия академии общество музей больница министерство издательство фонд центр комитет",
-    "uk": "університет* інститут* академія академії товариство міністерство видавництво",
-    "names": "elsevier mdpi unesco unicef ifrs nato ltd inc llc gmbh plc",
-}  # fmt: skip
 # These are family names as well: with a given name behind a comma, or with initials, a person's.
 _FAMILY_NAMES_TOO = "crown trust staff service bureau company agency authority"
 
@@ -93,12 +50,11 @@ _KNOWN = (
     "|Science|Cairn|Érudit|Persée|Marcel Dekker|Routledge|Ubiquity|Cogitatio|The Lancet|Project Euclid|Optica|Karnac|Belin|Armand Colin"
     "|Dunod|Seuil|Gallimard|La Découverte|L'Harmattan|Droz|Brepols|Peeters|Mohr Siebeck|Franz Steiner|Vandenhoeck & Ruprecht|Il Mulino"
 )
-BODIES = frozenset(map(fold, _KNOWN.split("|")))
+_KNOWN_WHOLE = frozenset(map(fold, _KNOWN.split("|")))
 
 
-def _parted(rows: Iterable[str]) -> tuple[frozenset[str], tuple[str, ...], tuple[str, ...]]:
-    """Part rows of words into whole ones, beginnings and ends."""
-    words = [word for row in rows for word in row.split()]
+def _parted(words: Iterable[str]) -> tuple[frozenset[str], tuple[str, ...], tuple[str, ...]]:
+    """Part words into whole ones, beginnings (`universit*`) and ends (`*institut`)."""
     return (
         frozenset(fold(word) for word in words if "*" not in word),
         tuple(word[:-1] for word in words if word.endswith("*")),
@@ -106,7 +62,7 @@ def _parted(rows: Iterable[str]) -> tuple[frozenset[str], tuple[str, ...], tuple
     )
 
 
-_WHOLE, _BEGIN, _END = _parted(_WORDS.values())
+_WHOLE, _BEGIN, _END = _parted(BODIES)
 _SURNAMES = frozenset(_FAMILY_NAMES_TOO.split())
 HOLDER_WORDS = _WHOLE | _SURNAMES | frozenset(map(fold, _HOLDER_WORDS.split()))
 _IN_ORDER = sorted(HOLDER_WORDS)
@@ -173,7 +129,7 @@ def _is_surname(word: str, name: str) -> bool:
 
 def is_known_body(name: str) -> bool:
     """Tell whether a name is that of a body known whole: "Taylor & Francis" is no two people."""
-    return fold(name.removeprefix("The ").split(",")[0]) in BODIES
+    return fold(name.removeprefix("The ").split(",")[0]) in _KNOWN_WHOLE
 
 
 _ONE_WORD = regex(

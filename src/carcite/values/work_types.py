@@ -9,71 +9,12 @@ from __future__ import annotations
 
 import re
 
+from carcite.lexicon.words import WORKS
 from carcite.values.patterns import regex
 from carcite.values.text import clean, fold
 
-# Words, a row a language or a vocabulary; matched whole, without case, accents, blanks and hyphens.
-_WORDS: dict[str, tuple[str, ...]] = {
-    "article-journal": (
-        "article|journal article|article journal|research article|original article|original research|original paper|review article",
-        "scholarly article|medical scholarly article|text.serial.journal|short communication|brief communication|case report|data paper|systematic review",
-        "contribution to journal|article in journal|peer reviewed article|academic article|research paper",
-        "artículo|artículo de revista|artículo científico|artículo de investigación|artículo original|artigo|artigo de periódico|artigo científico|artigo original|artigo de revista",
-        "article de revue|article scientifique|article de recherche|article original|zeitschriftenartikel|zeitschriftenaufsatz|wissenschaftlicher artikel|originalarbeit",
-        "articolo|articolo in rivista|articolo su rivista|wetenschappelijk artikel|tijdschriftartikel|artykuł|artykuł naukowy|artykuł w czasopiśmie",
-        "статья|научная статья|журнальная статья|стаття|наукова стаття|makale|araştırma makalesi|artikel jurnal|artikel ilmiah",
-        "tidskriftsartikel|vetenskaplig artikel|tidsskriftartikel|vitenskapelig artikkel|tidsskriftartikkel|artikkeli|lehtiartikkeli|článek|članak|znanstveni članak|izvorni znanstveni članak",
-        "期刊论文|学术论文|期刊論文|学術雑誌論文|雑誌論文|원저|학술논문|مقاله",
-    ),
-    "article": (
-        "preprint|pre print|posted content|submitted manuscript|preimpresión|prépublication|preprint article|препринт|ön baskı|预印本",
-        "working paper|discussion paper|documento de trabajo|document de travail|arbeitspapier|artigo em preprint",
-    ),
-    "review-book": (
-        "book review|review of book|reseña|reseña de libro|resenha|resenha de livro|compte rendu|recension|rezension|buchbesprechung|recensione|рецензия|kitap incelemesi|书评",
-    ),
-    "paper-conference": (
-        "conference paper|conference object|conference item|conference or workshop item|proceeding|proceedings|proceedings article|inproceedings|paper conference|contribution to conference",
-        "text.proceedings|conference contribution|conference output|conference presentation|presentation|conference|conference paper not in proceedings",
-        "ponencia|comunicación de congreso|objeto de conferencia|documento de conferencia|trabalho apresentado em evento|artigo de evento|comunicação em conferência|comunicação|communication à un congrès|communication dans un congrès",
-        "konferenzbeitrag|tagungsbeitrag|konferenzveröffentlichung|contributo in atti di convegno|materiały konferencyjne|материалы конференции|тезисы доклада|bildiri|konferans bildirisi|konferensbidrag|会议论文|會議論文|会議発表論文",
-    ),
-    "chapter": (
-        "chapter|book chapter|book section|book part|bookitem|inbook|incollection|book chapter article|part of book|chapter in book|contribution to book",
-        "capítulo|capítulo de libro|parte de libro|capítulo de livro|parte de livro|chapitre|chapitre de livre|chapitre d'ouvrage|buchkapitel|beitrag in sammelband|buchbeitrag|teil eines buches",
-        "capitolo|capitolo di libro|contributo in volume|hoofdstuk|rozdział|rozdział w książce|rozdział w monografii|глава|глава книги|глава в книге|kitap bölümü|bokkapitel|kapittel|kirjan osa|kapitola v knize|bab buku|图书章节|専門書の章",
-    ),
-    "book": (
-        "book|books.book|monograph|edited book|libro|livro|livre|ouvrage|buch|monographie|monografía|monografia|monografie|boek|książka|книга|монография|монографія|kitap|bok|kirja|kniha|buku|图书|専門書|図書",
-    ),
-    "thesis": (
-        "thesis|theses|dissertation|doctoral thesis|doctoral dissertation|phd thesis|phd dissertation|master thesis|masters thesis|master's thesis|master's dissertation|masters dissertation|bachelor thesis|bachelors thesis|bachelor's thesis|thesis or dissertation|thesis dissertation|electronic thesis or dissertation|electronic theses and dissertations|etd|honors thesis|licentiate thesis|mastersthesis|phdthesis|thesis phd|thesis doctoral|thesis masters|habilitation",
-        "tesis|tesis doctoral|tesis de doctorado|tesis de maestría|tesis de máster|tesis de grado|tesis de licenciatura|trabajo de fin de grado|trabajo fin de grado|trabajo de fin de máster|trabajo fin de máster|trabajo de grado|tese|tese de doutorado|tese de doutoramento|dissertação|dissertação de mestrado|trabalho de conclusão de curso|monografia de graduação",
-        "thèse|thèse de doctorat|mémoire|mémoire de master|mémoire de maîtrise|dissertation doktorarbeit|doktorarbeit|hochschulschrift|masterarbeit|bachelorarbeit|diplomarbeit|abschlussarbeit|habilitationsschrift|tesi|tesi di dottorato|tesi di laurea|tesi doctoral|dottorato",
-        "proefschrift|masterproef|scriptie|rozprawa doktorska|praca doktorska|praca magisterska|диссертация|кандидатская диссертация|магистерская диссертация|дисертація|автореферат диссертации|tez|doktora tezi|yüksek lisans tezi|skripsi|disertasi",
-        "doktorsavhandling|avhandling|examensarbete|masteroppgave|doktoravhandling|väitöskirja|pro gradu|opinnäytetyö|disertační práce|diplomová práce|doktorska disertacija|magistarski rad|doktori disszertáció|学位论文|博士论文|硕士论文|學位論文|学位論文|博士論文|학위논문",
-    ),
-    # "Research report" is what journals call articles.
-    "report": (
-        "report|technical report|tech report|techreport|internal report|policy report|report to funding agency|project deliverable|other type of report|project report|final report",
-        "informe|informe técnico|reporte técnico|reporte|relatório|relatório técnico|relatório de pesquisa|rapport|rapport technique|rapport de recherche|bericht|forschungsbericht|technischer bericht|rapporto|rapporto tecnico|raport|отчет|отчёт|технический отчет|rapor|teknisk rapport|raportti|zpráva|laporan|研究报告|技术报告|研究報告書",
-    ),
-    "dataset": (
-        "dataset|data set|data|corpus|collection of data|conjunto de datos|conjunto de dados|jeu de données|datensatz|forschungsdaten|insieme di dati|zbiór danych|набор данных|veri seti|veri kümesi|datamängd|datasett|aineisto|数据集|データセット|dataset paper data",
-    ),
-    "software": ("software|computer program|software source code|software application|programa informático|logiciel|программное обеспечение|yazılım|软件",),
-    "patent": ("patent|patente|brevet|brevetto|патент|patenti|专利|特許",),
-    "standard": ("standard|norma técnica|technical standard",),
-    "map": ("map|cartographic material|mapa|carte|karte|harita|карта",),
-    "motion_picture": ("video|moving image|film|vídeo",),
-    "graphic": ("image|still image|photograph",),
-    "speech": ("lecture|conference poster|poster|póster",),
-    "post-weblog": ("blog post|blog posting|blog",),
-    "article-newspaper": ("news article|newspaper article",),
-    "interview": ("interview|entrevista",),
-    "musical_score": ("musical notation|sheet music",),
-}  # fmt: skip
-_TYPES = {fold(word): kind for kind, rows in _WORDS.items() for row in rows for word in row.split("|")}  # fmt: skip
+# Matched whole, without case, accents, blanks and hyphens.
+_TYPES = {fold(word): kind for kind, words in WORKS.items() for word in words}
 
 # COAR Resource Types 3.1, by the last part of their addresses.
 _COAR = {

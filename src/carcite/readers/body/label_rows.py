@@ -8,6 +8,7 @@ from contextlib import suppress
 
 from selectolax.lexbor import LexborNode
 
+from carcite.lexicon.words import LABELS
 from carcite.model.claims import Claim
 from carcite.page import Page
 from carcite.readers.head.meta_people import name_of
@@ -21,30 +22,30 @@ from carcite.values.work_types import parse_work_type
 READER = "label_rows"
 MOST_ROWS = 400
 
-# What a row's label says, by variable, in the languages and schemas seen: DSpace's full item page
-# names Dublin Core's own elements, EPrints and thesis catalogues write words.
-LABELS = {
-    "title": "title|titolo|título|titel|titre|judul|dc.title|article title",
-    "author": "author|authors|autore|autori|autor|autores|auteur|auteurs|verfasser|creator|creators|penulis|dc.contributor.author|dc.creator|authors/creators",
-    "issued": "yayımlanma tarihi|дата публикации|год|date|year|issue date|date issued|publication date|data conseguimento|anno|año|ano|jahr|année|dc.date.issued|date of publication|year of publication|date de soutenance|fecha de publicación|data de publicação",
-    "abstract": "özet|öz|аннотация|abstract|resumen|resumo|résumé|zusammenfassung|riassunto|abstrak|dc.description.abstract|description.abstract",
-    "keywords": "anahtar kelimeler|ключевые слова|keywords|key words|uncontrolled keywords|palabras clave|palavras-chave|mots-clés|schlagwörter|parole chiave|dc.subject|subject keywords|free keywords",
-    "publisher": "yayıncı|yayımcı|издательство|publisher|editorial|editora|verlag|éditeur|dc.publisher|publisher name",
-    "container_title": "dergi|журнал|journal|journal title|journal or publication title|publication title|revista|zeitschrift|dc.relation.ispartof|dc.source|published in|journal name",
-    "volume": "cilt|том|volume|dc.citation.volume|oaire.citation.volume|volume number",
-    "issue": "sayı|выпуск|issue|number|issue number|dc.citation.issue|oaire.citation.issue",
-    "page": "sayfa aralığı|sayfalar|страницы|page range|pages|dc.citation.pages|páginas",
-    "doi": "doi|digital object identifier (doi)|digital object identifier|dc.identifier.doi|identification number|identifier (doi)",
-    "issn": "issn|dc.identifier.issn",
-    "isbn": "isbn|dc.identifier.isbn",
-    "language": "birincil dil|dil|язык|language|idioma|lingua|langue|sprache|dc.language.iso|dc.language",
-    "type": "item type|type|document type|tipo|tipo de documento|typ|dc.type|type of document",
-    "submitted": "gönderilme tarihi|дата поступления|date received|received|date submitted|fecha de recepción|data de submissão",
-    "accepted": "kabul tarihi|дата принятия|date accepted|accepted|fecha de aceptación|data de aceite",
-    "url": "uri|dc.identifier.uri|permanent link|handle",
-}  # fmt: skip
+# The variable behind each kind of label; the words stand in the lexicon.
+_KINDS = {
+    "title": "title",
+    "authors": "author",
+    "issued": "issued",
+    "published": "issued",
+    "abstract": "abstract",
+    "keywords": "keywords",
+    "publisher": "publisher",
+    "journal": "container_title",
+    "volume": "volume",
+    "issue": "issue",
+    "page": "page",
+    "doi": "doi",
+    "issn": "issn",
+    "isbn": "isbn",
+    "language": "language",
+    "type": "type",
+    "submitted": "submitted",
+    "accepted": "accepted",
+    "url": "url",
+}
 VARIABLES = {
-    fold(word): variable for variable, words in LABELS.items() for word in words.split("|")
+    fold(word): _KINDS[kind] for kind, words in LABELS.items() if kind in _KINDS for word in words
 }
 TRUST = 52
 

@@ -13,8 +13,8 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import islice
 
+from carcite.lexicon.words import LABELS
 from carcite.readers.text.affiliations import COUNTRIES
-from carcite.readers.text.labels import LABELS
 from carcite.readers.text.phrases import (
     COLON_LABEL,
     ENDING,
