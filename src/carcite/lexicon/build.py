@@ -130,6 +130,7 @@ def source() -> str:
         "MONTHS": ("dict[str, int]", months(known)),
         "SEASONS": ("dict[str, int]", dict(_numbered(known, "seasons"))),
         "LABELS": ("dict[str, tuple[str, ...]]", merged(known, "labels")),
+        "ROW_LABELS": ("dict[str, tuple[str, ...]]", merged(known, "rows")),
         "WORKS": ("dict[str, tuple[str, ...]]", merged(known, "works")),
         "BODIES": ("tuple[str, ...]", bodies(known)),
         "LANGUAGES": ("dict[str, str]", _each(known, "names")),

@@ -8,7 +8,7 @@ from contextlib import suppress
 
 from selectolax.lexbor import LexborNode
 
-from carcite.lexicon.words import LABELS
+from carcite.lexicon.words import LABELS, ROW_LABELS
 from carcite.model.claims import Claim
 from carcite.page import Page
 from carcite.readers.head.meta_people import name_of
@@ -45,7 +45,11 @@ _KINDS = {
     "url": "url",
 }
 VARIABLES = {
-    fold(word): _KINDS[kind] for kind, words in LABELS.items() if kind in _KINDS for word in words
+    fold(word): _KINDS[kind]
+    for labels in (LABELS, ROW_LABELS)
+    for kind, words in labels.items()
+    if kind in _KINDS
+    for word in words
 }
 TRUST = 52
 

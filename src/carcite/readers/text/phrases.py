@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from carcite.lexicon.words import LABELS
 from carcite.readers.frontiers import JOURNALS
-from carcite.readers.text.labels import LABELS
 from carcite.values.patterns import regex
 
 # Words that only a statement about rights has, in the languages of Open Journal Systems' notices.
