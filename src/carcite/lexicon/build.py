@@ -134,6 +134,7 @@ def source() -> str:
         "WORKS": ("dict[str, tuple[str, ...]]", merged(known, "works")),
         "BODIES": ("tuple[str, ...]", bodies(known)),
         "LANGUAGES": ("dict[str, str]", _each(known, "names")),
+        "LETTERS": ("dict[str, str]", _each(known, "letters")),
         "FUNCTION_WORDS": ("dict[str, str]", _each(known, "function_words")),
     }
     return HEAD + "\n".join(_written(name, *table) for name, table in tables.items())

@@ -1451,6 +1451,8 @@ LANGUAGES: dict[str, str] = {'ar': 'ara arabic العربية',
  'uk': 'ukr ukrainian українська',
  'zh': 'chi zho chinese 中文'}
 
+LETTERS: dict[str, str] = {}
+
 FUNCTION_WORDS: dict[str, str] = {'ca': 'el la els les de i en que amb per una un dels del és com al aquest',
  'de': 'der die das und in den von zu mit des für ist im auf dem ein eine nicht sich werden wurde auch',
  'en': 'the of and in to is for with that this by are was were from on as an be which at we have has',

@@ -3,31 +3,57 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from functools import cache
 
-from carcite.lexicon.words import FUNCTION_WORDS, LANGUAGES
+from carcite.lexicon.words import FUNCTION_WORDS, LANGUAGES, LETTERS
 from carcite.values.patterns import regex
 
 _CODES = {word: code for code, words in LANGUAGES.items() for word in words.split()}
 _TAG = regex(r"([a-z]{2,3})(?:[-_]([a-z]{4}))?(?:[-_]([a-z]{2}|\d{3}))?(?:[-_.@].{0,20})?", re.I)
 
-# Each word with the languages that use it, so that a text is gone through once.
-_LANGUAGES_OF = {
-    word: tuple(code for code, known in FUNCTION_WORDS.items() if word in known.split())
-    for words in FUNCTION_WORDS.values()
-    for word in words.split()
-}
-_WORD = regex(r"[^\W\d_]+")
-_SCRIPTS = (
-    (regex(r"[\u3040-\u30ff]"), "ja"),
-    (regex(r"[\uac00-\ud7af]"), "ko"),
-    (regex(r"[\u4e00-\u9fff]"), "zh"),
-    (regex(r"[\u0600-\u06ff]"), "ar"),
-    (regex(r"[іїєґІЇЄҐ]"), "uk"),
-    (regex(r"[\u0400-\u04ff]"), "ru"),
-    (regex(r"[\u0370-\u03ff]"), "el"),
-    (regex(r"[\u0590-\u05ff]"), "he"),
+# The languages that are written in each script; where words and letters tell none of them, it is the first.
+_SCRIPTS = tuple(
+    (regex(script), codes.split())
+    for script, codes in (
+        (r"[\u3040-\u30ff]", "ja"),
+        (r"[\uac00-\ud7af]", "ko"),
+        (r"[\u4e00-\u9fff]", "zh"),
+        (r"[\u0600-\u06ff]", "ar fa ur"),
+        (r"[\u0400-\u04ff]", "ru uk be bg sr mk kk"),
+        (r"[\u0370-\u03ff]", "el"),
+        (r"[\u0590-\u05ff]", "he"),
+        (r"[\u0900-\u097f]", "hi"),
+        (r"[\u0980-\u09ff]", "bn"),
+        (r"[\u0e00-\u0e7f]", "th"),
+        (r"[\u10a0-\u10ff]", "ka"),
+        (r"[\u0530-\u058f]", "hy"),
+    )
 )
 _OTHER_SCRIPT = regex("|".join(script.pattern for script, _ in _SCRIPTS).replace("]|[", ""))
+_OTHERS = frozenset(code for _, codes in _SCRIPTS for code in codes) - {"sr", "kk"}
+_LATIN = [code for code in FUNCTION_WORDS if code not in _OTHERS]
+_WORD = regex(r"[^\W\d_]+")
+
+
+@cache
+def _languages_of() -> dict[str, list[str]]:
+    """Map each function word to the languages that use it, so that a text is gone through once."""
+    found: dict[str, list[str]] = {}
+    for code, words in FUNCTION_WORDS.items():
+        for word in words.split():
+            found.setdefault(word, []).append(code)
+    return found
+
+
+@cache
+def _letters() -> tuple[re.Pattern[str], dict[str, list[str]]]:
+    """Return a pattern for the letters that tell languages apart, and the languages of each."""
+    found: dict[str, list[str]] = {}
+    for code, letters in LETTERS.items():
+        for letter in letters:
+            found.setdefault(letter, []).append(code)
+    return re.compile(f"[{''.join(found)}]" if found else r"(?!)"), found
 
 
 def canonical_language(text: str) -> str:
@@ -46,20 +72,38 @@ def canonical_language(text: str) -> str:
 
 
 def guess_language(text: str) -> str | None:
-    """Guess a text's language from its script, then from its commonest short words; None when unsure."""
-    sample = text[:4000]
+    """Guess a text's language from its script, then from its commonest short words and telling letters.
+
+    None when unsure.
+    """
+    sample = text[:4000].lower()
     # Most texts are in Latin script, which one search tells of all others.
     if _OTHER_SCRIPT.search(sample) is not None:
         letters = sum(char.isalpha() for char in sample)
-        for script, code in _SCRIPTS:
+        for script, codes in _SCRIPTS:
             # Chinese and Japanese say in one character what takes Latin script three.
             if letters and len(script.findall(sample)) * 5 > letters:
-                return code
-    words = _WORD.findall(sample.lower())
-    counts = dict.fromkeys(FUNCTION_WORDS, 0)
+                return _by_words(sample, codes) or codes[0]
+    return _by_words(sample, _LATIN)
+
+
+def _by_words(sample: str, among: list[str]) -> str | None:
+    """Return the one of some languages that most words of a text are of, if they are enough."""
+    if len(among) < 2:
+        return among[0]
+    words = _WORD.findall(sample)
+    counts = dict.fromkeys(among, 0)
+    known, (telling, letters) = _languages_of(), _letters()
     for word in words:
-        for code in _LANGUAGES_OF.get(word, ()):
-            counts[code] += 1
+        if word in known:
+            codes: Iterable[str] = known[word]
+        elif word.isascii():
+            continue
+        else:
+            codes = {code for letter in set(telling.findall(word)) for code in letters[letter]}
+        for code in codes:
+            if code in counts:
+                counts[code] += 1
     best, second = sorted(counts, key=lambda code: -counts[code])[:2]
     if counts[best] < 2 or counts[best] < len(words) * 0.08 or counts[best] == counts[second]:
         return None

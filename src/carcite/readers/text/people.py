@@ -9,11 +9,13 @@ from dataclasses import dataclass, replace
 from carcite.readers.text.affiliations import COUNTRIES, Affiliation, is_affiliation
 from carcite.readers.text.emails import EMAIL, has_sign_of_email
 from carcite.readers.text.inverted_names import ONE_INVERTED, split_first_inverted, split_inverted
+from carcite.readers.text.labels import kind_of
 from carcite.readers.text.marks import SIGNS, marks_of_names
 from carcite.values.bodies import is_body
 from carcite.values.names import Name, looks_like_person, parse_name
 from carcite.values.patterns import regex
 from carcite.values.text import clean, fold
+from carcite.values.work_types import find_work_type
 
 # The marks behind a name: numbers and signs, joined by commas. A number is of one or two digits.
 _MARKS = regex(
@@ -139,7 +141,7 @@ def split_people(text: str, families: Sequence[str] = ()) -> list[Person]:
     `families` are the surnames known from a copyright notice, in order: they cut a line that has
     no commas.
     """
-    if len(text) > LONGEST_LIST:
+    if len(text) > LONGEST_LIST or _is_labelled(text):
         return []
     words = _without_furniture(marks_of_names(clean(text)))
     if "," not in words and len(_LETTERS_ALONE.findall(words)) > 1:
@@ -171,6 +173,14 @@ def split_people(text: str, families: Sequence[str] = ()) -> list[Person]:
 
 
 # "Ana PAZ Bo Cem LİNDT-OE": no comma stands between, but each family name is in capitals (DergiPark).
+def _is_labelled(text: str) -> bool:
+    """Say whether a line is a label ("资助项目:"), one with its value ("Language | English"), or a kind of work."""
+    if text.rstrip().endswith((":", "：")):
+        return True
+    label, bar, _ = text.partition("|")
+    return (bool(bar) and kind_of(label.strip()) is not None) or find_work_type(text) is not None
+
+
 _FAMILY = r"[A-ZÀ-ÞĞİŞŁŚŽČ’'-]{3,25}"
 _CAPITAL_FAMILIES = regex(
     rf"(?:(?:[A-ZÀ-ÞĞİŞŁŚŽČ][a-zà-ÿğışłśžč][a-zà-ÿğışłśžč’'-]{{0,19}}\.?\s{{1,2}}){{1,3}}(?:{_FAMILY}(?:\s{{1,2}}|$)){{1,2}}){{2,40}}"
