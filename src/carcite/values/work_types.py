@@ -54,6 +54,10 @@ _BESIDES = regex(
     re.I,
 )
 _LINE_PART = regex(r"[,|•·(]")
+# "Working Paper 99001", "Technical Report No. TR-12/3"
+_NUMBER = regex(
+    r"(?<=[^\W\d_][^\W\d_])(?:\s(?:no|nr|n[º°o]|№|#)\.?)?\s[A-Z]{0,5}-?\d[\w./-]{0,15}$", re.I
+)
 # Kinds that a line says by a single word, but for words that head a section.
 _BY_ONE_WORD = frozenset({"thesis", "chapter", "article", "dataset"})
 _HEADINGS = frozenset({"data", "corpus"})
@@ -90,8 +94,8 @@ def find_work_type(line: str) -> str | None:
 
     >>> find_work_type("Doctoral dissertation, University of Ostmark, 2015")
     'thesis'
-    >>> find_work_type("Open access peer-reviewed chapter")
-    'chapter'
+    >>> find_work_type("Open access peer-reviewed chapter"), find_work_type("Technical Report No. TR-12/3")
+    ('chapter', 'report')
     >>> find_work_type("Chapters in the life of a reed") is None
     True
     """
@@ -99,11 +103,12 @@ def find_work_type(line: str) -> str | None:
     if len(words) > LONGEST:
         return None
     bare = _BESIDES.sub("", words, count=1) if _BESIDES.match(words) else words
-    for part in (bare, _LINE_PART.split(bare, maxsplit=1)[0]):
+    first = _LINE_PART.split(bare, maxsplit=1)[0]
+    for part, may_be_one_word in ((bare, True), (first, True), (_NUMBER.sub("", bare), False)):
         word = fold(part)
         kind = _TYPES.get(word)
         # "Data", "Report" and "Video" alone are headings and buttons of any page.
-        alone = kind in _BY_ONE_WORD and word not in _HEADINGS
+        alone = may_be_one_word and kind in _BY_ONE_WORD and word not in _HEADINGS
         if kind is not None and (alone or len(part.split()) > 1):
             return kind
     return None
