@@ -6,6 +6,7 @@ import html
 import re
 
 from carcite.crossref.titles import NOTHING, spaced
+from carcite.lexicon.words import LABELS
 from carcite.values.inline import UNREAD, marked_text
 from carcite.values.markup import plain_text
 from carcite.values.patterns import regex
@@ -20,12 +21,8 @@ _JUNK = regex(
     r"|this article has no abstract|click (?:on|here)\b.{0,120}|see (?:the )?(?:full text|pdf|article)\b.{0,60}|n/?a)[.!]?",
     re.I,
 )
-# The heading of an abstract in the languages that deposit one; a second one begins a translation.
-_HEADS = frozenset(
-    map(fold, ("abstract", "abstracts", "summary", "resumen", "resumo", "résumé", "zusammenfassung", "riassunto",
-               "sommario", "abstrak", "özet", "öz", "аннотация", "резюме", "анотація", "streszczenie", "abstrakt",
-               "samenvatting", "sammanfattning", "摘要", "要旨", "抄録", "초록", "요약"))
-)  # fmt: skip
+# The heading of an abstract; a second one begins a translation.
+_HEADS = frozenset(map(fold, LABELS["abstract"]))
 _HEAD_GLUED = regex(r"^(?:abstract|summary)(?:\s?[:.—–-]\s{0,3}|\s{1,3}(?=[A-Z]))", re.I)
 # "AbstractWe study …": the heading's tags went, and the blank with them.
 _HEAD_RUN_ON = regex(r"^(?:Abstract|ABSTRACT)(?=[A-Z][a-z])")

@@ -5,17 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from carcite.lexicon.words import LABELS
 from carcite.values.inline import marked_text, plain_text
-from carcite.values.patterns import regex
+from carcite.values.patterns import one_of, regex
 from carcite.values.text import fold
 
 # How lists of keywords are headed.
-KEYWORD_LABEL = regex(
-    r"^(?:(?:author |index )?key[\s-]?words?(?: and phrases)?|palabras[\s-]clave|palavras[\s-]chave|mots[\s-]cl[ée]s|"
-    r"schl(?:ü|ue)sselw(?:ö|oe)rter|schlagw(?:o|ö|oe)rte[rn]?|stichw(?:o|ö|oe)rte[rn]?|trefwoorden|nyckelord|nøkkelord|paraules clau|parole chiave|kata kunci|anahtar (?:kelimeler|sözcükler)|słowa kluczowe|klíčová slova|"
-    r"ключевые слова|ключові слова|关键词|關鍵詞|キーワード)\s*[:：]?\s*",
-    re.I,
-)
+KEYWORD_LABEL = regex(lambda: rf"^{one_of(LABELS['keywords'])}\s*[:：]?\s*", re.I)
 
 # What stands under a title or small behind it and is no part of it: a badge, a kind, a journal, a name.
 NO_SUBTITLE = regex(

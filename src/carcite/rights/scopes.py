@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from carcite.lexicon.words import LABELS
 from carcite.model.rights import Scope
-from carcite.values.patterns import regex
+from carcite.values.patterns import one_of, regex
 
 # What the words before a licence's name are about: the first of these is the sentence's subject.
 _SUBJECT = regex(
@@ -45,9 +46,7 @@ _MENTIONED = regex(
     r"|discuss(?:es|ed)?|critici[sz]e[sd]?|surveyed|analy[sz]ed|participants|respondents|students|policymakers|debate"
     r"|advocat(?:e|es|ed)|introduced in|founded|history of|invented|understand(?:ing)?|knew|asked|interviewed|thought|believed?|took|misread(?:ing)?|share who|label(?:l?ed|s)?|what (?:do|does|each)|students|cancels?|means?\?)\b|\d\s?%"
 )
-_KEYWORDS = regex(
-    r"(?:key ?words?|palabras clave|palavras-chave|mots[- ]cl[ée]s|schlüsselwörter|关键词|關鍵詞)\b"
-)
+_KEYWORDS = regex(lambda: one_of(LABELS["keywords"]) + r"\b")
 # What holds for some articles, or under a condition, is said of none in particular.
 _CONDITIONAL = regex(
     r"(?:for|if|where|when|unless|about)\s(?!the purpose)(?:[\w-]+\s){0,4}(?:articles|papers|authors?|works|manuscripts)\b"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import AnyStr, cast
 
 _MEMBERS = (
@@ -90,3 +90,13 @@ def _heads_of(pattern: str) -> Iterator[str]:
     if not all(parts) or not parts:
         raise ValueError(f"no plain beginning in {pattern[:60]!r}")
     yield from (re.sub(r"\\(.)", r"\1", part) for part in parts)
+
+
+def one_of(words: Iterable[str]) -> str:
+    """Return a pattern for any of some words, the longest first; a blank in one may be a hyphen.
+
+    >>> re.sub(one_of(["key words", "key"]), "-", "Key-words and key", flags=re.I)
+    '- and -'
+    """
+    spelt = (re.sub(r"(?:\\[ -])+", r"[\\s-]{1,3}", re.escape(word)) for word in words)
+    return "(?:" + "|".join(sorted(dict.fromkeys(spelt), key=len, reverse=True)) + ")"

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from carcite.lexicon.words import LABELS
 from carcite.values import identifiers
 from carcite.values.addresses import without_credentials
 from carcite.values.dates import Date, parse_date
 from carcite.values.inline import marked_text, plain_text
 from carcite.values.language import canonical_language
 from carcite.values.pages import canonical_pages
-from carcite.values.patterns import regex
+from carcite.values.patterns import one_of, regex
 from carcite.values.text import clean
 
 # What canonical words are: one language for text, dates, lists of words.
@@ -70,7 +71,9 @@ _COPYRIGHT_AT_END = regex(
 # The label of an abstract, or what is left of one: "Abstract: In this paper", ": We combine".
 # "Summary:" may be the first section of a structured abstract, and stays.
 _ABSTRACT_LABEL = regex(
-    r"(?:(?:abstract|resumen|resumo|résumé|riassunto|zusammenfassung|аннотация|摘要)\s?)?[:：]\s{0,3}(?=\S)",
+    lambda: (
+        rf"(?:{one_of(word for word in LABELS['abstract'] if 'summary' not in word)}\s?)?[:：]\s{{0,3}}(?=\S)"
+    ),
     re.I,
 )
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from selectolax.lexbor import LexborNode
 
+from carcite.lexicon.words import LABELS
 from carcite.model.claims import Claim, Trust
 from carcite.page import Page
 from carcite.readers.body.claims import READER, claim, name_tokens, where_is
@@ -16,14 +17,7 @@ from carcite.values.inline import plain_text
 from carcite.values.patterns import regex
 from carcite.values.text import fold
 
-ABSTRACT_WORDS = frozenset(
-    map(
-        fold,
-        "abstract abstracts summary resumen resumo résumé resume zusammenfassung riassunto sommario"
-        " abstrak streszczenie özet öz реферат аннотация анотація 摘要 要旨 抄録 초록 samenvatting"
-        " sammanfattning abstrakt".split(),
-    )
-)
+ABSTRACT_WORDS = frozenset(map(fold, LABELS["abstract"]))
 # Tokens of class and id names, cut at hyphens and capitals, by which an element is an abstract …
 ABSTRACT_TOKENS = frozenset("abstract abstracts abs abstracttext resumo resumen trans".split())
 # … and those by which it is something about one.
@@ -193,8 +187,10 @@ _JUMPS = frozenset(
 )
 
 
-_ABSTRACT_STEMS = ("bstract", "BSTRACT", "ummary", "esum", "ésum", "usammenfassung", "iassunto",
-                   "bstrak", "treszczenie", "zet", "еферат", "нотац", "摘要", "要旨", "抄録", "초록")  # fmt: skip
+# What stands in every heading, whatever the case of its first letter: a page without any is not searched.
+_ABSTRACT_STEMS = tuple(
+    {stem for word in LABELS["abstract"] for stem in (word[1:] or word, word.upper()[1:] or word)}
+)
 
 
 def _under_headings(page: Page) -> Iterator[tuple[int, str, LexborNode]]:
