@@ -820,10 +820,20 @@ def test_a_builder_that_was_killed_holds_nothing(tmp_path: Path) -> None:
     assert not (tmp_path / ".crossref.db.lock").exists()
 
 
-def test_one_that_another_program_holds_is_not_to_be_deleted(tmp_path: Path) -> None:
+def test_one_that_another_program_holds_is_let_go_and_is_not_to_be_deleted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     folder, out = in_files(tmp_path), tmp_path / "crossref.db"
     stop_at("records", folder, out)
     held = sqlite3.connect(tmp_path / "crossref.db.building")
+    connect, opened = sqlite3.connect, []
+
+    def impatient(*place: Any, **options: Any) -> sqlite3.Connection:
+        # It would wait five seconds for the other program.
+        opened.append(connect(*place, **options, timeout=0.1))
+        return opened[-1]
+
+    monkeypatch.setattr(sqlite3, "connect", impatient)
     held.execute("PRAGMA locking_mode = EXCLUSIVE")
     held.execute("BEGIN EXCLUSIVE")
     for question in (
@@ -834,6 +844,10 @@ def test_one_that_another_program_holds_is_not_to_be_deleted(tmp_path: Path) -> 
             question()
         assert "delete" not in str(caught.value)
     held.close()
+    assert len(opened) >= 2
+    for connection in opened:
+        with pytest.raises(sqlite3.ProgrammingError, match="closed"):
+            connection.execute("SELECT 1")
 
 
 @pytest.mark.parametrize("seed", range(2))
