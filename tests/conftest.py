@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import socket
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -23,6 +24,16 @@ settings.register_profile(
 settings.load_profile("carcite")
 
 LOOPBACK = ("127.", "localhost", "::1")
+# To start the workers takes longer than a few files do.
+FEW_FILES = 3
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
+    """Run a few files in this process, and what is to be seen as it is printed; None: a worker a core."""
+    files = {Path(argument.partition("::")[0]) for argument in config.args}
+    few = len(files) <= FEW_FILES and not any(file.is_dir() for file in files)
+    return 0 if few or config.option.capture == "no" else None
 
 
 class NetworkForbidden(Exception):

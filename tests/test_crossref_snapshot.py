@@ -13,6 +13,7 @@ import sys
 import tarfile
 import tempfile
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -826,11 +827,12 @@ def test_one_that_another_program_holds_is_let_go_and_is_not_to_be_deleted(
     folder, out = in_files(tmp_path), tmp_path / "crossref.db"
     stop_at("records", folder, out)
     held = sqlite3.connect(tmp_path / "crossref.db.building")
-    connect, opened = sqlite3.connect, []
+    opened: list[sqlite3.Connection] = []
+    # It would wait five seconds for the other program.
+    connect: Callable[..., sqlite3.Connection] = partial(sqlite3.connect, timeout=0.1)
 
     def impatient(*place: Any, **options: Any) -> sqlite3.Connection:
-        # It would wait five seconds for the other program.
-        opened.append(connect(*place, **options, timeout=0.1))
+        opened.append(connect(*place, **options))
         return opened[-1]
 
     monkeypatch.setattr(sqlite3, "connect", impatient)
