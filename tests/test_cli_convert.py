@@ -206,9 +206,9 @@ def test_what_hides_or_turns_words_is_seen_on_a_terminal_and_whole_in_a_file(
         assert "\u200b" not in shown
         assert "\U000e0041" not in shown
         assert "می\u200cخواهم" in shown
-    shown = on_a_terminal("convert", "a.ris", "--to", format_, cwd=tmp_path)
-    assert r"\u202e" in shown
-    assert r"\udb40\udc41" in shown
+        if argv[0] == "convert":
+            assert r"\u202e" in shown
+            assert r"\udb40\udc41" in shown
     done = subprocess.run(
         [sys.executable, "-m", "carcite", "convert", "a.ris", "--to", format_],
         cwd=tmp_path,

@@ -12,6 +12,7 @@ import sqlite3
 import sys
 import threading
 import zlib
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -40,6 +41,13 @@ def clock() -> StoppedClock:
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
     return tmp_path / "kept" / "crossref.sqlite3"
+
+
+@pytest.fixture
+def open_cache(file: Path, clock: StoppedClock) -> Iterator[Callable[[], Cache]]:
+    """Yield what opens the file as another process would; all are closed when the test ends."""
+    with contextlib.ExitStack() as opened:
+        yield lambda: opened.enter_context(contextlib.closing(Cache(file, clock)))
 
 
 def client(
@@ -169,12 +177,14 @@ def test_offline_what_was_kept_is_told_also_when_it_is_old(
     assert len(crossref_server.requests) == asked
 
 
-def test_what_is_long_out_of_date_is_thrown_away(file: Path, clock: StoppedClock) -> None:
-    cache = Cache(file, clock)
+def test_what_is_long_out_of_date_is_thrown_away(
+    open_cache: Callable[[], Cache], clock: StoppedClock
+) -> None:
+    cache = open_cache()
     cache.put("key", {"a": 1}, 30)
     cache.close()
     clock.pass_days(91)
-    assert Cache(file, clock).get("key") is None
+    assert open_cache().get("key") is None
 
 
 def test_another_servers_answers_are_not_crossrefs(
@@ -193,7 +203,8 @@ def test_the_cache_is_the_users_own(
 ) -> None:
     monkeypatch.setenv("CARCITE_CACHE", str(tmp_path / "mine"))
     assert default_path() == tmp_path / "mine" / FILE_NAME
-    Cache(default_path(), clock).put("key", {}, 1)
+    with contextlib.closing(Cache(default_path(), clock)) as cache:
+        cache.put("key", {}, 1)
     if os.name == "posix":
         assert (tmp_path / "mine").stat().st_mode & 0o077 == 0
     monkeypatch.delenv("CARCITE_CACHE")
@@ -391,9 +402,9 @@ def test_answers_of_an_older_form_are_asked_for_again(
 
 
 def test_a_file_that_another_process_replaced_is_not_replaced_again(
-    file: Path, clock: StoppedClock
+    file: Path, open_cache: Callable[[], Cache]
 ) -> None:
-    ours, theirs = Cache(file, clock), Cache(file, clock)
+    ours, theirs = open_cache(), open_cache()
     for cache in (ours, theirs):
         cache.put("key", {"number": 1}, 30)
     with sqlite3.connect(file) as connection:
@@ -427,12 +438,12 @@ def test_a_place_that_can_hold_no_file_is_done_without(
 
 @pytest.mark.parametrize("body", [{"a": 10**5_000}, {"a": {1, 2}}, "deep"])
 def test_what_cannot_be_written_is_not_kept(
-    file: Path, clock: StoppedClock, body: dict[str, object] | str
+    open_cache: Callable[[], Cache], body: dict[str, object] | str
 ) -> None:
     deep: list[object] = []
     for _ in range(100_000):
         deep = [deep]
-    cache = Cache(file, clock)
+    cache = open_cache()
     cache.put("key", {"a": deep} if isinstance(body, str) else body, 1)
     cache.put("half a character \ud800", {}, 1)
     assert cache.get("key") is None
@@ -452,8 +463,8 @@ def kept_by(cache: Cache, name: str, count: int) -> list[object]:
     return [kept and kept.body["number"] for kept in found]
 
 
-def test_threads_share_a_cache(file: Path, clock: StoppedClock) -> None:
-    shared = Cache(file, clock)
+def test_threads_share_a_cache(open_cache: Callable[[], Cache]) -> None:
+    shared = open_cache()
 
     def go(name: str) -> None:
         for number in range(30):
@@ -468,7 +479,7 @@ def test_threads_share_a_cache(file: Path, clock: StoppedClock) -> None:
         assert kept_by(shared, f"thread {number}", 30) == list(range(30))
 
 
-def test_processes_share_a_cache(file: Path, clock: StoppedClock) -> None:
+def test_processes_share_a_cache(file: Path, open_cache: Callable[[], Cache]) -> None:
     context = multiprocessing.get_context("spawn")
     processes = [
         context.Process(target=fill, args=(str(file), f"process {number}", 20))
@@ -479,15 +490,15 @@ def test_processes_share_a_cache(file: Path, clock: StoppedClock) -> None:
     for process in processes:
         process.join(60)
         assert process.exitcode == 0
-    cache = Cache(file, clock)
+    cache = open_cache()
     for number in range(2):
         assert kept_by(cache, f"process {number}", 20) == list(range(20))
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="processes fork on POSIX only")
 @pytest.mark.filterwarnings("ignore:.*multi-threaded.*fork:DeprecationWarning")
-def test_a_forked_process_opens_the_file_anew(file: Path, clock: StoppedClock) -> None:
-    cache = Cache(file, clock)
+def test_a_forked_process_opens_the_file_anew(open_cache: Callable[[], Cache]) -> None:
+    cache = open_cache()
     cache.put("parent", {"number": 1}, 30)
     child = os.fork()
     if child == 0:
@@ -498,7 +509,7 @@ def test_a_forked_process_opens_the_file_anew(file: Path, clock: StoppedClock) -
 
 
 def test_a_cache_that_another_process_is_making_is_waited_for(
-    file: Path, clock: StoppedClock, monkeypatch: pytest.MonkeyPatch
+    file: Path, open_cache: Callable[[], Cache]
 ) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
     other = sqlite3.connect(file, isolation_level=None, check_same_thread=False)
@@ -507,7 +518,7 @@ def test_a_cache_that_another_process_is_making_is_waited_for(
         other.execute(statement)
     ends = threading.Timer(0.2, lambda: other.execute("COMMIT"))
     ends.start()
-    cache = Cache(file, clock)
+    cache = open_cache()
     cache.put("a key", {"number": 1}, 1)
     ends.join()
     assert cache.get("a key") is not None

@@ -13,6 +13,7 @@ import sys
 import tarfile
 import tempfile
 from collections.abc import Callable, Iterator
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -706,22 +707,26 @@ def test_half_a_character_finds_nothing_and_upsets_nothing(snapshot: Snapshot) -
 
 # --- made to harm -------------------------------------------------------------------------------
 
-BOMB = gzip.compress(b" " * 150_000_000, 1)
+
+@cache
+def bomb() -> bytes:
+    return gzip.compress(b" " * 150_000_000, 1)
 
 
-@pytest.mark.parametrize(
-    ("name", "data"),
-    [
-        ("0.json.gz", BOMB),
-        ("0.jsonl.gz", lines(WORKS[:1]) and gzip.compress(lines(WORKS[:1])) + BOMB),
-        ("t.tar", tar_of({"0.json.gz": BOMB})),
-        ("t.tgz", gzip.compress(tar_of({"0.json": b" " * 150_000_000}), 1)),
-    ],
-    ids=["a document", "lines", "in a tar", "a tar"],
-)
+# Made when they are needed: to pack them takes a second, and each process collects all tests.
+BOMBS: dict[str, tuple[str, Callable[[], bytes]]] = {
+    "a document": ("0.json.gz", bomb),
+    "lines": ("0.jsonl.gz", lambda: gzip.compress(lines(WORKS[:1])) + bomb()),
+    "in a tar": ("t.tar", lambda: tar_of({"0.json.gz": bomb()})),
+    "a tar": ("t.tgz", lambda: gzip.compress(tar_of({"0.json": b" " * 150_000_000}), 1)),
+}
+
+
+@pytest.mark.parametrize(("name", "made"), BOMBS.values(), ids=BOMBS)
 def test_what_unpacks_to_more_than_any_dump_is_told_and_not_unpacked(
-    tmp_path: Path, name: str, data: bytes, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, name: str, made: Callable[[], bytes], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    data = made()
     for largest in (24_000_000, 1_000):  # read whole, and as a stream
         monkeypatch.setattr(dumps, "_WHOLE", largest)
         place = tmp_path / str(largest)
@@ -820,10 +825,21 @@ def test_a_builder_that_was_killed_holds_nothing(tmp_path: Path) -> None:
     assert not (tmp_path / ".crossref.db.lock").exists()
 
 
-def test_one_that_another_program_holds_is_not_to_be_deleted(tmp_path: Path) -> None:
+def test_one_that_another_program_holds_is_let_go_and_is_not_to_be_deleted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     folder, out = in_files(tmp_path), tmp_path / "crossref.db"
     stop_at("records", folder, out)
     held = sqlite3.connect(tmp_path / "crossref.db.building")
+    opened: list[sqlite3.Connection] = []
+    # It would wait five seconds for the other program.
+    connect: Callable[..., sqlite3.Connection] = partial(sqlite3.connect, timeout=0.1)
+
+    def impatient(*place: Any, **options: Any) -> sqlite3.Connection:
+        opened.append(connect(*place, **options))
+        return opened[-1]
+
+    monkeypatch.setattr(sqlite3, "connect", impatient)
     held.execute("PRAGMA locking_mode = EXCLUSIVE")
     held.execute("BEGIN EXCLUSIVE")
     for question in (
@@ -834,6 +850,10 @@ def test_one_that_another_program_holds_is_not_to_be_deleted(tmp_path: Path) -> 
             question()
         assert "delete" not in str(caught.value)
     held.close()
+    assert len(opened) >= 2
+    for connection in opened:
+        with pytest.raises(sqlite3.ProgrammingError, match="closed"):
+            connection.execute("SELECT 1")
 
 
 @pytest.mark.parametrize("seed", range(2))

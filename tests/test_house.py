@@ -51,6 +51,12 @@ def test_every_promised_python_is_tested() -> None:
     assert promised == set(tested)
 
 
+def test_the_readme_says_with_which_pythons_the_tests_were_run() -> None:
+    (said,) = re.findall(r"^On \d{4}-\d\d-\d\d all tests were run .*$", README, re.M)
+    run = re.findall(r"(3\.\d+)\.\d+", said)
+    assert run == [line.rpartition(" :: ")[2] for line in PROJECT["classifiers"] if ":: 3." in line]
+
+
 def test_the_readme_has_one_command_that_runs_the_tests() -> None:
     # .ci/run takes it from there, word for word.
     commands = [line.strip() for line in README.splitlines() if ".[test]" in line]

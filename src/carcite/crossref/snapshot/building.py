@@ -152,9 +152,9 @@ class _Building:
         self._staged = target.with_name(target.name + STAGED)
         new = not self._partial.exists()
         self._db = _open(self._partial)
-        # Two that build one file would both write what both have read.
-        self._db.execute("PRAGMA locking_mode = EXCLUSIVE")
         try:
+            # Two that build one file would both write what both have read.
+            self._db.execute("PRAGMA locking_mode = EXCLUSIVE")
             if new:
                 self._staged.unlink(missing_ok=True)
                 create(self._db)
@@ -369,12 +369,15 @@ def _damaged(path: Path, error: Exception) -> CannotWrite:
 
 
 def _open(path: Path) -> sqlite3.Connection:
+    connection = None
     try:
         connection = sqlite3.connect(path, isolation_level="DEFERRED")
         connection.execute("PRAGMA cache_size = -65536")
         connection.execute("PRAGMA synchronous = NORMAL")
         connection.execute("PRAGMA temp_store = FILE")
     except sqlite3.Error as error:
+        if connection is not None:
+            connection.close()
         why = "is in use by another program" if is_in_use(error) else "cannot be written"
         raise CannotWrite(f"{shown(path)} {why}: {error}") from error
     return connection
