@@ -187,9 +187,14 @@ _JUMPS = frozenset(
 )
 
 
-# What stands in every heading, whatever the case of its first letter: a page without any is not searched.
+# What stands in every heading, in whatever case its first letter and the others are: a page without any is
+# not searched.
 _ABSTRACT_STEMS = tuple(
-    {stem for word in LABELS["abstract"] for stem in (word[1:] or word, word.upper()[1:] or word)}
+    {
+        form[1:] if len(form) > 4 else form
+        for word in LABELS["abstract"]
+        for form in (word, word.capitalize(), word.upper())
+    }
 )
 
 
