@@ -21,12 +21,11 @@ from carcite.page import Page, open_page
 from carcite.page.decoding import decode
 from carcite.page.html_source import cut_source
 from carcite.page.visible import marked_source
-from carcite.pipeline import reference_of
 from carcite.readers.body.own_citation import read_own_citation
 from carcite.readers.gathering import read_rendered_lines, readers, recut
 from carcite.readers.plugins import read_plugins
 from carcite.rights.find import rights_on
-from carcite.weighing.merge import merge
+from carcite.weighing.merge import merge, reference_of
 from carcite.weighing.normalise import normalise
 from carcite.weighing.refute import weigh
 

@@ -10,12 +10,13 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from operator import attrgetter
 
+from carcite.lexicon.words import LABELS
 from carcite.model.claims import Claim, Trust
 from carcite.page import Page
 from carcite.page.lines import Line
 from carcite.readers.found import found_in
 from carcite.values.dates import date_order, find_dates
-from carcite.values.patterns import regex
+from carcite.values.patterns import one_of, regex
 
 READER = "body_lines"
 # Front matter ends well before this; behind it stand references and what others read.
@@ -47,16 +48,31 @@ SHAPES = tuple(
         rf"{_PAGES}(?:\s?\|\s?.{{3,200}})?",  # Science, SAGE; Taylor & Francis: dates behind a bar
     )
 )  # fmt: skip
-# What a date's label says of it: print and issue dates are the article's own.
-LABELS = (
-    ("submitted", r"(?:date )?(?:of )?(?:manuscript )?(?:submission )?received(?: date)?|submitted(?: for publication)?|submission date|date submitted|recibido|recebido|reçu|eingegangen|ricevuto"),
-    ("accepted", r"(?:date )?(?:of )?accept(?:ed|ance)(?: for publication)?(?: date)?|aceptado|aceito|accepté|angenommen|accettato"),
-    ("issued", r"issue published|issue online|published in print|print publication(?: date)?|version of record(?: online)?|issue date|cover date"),
-    ("available_date", r"(?:first |article first |accepted author version )?(?:published|posted|available) online|first published(?: online)?|epub|online(?: since)?|available online|publicado en línea"),
-    ("published", r"(?:date )?published|publication date|date of publication|publicado(?: em)?|publié(?: le)?|veröffentlicht|pubblicato"),
-)  # fmt: skip
+# What a date's label says of it: print and issue dates are the article's own. The words are the lexicon's, but
+# those that running text has before any date ("date", "year").
+_LONE = frozenset("date data datum fecha year año ano anno année jahr jaar rok год рік".split())
+DATE_LABELS = {
+    "submitted": LABELS["submitted"],
+    "accepted": LABELS["accepted"],
+    "issued": [
+        *(word for word in LABELS["issued"] if " " in word),
+        "version of record",
+        "issue online",
+    ],
+    "available_date": [*LABELS["available"], "online"],
+    "published": LABELS["published"],
+}
+_WORDS = {
+    variable: [word for word in words if word not in _LONE and not word.startswith("year")]
+    for variable, words in DATE_LABELS.items()
+}
 _LABELLED = regex(
-    "|".join(rf"(?P<{variable}>{words})" for variable, words in LABELS) + r"(?!\w)", re.I
+    lambda: (
+        r"(?:"
+        + "|".join(f"(?P<{variable}>{one_of(words)})" for variable, words in _WORDS.items())
+        + r")(?!\w)"
+    ),
+    re.I,
 )
 _ISSN = regex(r"\b\d{4}-\d{3}[\dXx]\b.{0,260}")
 # "Final revision received" is not the day the manuscript came in.
@@ -64,9 +80,8 @@ _OTHER_DAY = regex(
     r"(?:revis(?:ion|ed)(?: version| form| manuscript)?|resubmitted|issn)\W{0,3}$", re.I
 )
 # One of these, in small letters, stands in every label, so that lines without any are not searched.
-_STEMS = ("recei", "submi", "recib", "receb", "reçu", "einge", "ricev", "accept", "aceita", "aceito", "angen",
-          "accet", "publi", "online", "print", "version of", "issue date", "cover date", "epub", "posted", "veröff",
-          "pubbl", "aceptado")  # fmt: skip
+_STEMS = sorted({re.split(r"[ -]", word)[0][:5] for words in _WORDS.values() for word in words})
+_ASCII_STEMS = [stem for stem in _STEMS if stem.isascii()]
 # Each date has a year in full.
 _YEAR_IN = regex(r"(?:1[4-9]|20)\d\d")
 _DIGITS_OF_YEAR = 4
@@ -180,7 +195,7 @@ def _claims(line: Line, before: Line | None, digits: int) -> list[Claim]:
 def _has_stem(words: str) -> bool:
     """Say whether words have one of the stems that labels have."""
     low = words.lower()
-    return any(map(low.__contains__, _STEMS))
+    return any(map(low.__contains__, _ASCII_STEMS if low.isascii() else _STEMS))
 
 
 def _claim(

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 
+from carcite.lexicon.words import LABELS
 from carcite.model.claims import Claim, Trust
 from carcite.readers.text.labels import kind_of
 from carcite.readers.text.outline import Outline
 from carcite.readers.text.page_text import PageText
 from carcite.readers.text.segments import Segment
 from carcite.values.dates import Order, find_dates
-from carcite.values.patterns import regex
+from carcite.values.patterns import one_of, regex
 from carcite.values.work_types import parse_work_type
 
 # A label's kind, the variable it gives, and how far it is to be trusted.
@@ -181,9 +182,14 @@ def _dates_of(text: PageText, segment: Segment, index: int) -> Iterator[Claim]:
 
 
 _UNDATED = frozenset(("abstract", "keywords", "cite", "references", "body"))
-_DATED_LABELS = ("received", "accepted", "published", "posted", "available online", "recibido",
-                 "recebido", "aceito", "reçu", "eingereicht")  # fmt: skip
-_DATED_LABEL = regex(rf"\b(?:{'|'.join(_DATED_LABELS)})\b", re.I)
+# Within a line only words count that no ordinary sentence has before a date.
+_DATED_LABELS = tuple(
+    word
+    for kind in ("submitted", "accepted", "published", "available")
+    for word in LABELS[kind]
+    if len(word) > 4 and "date" not in word
+)
+_DATED_LABEL = regex(lambda: rf"\b{one_of(_DATED_LABELS)}\b", re.I)
 
 
 def _has_dated_label(segment: Segment) -> bool:
