@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import cache
 
 from carcite.lexicon.words import FUNCTION_WORDS, LANGUAGES, LETTERS
@@ -33,6 +32,9 @@ _SCRIPTS = tuple(
 _OTHER_SCRIPT = regex("|".join(script.pattern for script, _ in _SCRIPTS).replace("]|[", ""))
 _OTHERS = frozenset(code for _, codes in _SCRIPTS for code in codes) - {"sr", "kk"}
 _LATIN = [code for code in FUNCTION_WORDS if code not in _OTHERS]
+# Journals in these are few beside those of a neighbour whose words they share, so they need a margin.
+_SELDOM = frozenset("gl eu af sq is be mk bs kk uz az ka hy ms".split())
+_MARGIN = 0.6
 _WORD = regex(r"[^\W\d_]+")
 
 
@@ -94,17 +96,20 @@ def _by_words(sample: str, among: list[str]) -> str | None:
     words = _WORD.findall(sample)
     counts = dict.fromkeys(among, 0)
     known, (telling, letters) = _languages_of(), _letters()
+    weighed = dict.fromkeys(among, 0.0)
     for word in words:
         if word in known:
-            codes: Iterable[str] = known[word]
+            codes = [code for code in known[word] if code in counts]
         elif word.isascii():
             continue
         else:
-            codes = {code for letter in set(telling.findall(word)) for code in letters[letter]}
+            found = {code for letter in set(telling.findall(word)) for code in letters[letter]}
+            codes = [code for code in found if code in counts]
         for code in codes:
-            if code in counts:
-                counts[code] += 1
-    best, second = sorted(counts, key=lambda code: -counts[code])[:2]
-    if counts[best] < 2 or counts[best] < len(words) * 0.08 or counts[best] == counts[second]:
+            counts[code] += 1
+            # What many languages share tells little.
+            weighed[code] += (_MARGIN if code in _SELDOM else 1) / len(codes)
+    best, second = sorted(weighed, key=lambda code: -weighed[code])[:2]
+    if counts[best] < 2 or counts[best] < len(words) * 0.08 or weighed[best] == weighed[second]:
         return None
     return best
