@@ -89,7 +89,9 @@ def _bare(word: str) -> str:
     return bare if bare.isascii() else word
 
 
-def merged(known: Mapping[str, Mapping[str, Any]], section: str) -> dict[str, tuple[str, ...]]:
+def merged(
+    known: Mapping[str, Mapping[str, Any]], section: str, *, lower: bool = True
+) -> dict[str, tuple[str, ...]]:
     """Return a section's words by kind, those of all languages together, each once.
 
     Raises ValueError where a word is of one kind in one language and of another in another: it tells nothing.
@@ -99,7 +101,7 @@ def merged(known: Mapping[str, Mapping[str, Any]], section: str) -> dict[str, tu
     for code, words in known.items():
         for kind, row in words.get(section, {}).items():
             for word in row:
-                if word != word.lower().strip():
+                if lower and word != word.lower().strip():
                     raise ValueError(
                         f"{code}.toml, {section}, {kind}: {word!r} is not in small letters"
                     )
@@ -132,6 +134,7 @@ def source() -> str:
         "LABELS": ("dict[str, tuple[str, ...]]", merged(known, "labels")),
         "ROW_LABELS": ("dict[str, tuple[str, ...]]", merged(known, "rows")),
         "WORKS": ("dict[str, tuple[str, ...]]", merged(known, "works")),
+        "CC_ELEMENTS": ("dict[str, tuple[str, ...]]", merged(known, "cc", lower=False)),
         "BODIES": ("tuple[str, ...]", bodies(known)),
         "LANGUAGES": ("dict[str, str]", _each(known, "names")),
         "LETTERS": ("dict[str, str]", _each(known, "letters")),

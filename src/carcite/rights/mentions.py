@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Literal, NamedTuple
 
+from carcite.lexicon.words import CC_ELEMENTS
 from carcite.rights.cc import FAMILIES, Tool, catalogue, find_tool, unit_of
 from carcite.rights.cc_words import (
-    ELEMENT_WORDS,
     element_words,
     filler_words,
     fold,
@@ -208,12 +208,7 @@ def _may_begin(word: str) -> bool:
 @cache
 def _first_letters() -> frozenset[str]:
     """Give the folded first letters of the first words that say "attribution"."""
-    return frozenset(
-        fold(word.split()[0][:_FIRST_LETTERS])
-        for row in ELEMENT_WORDS
-        for word in row[1].split("|")
-        if word
-    )
+    return frozenset(fold(word.split()[0][:_FIRST_LETTERS]) for word in CC_ELEMENTS["by"])
 
 
 def _is_cubic_centimetre(text: str, found: re.Match[str]) -> bool:
