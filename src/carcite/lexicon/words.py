@@ -2103,7 +2103,7 @@ FUNCTION_WORDS: dict[str, str] = {'af': 'die van en in is het nie n wat vir met 
  'fa': 'و در به از که این را با است آن برای شد بر یا های می شده تا نیز بود ها بین هر باشد دارد اما',
  'fi': 'ja on ei se että oli ovat tai myös sekä kuin joka jotka tämä tässä jossa mutta olla voi sen tämän mukaan niiden välillä eivät',
  'fr': 'le la les de des du et en que une un dans pour par sur est au aux qui ce cette avec sont plus',
- 'gl': 'e de do da dos das en que o a os as para con unha un non se como por máis ao entre é na no dunha dun coa nos nas esta',
+ 'gl': 'e de do da dos das en que o a os as para con unha un non se como por máis ao ata moi ten estas xa tamén pola polo dun coa',
  'he': 'של את על לא הוא זה כי עם או גם בין היא כל אל אך יש כדי הם אשר היו היה מן זו לפי כמו אלה אם',
  'hi': 'के का की में है और से को एक पर यह इस हैं ने कि नहीं तथा भी था द्वारा या लिए इन वह उस तक किया जो अपने',
  'hr': 'i u je na se da su za od koji kao iz nije što bi ili te s o po kako uz koje koja tijekom također gdje prije zbog utjecaj razdoblju',
