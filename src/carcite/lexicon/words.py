@@ -1470,7 +1470,7 @@ LABELS: dict[str, tuple[str, ...]] = {'abstract': ('opsomming', 'samevatting', '
                'تاریخ نشر', 'julkaistu', 'julkaisupäivä', 'julkaisuaika', 'julkaisupäivämäärä', 'ilmestynyt', 'päiväys', 'publicado', 'data de publicación',
                'publicado o', 'תאריך פרסום', 'פורסם', 'פורסם בתאריך', 'प्रकाशित', 'प्रकाशन तिथि', 'प्रकाशन की तिथि', 'प्रकाशन दिनांक', 'datum izdanja',
                'datum obrane', 'megjelent', 'megjelenés dátuma', 'megjelenés ideje', 'publikálva', 'közzétéve', 'publikálás dátuma', 'kiadás dátuma',
-               'közzététel dátuma', 'հրապարակված է', 'հրատարակված է', 'հրապարակման ամսաթիվ', 'birt', 'útgáfudagur', 'dagsetning útgáfu', 'გამოქვეყნებული',
+               'közzététel dátuma', 'հրապարակված է', 'հրատարակված է', 'հրապարակման ամսաթիվ', 'útgáfudagur', 'dagsetning útgáfu', 'გამოქვეყნებული',
                'გამოქვეყნების თარიღი', 'გამოქვეყნდა', 'жарияланды', 'жарияланған күні', 'жарияланған', 'шығарылған күні', 'publikuota', 'paskelbta',
                'publikavimo data', 'paskelbimo data', 'leidimo data', 'publicēts', 'publicēta', 'publicēšanas datums', 'izdots', 'izdošanas datums', 'објавено',
                'објавен', 'датум на објавување', 'датум на издавање', 'diterbitkan', 'tarikh terbit', 'tarikh penerbitan', 'tarikh diterbitkan', 'publisert',
@@ -1720,9 +1720,6 @@ LABELS: dict[str, tuple[str, ...]] = {'abstract': ('opsomming', 'samevatting', '
                'založba', 'botuesi', 'botues', 'utgivare', 'förlag', 'förläggare', 'สำนักพิมพ์', 'ผู้เผยแพร่', 'publisher', 'publisher name', 'published by',
                'publisher(s)', 'éditeur(s)', 'yayıncı', 'wydawca', 'éditeur', 'verlag', 'herausgeber', 'editore', 'издатель', '出版社', '出版者', 'nashriyot',
                'nhà xuất bản'),
- 'language': ('taal', 'мова', 'език', 'ভাষা', 'jezik', 'jazyk', 'jazyk dokumentu', 'sprog', 'originalsprog', 'γλώσσα', 'hizkuntza', 'زبان', 'زبان مقاله',
-              'kieli', 'julkaisun kieli', 'lingua', 'שפה', 'भाषा', 'nyelv', 'լեզու', 'tungumál', 'ენა', 'тіл', 'тілі', 'kalba', 'valoda', 'јазик', 'bahasa',
-              'språk', 'limba', 'limbă', 'gjuha', 'језик', 'ภาษา', 'language', 'idioma', 'langue', 'sprache', 'язык', '语言', '言語', 'ngôn ngữ'),
  'type': ('tipe dokument', 'sənədin növü', 'məqalənin növü', 'тып дакумента', 'від дакумента', 'тип на документа', 'вид на документа', 'вид документ',
           'vrsta rada', 'vrsta članka', 'tip rada', 'typ dokumentu', 'typ práce', 'typ článku', 'druh dokumentu', 'typ výsledku', 'druh výsledku',
           'dokumenttype', 'publikationstype', 'artikeltype', 'materialetype', 'τύπος τεκμηρίου', 'είδος τεκμηρίου', 'τύπος δημοσίευσης', 'τύπος άρθρου',
@@ -1755,6 +1752,9 @@ LABELS: dict[str, tuple[str, ...]] = {'abstract': ('opsomming', 'samevatting', '
              'מדור', 'अनुभाग', 'rovat', 'szekció', 'բաժին', 'სექცია', 'რუბრიკა', 'бөлім', 'skiltis', 'sadaļa', 'секција', 'bahagian', 'seksjon', 'secțiune',
              'secţiune', 'secțiunea', 'rubrica', 'sekcia', 'razdelek', 'seksioni', 'ประเภทบทความ', 'القسم', 'section', 'seção', 'secção', 'rubrique', 'rubrik',
              'abschnitt', 'sezione', 'sectie', 'bagian', 'bölüm', 'розділ', '栏目', 'セクション', '섹션', 'sec', "bo'lim", 'boʻlim', 'bo‘lim', 'chuyên mục'),
+ 'language': ('мова', 'език', 'ভাষা', 'jezik', 'jazyk', 'jazyk dokumentu', 'sprog', 'originalsprog', 'γλώσσα', 'hizkuntza', 'زبان', 'زبان مقاله', 'kieli',
+              'julkaisun kieli', 'lingua', 'שפה', 'भाषा', 'nyelv', 'լեզու', 'tungumál', 'ენა', 'тіл', 'тілі', 'kalba', 'valoda', 'јазик', 'bahasa', 'språk',
+              'limba', 'limbă', 'gjuha', 'језик', 'ภาษา', 'language', 'idioma', 'langue', 'sprache', 'язык', '语言', '言語', 'ngôn ngữ'),
  'available': ('публикувано онлайн', 'objavljeno online', 'publikováno online', 'zveřejněno online', 'dostupné online', 'publiceret online', 'udgivet online',
                'tilgængelig online', 'ηλεκτρονική δημοσίευση', 'avaldatud veebis', 'تاریخ اولین انتشار', 'انتشار آنلاین', 'تاریخ انتشار آنلاین',
                'تاریخ انتشار الکترونیک', 'julkaistu verkossa', 'saatavilla verkossa', 'publicado en liña', 'dispoñible en liña', 'dostupno online',
@@ -1783,7 +1783,7 @@ LABELS: dict[str, tuple[str, ...]] = {'abstract': ('opsomming', 'samevatting', '
           'e-issn', 'eissn', 'p-issn', 'issn-l')}
 
 ROW_LABELS: dict[str, tuple[str, ...]] = {'section': ('afdeling', 'بخش'),
- 'language': ('dil', 'keel', 'birincil dil', 'dc.language.iso', 'dc.language'),
+ 'language': ('taal', 'dil', 'keel', 'birincil dil', 'dc.language.iso', 'dc.language'),
  'issued': ('година', 'godina', 'rok', 'έτος', 'aasta', 'urtea', 'سال', 'vuosi', 'वर्ष', 'жылы', 'metai', 'gads', 'tahun', 'anul', 'leto', 'date issued', 'năm',
             'dc.date.issued'),
  'issue': ('broj', 'szám', 'број', 'bilangan', 'number', 'issue number', 'số', 'dc.citation.issue', 'oaire.citation.issue'),
@@ -2104,8 +2104,8 @@ FUNCTION_WORDS: dict[str, str] = {'af': 'die van en het nie wat vir met op te da
  'fa': 'و در به از که این را با است آن برای شد بر یا های می شده تا نیز بود ها بین هر باشد دارد اما',
  'fi': 'ja ei se että oli ovat tai myös sekä kuin joka jotka tämä tässä jossa mutta olla voi sen tämän mukaan niiden välillä eivät',
  'fr': 'le la les de des du et en que une un dans pour par sur est au aux qui ce cette avec sont plus',
- 'gl': 'e do da dos das hai cando teñen traballo galega galego que o os a as para con unha un se como por máis súa súas cos coas cunha nun nunha ata moi ten '
-       'estas xa tamén pola polo dun coa',
+ 'gl': 'e do da dos das hai cando teñen traballo galega galego que o os a as para con unha un se por máis súa súas cos coas cunha nun nunha ata moi ten estas '
+       'xa tamén pola polo dun coa',
  'he': 'של את על לא הוא זה כי עם או גם בין היא כל אל אך יש כדי הם אשר היו היה מן זו לפי כמו אלה אם',
  'hi': 'के का की में है और से को एक पर यह इस हैं ने कि नहीं तथा भी था द्वारा या लिए इन वह उस तक किया जो अपने',
  'hr': 'i u je na se da su za od koji kao iz nije što bi ili o po kako uz koje koja tijekom također gdje prije zbog utjecaj razdoblju',
