@@ -121,6 +121,15 @@ def bodies(known: Mapping[str, Mapping[str, Any]]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(word for row in rows for word in row.split()))
 
 
+def _keywords(known: Mapping[str, Mapping[str, Any]]) -> dict[str, tuple[str, ...]]:
+    """Return the labels of keywords by language, which tell the language of what stands under them."""
+    return {
+        code: tuple(words["labels"]["keywords"])
+        for code, words in known.items()
+        if "keywords" in words.get("labels", {})
+    }
+
+
 def _each(known: Mapping[str, Mapping[str, Any]], key: str) -> dict[str, str]:
     return {code: words[key] for code, words in known.items() if key in words}
 
@@ -132,6 +141,7 @@ def source() -> str:
         "MONTHS": ("dict[str, int]", months(known)),
         "SEASONS": ("dict[str, int]", dict(_numbered(known, "seasons"))),
         "LABELS": ("dict[str, tuple[str, ...]]", merged(known, "labels")),
+        "KEYWORDS_OF": ("dict[str, tuple[str, ...]]", _keywords(known)),
         "ROW_LABELS": ("dict[str, tuple[str, ...]]", merged(known, "rows")),
         "WORKS": ("dict[str, tuple[str, ...]]", merged(known, "works")),
         "CC_ELEMENTS": ("dict[str, tuple[str, ...]]", merged(known, "cc", lower=False)),

@@ -96,7 +96,7 @@ def _labels_and(kinds: tuple[str, ...], end: str) -> str:
     joined = "|".join(spelt)
     # It starts a word, or stands where a lower-case letter or a digit runs into its capital.
     # The first look keeps the long list of words from being tried at every letter.
-    return rf"(?=[A-ZÀ-Þ]|[^\x00-\u02ff])(?<![A-ZÀ-Þ'’-])(?:{joined}){end}"
+    return rf"(?=[A-ZÀ-Þ]|[^\x00-\xff])(?<![A-ZÀ-Þ'’-])(?:{joined}){end}"
 
 
 COLON_LABEL = _label_pattern(_WITH_COLON, r"\s{0,3}[:：]")

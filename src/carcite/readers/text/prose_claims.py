@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from carcite.lexicon.words import KEYWORDS_OF
 from carcite.model.claims import Claim, Trust
 from carcite.readers.text.outline import Outline
 from carcite.readers.text.page_text import PageText
@@ -44,7 +45,7 @@ def prose(text: PageText) -> Iterator[Claim]:
         label = _label_before(text, start)
         same = language is not None and (
             guess_language(" ".join(words)) == language
-            or any(stem in label for stem in _KEYWORDS_IN.get(language, ()))
+            or any(word in label for word in KEYWORDS_OF.get(language, ()))
         )
         # ACM's "Index Terms" are the classes of a scheme, its "Author Tags" the author's own words.
         more = 2 if "author" in label else 1 if same else 0
@@ -54,11 +55,6 @@ def prose(text: PageText) -> Iterator[Claim]:
 
 # A label and the blanks behind it.
 LONGEST_LABEL = 60
-# How the labels of keywords are told by their language.
-_KEYWORDS_IN = {
-    "fr": ("mots",), "es": ("palabras", "descriptores"), "pt": ("palavras", "descritores"),
-    "it": ("parole",), "de": ("schl", "stichw"), "en": ("key", "index"), "nl": ("trefwoord",),
-}  # fmt: skip
 
 
 def _label_before(text: PageText, start: int) -> str:
