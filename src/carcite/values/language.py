@@ -33,7 +33,7 @@ _OTHER_SCRIPT = regex("|".join(script.pattern for script, _ in _SCRIPTS).replace
 _OTHERS = frozenset(code for _, codes in _SCRIPTS for code in codes) - {"sr", "kk"}
 _LATIN = [code for code in FUNCTION_WORDS if code not in _OTHERS]
 # Journals in these are few beside those of a neighbour whose words they share, so they need a margin.
-_SELDOM = frozenset("gl eu af sq is be mk bs kk uz az ka hy ms".split())
+_SELDOM = frozenset("gl eu af sq is mk bs kk uz az ka hy ms".split())
 _MARGIN = 0.6
 _WORD = regex(r"[^\W\d_]+")
 
@@ -85,15 +85,18 @@ def guess_language(text: str) -> str | None:
         for script, codes in _SCRIPTS:
             # Chinese and Japanese say in one character what takes Latin script three.
             if letters and len(script.findall(sample)) * 5 > letters:
-                return _by_words(sample, codes) or codes[0]
-    return _by_words(sample, _LATIN)
-
-
-def _by_words(sample: str, among: list[str]) -> str | None:
-    """Return the one of some languages that most words of a text are of, if they are enough."""
-    if len(among) < 2:
-        return among[0]
+                # The first of a script's languages has most of its texts, and wins a tie.
+                return max(codes, key=_weights(_WORD.findall(sample), codes)[0].__getitem__)
     words = _WORD.findall(sample)
+    weights, counts = _weights(words, _LATIN)
+    best, second = sorted(weights, key=lambda code: -weights[code])[:2]
+    if counts[best] < 2 or counts[best] < len(words) * 0.08 or weights[best] == weights[second]:
+        return None
+    return best
+
+
+def _weights(words: list[str], among: list[str]) -> tuple[dict[str, float], dict[str, int]]:
+    """Say how many of a text's words are of each of some languages: weighed, and counted."""
     counts = dict.fromkeys(among, 0)
     known, (telling, letters) = _languages_of(), _letters()
     weighed = dict.fromkeys(among, 0.0)
@@ -109,7 +112,4 @@ def _by_words(sample: str, among: list[str]) -> str | None:
             counts[code] += 1
             # What many languages share tells little.
             weighed[code] += (_MARGIN if code in _SELDOM else 1) / len(codes)
-    best, second = sorted(weighed, key=lambda code: -weighed[code])[:2]
-    if counts[best] < 2 or counts[best] < len(words) * 0.08 or weighed[best] == weighed[second]:
-        return None
-    return best
+    return weighed, counts
