@@ -8,6 +8,7 @@ from datetime import date, timedelta
 import pytest
 from babel.dates import format_date
 
+import carcite
 from carcite.lexicon import build, words
 from carcite.values.dates import Date, find_dates, parse_date
 
@@ -93,3 +94,58 @@ def test_no_date_is_read_as_another_one(how: str) -> None:
 )  # fmt: skip
 def test_dates_in_running_text(text: str, expected: list[str]) -> None:
     assert [found.edtf() for found, _, _ in find_dates(text)] == expected
+
+
+ABSTRACT = (
+    "Reed beds take up salt when the tide comes in late. We followed nine beds on two coasts for six summers "
+    "and weighed the reeds each autumn. The effect was gone after one wet year."
+)
+# What stands behind a label of a kind, and the variable that it is read as.
+SAID = {
+    "keywords": ("keywords", "alpha, beta, gamma", ("alpha", "beta", "gamma")),
+    "submitted": ("submitted", "2019-03-05", Date(year=2019, month=3, day=5)),
+    "accepted": ("accepted", "2019-03-05", Date(year=2019, month=3, day=5)),
+    "published": ("issued", "2019-03-05", Date(year=2019, month=3, day=5)),
+    "available": ("available_date", "2019-03-05", Date(year=2019, month=3, day=5)),
+    "doi": ("doi", "10.1234/abc", "10.1234/abc"),
+    "volume": ("volume", "12", "12"),
+    "issue": ("issue", "3", "3"),
+    "page": ("page", "5-9", "5-9"),
+    "journal": ("container_title", "Annals of Fens", "Annals of Fens"),
+    "publisher": ("publisher", "Northern Fens Press", "Northern Fens Press"),
+    "language": ("language", "en", "en"),
+}
+
+
+def read_under(label: str, value: str) -> carcite.Reference:
+    page = f"Reeds and dams on two northern coasts\n\nAda Roe, Ben Moe\n\n{label.capitalize()}{value}\n\n"
+    return carcite.read(page).reference
+
+
+@pytest.mark.parametrize("kind", SAID)
+def test_every_label_of_the_lexicon_is_read_in_copied_text(kind: str) -> None:
+    variable, value, expected = SAID[kind]
+    labels = [label for label in words.LABELS[kind] if len(label) > 2 or not label.isascii()]
+    found = {label: getattr(read_under(label, f": {value}"), variable) for label in labels}
+    assert found == dict.fromkeys(labels, expected)
+
+
+def test_every_heading_of_an_abstract_is_read_in_copied_text() -> None:
+    labels = words.LABELS["abstract"]
+    found = {label: (read_under(label, f"\n\n{ABSTRACT}").abstract or "")[:9] for label in labels}
+    assert found == dict.fromkeys(labels, "Reed beds")
+
+
+@pytest.mark.parametrize("kind", ["keywords", "submitted", "volume", "journal", "publisher"])
+def test_every_label_of_the_lexicon_is_read_in_a_table_of_a_page(kind: str) -> None:
+    variable, value, expected = SAID[kind]
+    rows = (*words.LABELS[kind], *words.ROW_LABELS.get(kind, ()))
+    for label in rows:
+        page = (
+            "<html><head><title>Reeds and dams on two northern coasts</title></head><body>"
+            "<h1>Reeds and dams on two northern coasts</h1><table>"
+            "<tr><td>dc.title</td><td>Reeds and dams on two northern coasts</td></tr>"
+            "<tr><td>dc.creator</td><td>Roe, Ada</td></tr>"
+            f"<tr><td>{label}</td><td>{value}</td></tr></table></body></html>"
+        )
+        assert getattr(carcite.read(page).reference, variable) == expected, label
