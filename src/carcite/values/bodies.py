@@ -65,6 +65,11 @@ def _parted(words: Iterable[str]) -> tuple[frozenset[str], tuple[str, ...], tupl
 
 _WHOLE, _BEGIN, _END = _parted(BODIES)
 _SURNAMES = frozenset(_FAMILY_NAMES_TOO.split())
+_WORDS = _WHOLE | _SURNAMES | frozenset(_END)
+# Few words begin like one of them or are as long as a compound, so that few are compared with all.
+_FIRST = min(map(len, _BEGIN))
+_BEGINS = frozenset(word[:_FIRST] for word in _BEGIN)
+_SHORTEST_COMPOUND = 8
 HOLDER_WORDS = _WHOLE | _SURNAMES | frozenset(map(fold, _HOLDER_WORDS.split()))
 _IN_ORDER = sorted(HOLDER_WORDS)
 
@@ -85,10 +90,9 @@ def body_words(text: str) -> Iterator[str]:
         word = found.group()
         folded = word.lower() if word.isascii() else fold(word)
         if (
-            folded in _WHOLE
-            or folded in _SURNAMES
-            or folded.startswith(_BEGIN)
-            or folded.endswith(_END)
+            folded in _WORDS
+            or (folded[:_FIRST] in _BEGINS and folded.startswith(_BEGIN))
+            or (len(folded) > _SHORTEST_COMPOUND and folded.endswith(_END))
         ):
             yield word
     if not text.isascii():

@@ -189,14 +189,21 @@ _DATED_LABELS = tuple(
     for word in LABELS[kind]
     if len(word) > 4 and "date" not in word
 )
+# What each of them begins with; few lines hold any.
+_DATED_STEMS = sorted({label.split()[0][:5] for label in _DATED_LABELS})
+_ASCII_STEMS = [stem for stem in _DATED_STEMS if stem.isascii()]
 _DATED_LABEL = regex(lambda: rf"\b{one_of(_DATED_LABELS)}\b", re.I)
+
+
+def _has_stem(low: str) -> bool:
+    return any(map(low.__contains__, _ASCII_STEMS if low.isascii() else _DATED_STEMS))
 
 
 def _has_dated_label(segment: Segment) -> bool:
     return (
         len(segment.text) < 300
         and segment.kind not in _UNDATED
-        and any(map(segment.text.lower().__contains__, _DATED_LABELS))
+        and _has_stem(segment.text.lower())
         and _DATED_LABEL.search(segment.text) is not None
     )
 
