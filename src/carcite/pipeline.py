@@ -39,8 +39,8 @@ def read(
     listed = _listed(page)
     if listed:
         raise SeveralArticles(
-            f"{page.name}: lists {len(listed)} articles, and a reading is of one; hand over the landing page "
-            "of the one you mean, or take them all (carcite.read_all, carcite cite --all)",
+            f"{page.name}: lists {len(listed)} articles, but a reading is of one article; pass the landing page "
+            "of the one you want, or read them all (carcite.read_all, carcite cite --all)",
             count=len(listed),
         )
     return _of_one(page)
@@ -70,9 +70,7 @@ def read_all(
     readings = (_reading(part, claims, said) for part, claims in read_listed(page, listed))
     found = tuple(reading for reading in readings if reading is not None)
     if not found:
-        raise NothingFound(
-            f"{page.name}: a list of {len(listed)} articles, none of them with a title"
-        )
+        raise NothingFound(f"{page.name}: lists {len(listed)} articles, but none has a title")
     return found
 
 
@@ -92,7 +90,7 @@ def _of_one(page: Page) -> Reading:
     reading = _reading(page, found, [*remarks, *_of_source(page)])
     if reading is None:
         raise NothingFound(
-            f"{page.name}: no title found; hand over an article's landing page, as HTML or as copied text"
+            f"{page.name}: no title found; pass an article's landing page, as HTML or as copied text"
         )
     return reading
 
@@ -103,8 +101,8 @@ def _of_source(page: Page) -> tuple[Remark, ...]:
         remarks.append(
             Remark(
                 code="guessed-encoding",
-                message=f"the page names no encoding; by its letters it was read as {page.guessed}; "
-                "if letters are wrong, name the encoding",
+                message=f"the page declares no encoding; judging by its characters it was read as {page.guessed}; "
+                "if characters look wrong, give the encoding",
             )
         )
     return tuple(remarks)

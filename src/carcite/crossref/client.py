@@ -83,10 +83,10 @@ class Crossref:
     ) -> None:
         if refresh and (offline or snapshot is not None):
             who = "offline" if offline else "a snapshot"
-            raise ValueError(f"{who} asks nobody, and refresh asks again: choose one of them")
+            raise ValueError(f"refresh cannot be used with {who}, which does not use the network")
         if not 0 < deadline <= LONGEST_DEADLINE:
             raise ValueError(
-                f"no deadline: {deadline!r}; it is a number of seconds, at most {LONGEST_DEADLINE:,.0f}"
+                f"invalid deadline: {deadline!r}; give a number of seconds above 0, at most {LONGEST_DEADLINE:,.0f}"
             )
         server = Server.parse(base_url)
         asker = Server.parse(resolver or (RESOLVER if server.url == BASE_URL else base_url))
@@ -141,7 +141,7 @@ class Crossref:
         until = self._asking.deadline()
         stripe = self._stripes[hash(asked) % len(self._stripes)]
         if not stripe.acquire(timeout=self._deadline):
-            raise Unavailable(f"{asked}: other questions go first: {ELSEWISE}", doi=asked)
+            raise Unavailable(f"{asked}: still waiting for other requests: {ELSEWISE}", doi=asked)
         try:
             known = self._known(asked)
             if known is None:
@@ -256,10 +256,10 @@ class Crossref:
         answer = self._get(asked, until, "/agency")
         agency = None if answer.status == 404 else agency_of(answers.message_of(answer, WHO))
         if agency is None:
-            words = f"{asked} is registered nowhere that Crossref knows of: look for a slip in it, or try again in some days if it is new"
+            words = f"{asked} is not registered with any agency that Crossref knows: check it for typing errors, or try again in a few days if it is new"
             raise self._keep_absence(NotRegistered(words, doi=asked), ABSENT_DAYS)
         if agency[0] == "crossref":
-            words = f"{asked} is registered with Crossref, which has no record of it yet; try again in some days"
+            words = f"{asked} is registered with Crossref, which has no record of it yet; try again in a few days"
             raise self._keep_absence(NotRegistered(words, doi=asked, agency=agency[1]), ABSENT_DAYS)
         try:
             message = self._resolver.record(asked, agency[1], until)
@@ -267,7 +267,7 @@ class Crossref:
             raise self._keep_absence(error, ELSEWHERE_DAYS) from error
         except Unavailable as error:
             # Not kept: the agency has a record, and the next time it may be within reach.
-            words = f"{asked} is not Crossref's but registered with {agency[1]}, whose record could not be fetched: {error}"
+            words = f"{asked} is registered with {agency[1]}, not with Crossref, and its record could not be fetched: {error}"
             raise NotRegistered(words, doi=asked, agency=agency[1]) from error
         return self._keep(message, asked, asked, "datacite")
 
@@ -299,7 +299,7 @@ class Crossref:
             return [item for item in kept.body if isinstance(item, dict)]
         if self._offline:
             raise NotAsked(
-                f"offline: Crossref was not asked for {words[:80]!r}, and no answer was kept"
+                f"offline: Crossref was not asked for {words[:80]!r}, and no answer is cached"
             )
         answer = self._asking.ask("many", partial(self._transport.works, query))
         items = answers.items_of(answer, WHO)
@@ -356,7 +356,7 @@ class Crossref:
             return NotRegistered(body["absent"], doi=asked, agency=body.get("agency"))
         if self._offline:
             return NotAsked(
-                f"offline: {asked} was not asked for, and no answer was kept", doi=asked
+                f"offline: Crossref was not asked for {asked}, and no answer is cached", doi=asked
             )
         return None
 

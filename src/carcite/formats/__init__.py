@@ -96,7 +96,7 @@ def format_of(path: str | os.PathLike[str]) -> Format:
         shown = f"suffix {suffix!r}" if suffix else f"file without a suffix, {os.fspath(path)!r}"
         raise UnknownFormat(
             f"no format is known for a {shown}; known suffixes are {', '.join(sorted(BY_SUFFIX))}; "
-            f"or name the format: {', '.join(sorted(FORMATS))}"
+            f"or give the format: {', '.join(sorted(FORMATS))}"
         ) from None
 
 
@@ -110,7 +110,7 @@ def _format(name: str, dialect: str) -> Format:
     if dialect not in found.dialects:
         known = ", ".join(sorted(found.dialects))
         raise UnknownFormat(
-            f"{name} has no dialect {dialect!r}; it has {known}{_meant(dialect, found.dialects)}"
+            f"{name} has no dialect {dialect!r}; known dialects are {known}{_meant(dialect, found.dialects)}"
         )
     return found
 

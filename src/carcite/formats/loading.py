@@ -64,7 +64,11 @@ def loads(
     """
     decoded = Decoded(data, "text") if isinstance(data, str) else decode(data, encoding)
     text = whole(decoded.text).removeprefix("\ufeff")
-    found = recognise(text) if format is None else Recognised(format, f"it was called {format}")
+    found = (
+        recognise(text)
+        if format is None
+        else Recognised(format, f"the format was given as {format}")
+    )
     loaded = with_safe_addresses(_reader(found.format)(text))
     remarks = loaded.remarks
     if text != decoded.text.removeprefix("\ufeff"):
@@ -77,8 +81,8 @@ def loads(
 def _not_utf8(decoded: Decoded) -> Remark:
     return Remark(
         code="not-utf-8",
-        message=f"some lines are no UTF-8 and were read as {decoded.encoding}; "
-        "if letters are wrong, name the encoding",
+        message=f"some lines are not UTF-8 and were read as {decoded.encoding}; "
+        "if characters look wrong, give the encoding",
     )
 
 
@@ -89,7 +93,7 @@ def _reader(name: str) -> Callable[[str], Loaded]:
         close = get_close_matches(name.lower(), READERS, n=1)
         meant = f"; did you mean {close[0]}?" if close else ""
         raise UnknownFormat(
-            f"no records are read in format {name!r}; formats that are read: {', '.join(sorted(READERS))}{meant}"
+            f"cannot read records in format {name!r}; formats that can be read: {', '.join(sorted(READERS))}{meant}"
         ) from None
     reader: Callable[[str], Loaded] = getattr(import_module(f"carcite.formats.{module}"), function)
     return reader

@@ -91,8 +91,8 @@ class Remark(Frozen):
 # Whoever hands over a str may have got it from a decoder that leaves such halves in it.
 HALVES_REPLACED = Remark(
     code="half-characters",
-    message="the text holds halves of characters (lone surrogates), which no file can hold; "
-    "each was read as U+FFFD",
+    message="the text contains lone surrogates, which cannot be encoded; "
+    "each was replaced by U+FFFD",
 )
 
 

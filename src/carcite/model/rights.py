@@ -174,7 +174,7 @@ _NEEDS: dict[Use, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "sharing": (("Distribution", "Sharing"), ()),
     "adaptation": (("DerivativeWorks",), ()),
     "commercial use": (("Reproduction",), ("CommercialUse",)),
-    # Creative Commons (2021, on text and data mining): the licences permit it, NC for non-commercial ends.
+    # Creative Commons (2021, on text and data mining): the licences permit it, NC for non-commercial purposes.
     "text and data mining": (("Reproduction",), ()),
 }
 
@@ -278,13 +278,14 @@ def _allows(rights: Rights, use: Use) -> Answer:
 def _without_license(rights: Rights, use: Use) -> Answer:
     mining = next((one for one in rights.licenses if one.content_version == "tdm"), None)
     if use == "text and data mining" and mining is not None:
-        return Answer("unknown", f"it goes by {mining.name or mining.url}; read these terms")
+        return Answer("unknown", f"see the terms: {mining.name or mining.url}")
     if rights.license is not None:
-        kind = "its kind is not said" if rights.license.family == "CC" else "read these terms"
-        return Answer("unknown", f"it goes by {_label(rights.license)}; {kind}")
+        kind = "which one is not stated" if rights.license.family == "CC" else "read its terms"
+        return Answer("unknown", f"the licence is {_label(rights.license)}; {kind}")
     if any(one.scope == "article" for one in rights.reservations):
         return Answer(
-            "no", "all rights are reserved, and no licence is stated; exceptions of the law stay"
+            "no",
+            "all rights are reserved and no licence is stated; statutory exceptions still apply",
         )
     return Answer("unknown", "no licence is stated")
 
@@ -296,7 +297,7 @@ def _conditions(governing: License, use: Use) -> str:
     if "ShareAlike" in governing.requires and use == "adaptation":
         wanted.append("under the same licence")
     if "CommercialUse" in governing.prohibits and use != "commercial use":
-        wanted.append("for non-commercial ends")
+        wanted.append("for non-commercial purposes")
     return f", {', '.join(wanted)}" if wanted else ""
 
 
@@ -335,7 +336,7 @@ def _what_may_be_done(rights: Rights) -> str:
             else "No licence is stated."
         )
     if not governing.permits:
-        return f"Goes by {_label(governing)}."
+        return f"Licence: {_label(governing)}."
     credit = "with credit" if "Attribution" in governing.requires else "without conditions"
     no = [
         words
