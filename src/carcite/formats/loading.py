@@ -37,10 +37,10 @@ def load(
     *,
     encoding: str | None = None,
 ) -> Loaded:
-    """Read the records of a file, in the format that its content shows unless one is given.
+    """Read the records of a file; the format is detected from the content unless one is given.
 
-    The file's name and suffix say nothing. `encoding` overrides what the bytes show.
-    Raises `CannotRead` where there is no such file, and `UnknownFormat`.
+    The file's name and suffix are ignored. `encoding` overrides the detected encoding.
+    Raises `CannotRead` if the file cannot be read, and `UnknownFormat` as `loads` does.
     """
     try:
         data = Path(path).read_bytes()
@@ -57,10 +57,10 @@ def loads(
     *,
     encoding: str | None = None,
 ) -> Loaded:
-    """Read records from text or bytes, in the format that they show unless one is given.
+    """Read records from text or bytes; the format is detected from the content unless one is given.
 
-    What is wrong with a record is among the failures or the remarks and raises nothing. Raises
-    `UnknownFormat` where no format is recognised, or the one that is given is not read.
+    An error in a record raises no exception: it is listed in the failures or the remarks.
+    Raises `UnknownFormat` if no format is recognised, or the given one cannot be read.
     """
     decoded = Decoded(data, "text") if isinstance(data, str) else decode(data, encoding)
     text = whole(decoded.text).removeprefix("\ufeff")

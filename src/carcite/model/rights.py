@@ -25,7 +25,7 @@ Severity = Literal["info", "warning", "error"]
 
 
 class Evidence(Frozen):
-    """The words that something rests on, and where they stood.
+    """The quoted words behind a statement, and their place.
 
     `quote` is a verbatim substring of the input; `start` and `end` are its offsets, in characters,
     in the text handed over (for HTML: in the page's visible text), None where a locator
@@ -105,7 +105,7 @@ class CopyrightNotice(Evidenced):
 
 
 class RightsTransfer(Evidenced):
-    """Rights that pass from one to another. `rights` are those named; `condition` is verbatim."""
+    """Rights that pass from one party to another. `rights` are those named; `condition` is verbatim."""
 
     kind: Literal["assignment", "exclusive-licence", "publication-rights", "non-exclusive"]
     from_: str | None = Field(default=None, alias="from")
@@ -117,7 +117,7 @@ class RightsTransfer(Evidenced):
 
 
 class Reservation(Evidenced):
-    """Rights that somebody keeps."""
+    """Rights that a party keeps."""
 
     kind: Literal["all-rights-reserved", "permission-required"]
     holder: str | None = None
@@ -125,7 +125,7 @@ class Reservation(Evidenced):
 
 
 class Embargo(Evidenced):
-    """A time before which the licence does not hold: so many months after publication, or a day."""
+    """The time before the licence takes effect: a number of months after publication, or a date."""
 
     months: int | None = None
     until: Date | None = None
@@ -142,7 +142,7 @@ class FreeToRead(Evidenced):
 
 
 class Conflict(Frozen):
-    """Two statements that cannot both hold, or that a librarian would want to know stand side by side.
+    """Two statements that contradict each other, or whose combination is worth knowing.
 
     `parties` are the evidence of both; `chosen` is what carcite goes by, `rule` why.
     """
@@ -207,7 +207,7 @@ class Credited(Protocol):
 
 
 class Rights(Frozen):
-    """All that was said of an article's rights; several statements may hold at once.
+    """All statements about an article's rights; several may hold at once.
 
     `licenses` stand in the order of belief.
     """
@@ -222,7 +222,7 @@ class Rights(Frozen):
 
     @property
     def license(self) -> License | None:
-        """The licence that governs the article, or None: never a guess. A conflict does not unset it."""
+        """The licence that governs the article, or None; never guessed, and kept if there is a conflict."""
         return next(
             (
                 found
@@ -234,11 +234,11 @@ class Rights(Frozen):
         )
 
     def __bool__(self) -> bool:
-        """Whether anything was said at all."""
+        """Whether there is any statement."""
         return any(self.__dict__.values())
 
     def summary(self) -> str:
-        """Say in plain words what may be done with the article, and whose it is."""
+        """Return in plain words what may be done with the article, and who holds the copyright."""
         return _summary(self)
 
     def allows(self, use: Use) -> Answer:
@@ -250,7 +250,7 @@ class Rights(Frozen):
         return _allows(self, use)
 
     def attribution(self, reference: Credited) -> str:
-        """Give the line that credits a work by Creative Commons' practice: title, author, source, licence."""
+        """Return the line that credits a work as Creative Commons recommends: title, author, source, licence."""
         return _attribution(self, reference)
 
     def _repr_html_(self) -> str:

@@ -16,7 +16,7 @@ from carcite.model.reference import Reference
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """The record that a reference speaks of: its DOI, the record, why, and which came next."""
+    """The record of a reference: its DOI, score (0 to 1) and reasons, the record, and the next candidates."""
 
     reference: Reference
     doi: str
@@ -28,7 +28,7 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """The match, or None; why, and what would decide it; every record's judgement, the best first."""
+    """The match, or None; the reason, or what would decide; the judgement of every record, best first."""
 
     match: Match | None
     why: str

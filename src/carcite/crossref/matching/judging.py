@@ -34,13 +34,13 @@ Work = Mapping[str, object]
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """What speaks for and against one record being a reference's work.
+    """The reasons for and against one record being the work of a reference.
 
-    `verdict` is "same"; "version" (the same work as a preprint, where the reference is of what was
-    published, or the other way round: another DOI); "doubtful" (it may be, the evidence is too
-    little); "different". `score` goes from 0 to 1, above .5 where the evidence suffices; it orders
-    records and is no probability. `lacks` says what would decide a doubtful one; `agrees` names what
-    beside the title spoke for it: author, year, container, volume, issue, page, doi, isbn.
+    `verdict` is "same"; "version" (another version of the work with its own DOI, such as the preprint of
+    a published article); "doubtful" (it may be the work, but too little is known); or "different".
+    `score` is from 0 to 1, above .5 if the evidence suffices; it ranks records and is not a probability.
+    `lacks` says what would decide a doubtful case. `agrees` names the fields that agree besides the
+    title: author, year, container, volume, issue, page, doi, isbn.
     """
 
     doi: str
