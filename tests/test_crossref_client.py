@@ -473,7 +473,7 @@ BAD = {
         Fault(status=200, body=b"<html>Log in</html>", content_type="text/html"),
         "text/html",
     ),
-    "invalid JSON": (Fault(status=200, body=b'{"message": '), "broken JSON"),
+    "broken JSON": (Fault(status=200, body=b'{"message": '), "invalid JSON"),
     "deep JSON": (Fault(status=200, body=b"[" * 100_000), "invalid JSON"),
     "JSON as deep as Python reads it": (
         Fault(status=200, body=b'{"message": {"DOI": "x", "a": ' + b"[" * 900 + b"]" * 900 + b"}}"),
