@@ -82,7 +82,7 @@ def test_bad_standard_input_is_named(content: bytes, message: str) -> None:
 ARGUMENTS = {
     "missing file": ("none.txt", "none.txt: no such file"),
     "directory": ("directory", "directory: "),
-    "URL": ("https://example.org/1", "is a URL, and carcite reads pages without touching the network"),
+    "URL": ("https://example.org/1", "is a URL, but carcite does not download pages"),
     "DOI": ("10.1234/abc", "is a DOI, not a page; open https://doi.org/10.1234/abc in a browser"),
     "DOI with its resolver": ("doi.org/10.1234/abc", "is a URL"),
     "name too long for a file": ("x" * 5000, "cannot be read"),
@@ -106,14 +106,17 @@ def test_a_file_may_be_called_like_a_doi() -> None:
 def test_a_file_over_the_limit_is_refused_and_the_limit_can_be_raised() -> None:
     result = run("cite", "good.txt", "--max-size", "9")
     (line,) = lines(result)
-    assert line.startswith("carcite: good.txt: 10 bytes are over the limit of 9; ")
+    assert line.startswith("carcite: good.txt: 10 bytes, more than the limit of 9; ")
     assert line.endswith("or raise the limit (limit=…, --max-size)")
     assert result.exit_code == 1
     assert run("cite", "good.txt", "--max-size", "10").exit_code == 0
 
 
 def test_standard_input_over_the_limit_is_refused() -> None:
-    assert "over the limit of 9" in run("cite", "-", "--max-size", "9", stdin=b"On quartz\n").stderr
+    assert (
+        "more than the limit of 9"
+        in run("cite", "-", "--max-size", "9", stdin=b"On quartz\n").stderr
+    )
 
 
 @pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="root may read everything")

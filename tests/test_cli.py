@@ -207,7 +207,10 @@ def test_rights_as_json_are_the_rights_themselves() -> None:
 
 def test_where_nothing_is_said_of_rights_that_is_said() -> None:
     result = run("rights", "-", stdin=b"On mica")
-    assert (result.stdout, result.exit_code) == ("standard input\n  nothing is said of rights\n", 0)
+    assert (result.stdout, result.exit_code) == (
+        "standard input\n  no licence or copyright statement found\n",
+        0,
+    )
     (found,) = json.loads(run("rights", "-", "--json", stdin=b"On mica").stdout)
     assert found["license"] is None
 

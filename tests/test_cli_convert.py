@@ -62,7 +62,7 @@ def test_a_failure_is_named_by_file_and_line_and_costs_no_other() -> None:
     assert result.exit_code == 1
     lines = result.stderr.splitlines()
     assert lines[0].startswith("carcite: cannot read 'none.ris'")
-    assert lines[1] == "carcite: in.json:2: an item is an object, and this is 7; left out"
+    assert lines[1] == "carcite: in.json:2: an item must be a JSON object, not 7; left out"
     assert lines[-1] == "3 records read, 2 written, 1 failed"
     assert result.stdout.count("TY  - ") == 2
 
@@ -72,7 +72,7 @@ def test_a_broken_record_of_which_something_was_kept_is_counted_once() -> None:
     result = run("in.bib", "--to", "ris")
     assert result.exit_code == 1
     assert result.stdout.count("TY  - ") == 2
-    assert result.stderr.splitlines()[-1] == "2 records read, 2 written, 0 failed, 1 not whole"
+    assert result.stderr.splitlines()[-1] == "2 records read, 2 written, 0 failed, 1 incomplete"
 
 
 def test_remarks_are_shown_unless_they_are_not_wanted() -> None:
@@ -93,8 +93,8 @@ def test_where_nothing_can_be_read_no_file_is_written() -> None:
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (("in.ris",), "which format?"),
-        (("in.ris", "--to", "bibtex", "--append"), "--append needs the file"),
+        (("in.ris",), "no output format"),
+        (("in.ris", "--to", "bibtex", "--append"), "--append needs an output file"),
         (("in.ris", "-o", "out.xyz"), "no format is known"),
         (("in.ris", "--to", "ris", "--dialect", "klingon"), "no dialect 'klingon'"),
     ],
@@ -151,8 +151,8 @@ def test_a_file_in_utf_16_stays_one() -> None:
 @pytest.mark.parametrize(
     ("name", "content", "words"),
     [
-        ("refs.json", "[]", "a file of csl-json has an end"),
-        ("refs.bib", RIS, "it holds ris"),
+        ("refs.json", "[]", "does not allow appending"),
+        ("refs.bib", RIS, "it contains ris"),
         ("refs.bib", "It was a dark night.", "no record format"),
         ("refs.bib", "@book{a, title={X}}\n@book{b, title={Y},\n", "line 2: the entry has no end"),
         ("refs.bib", "@book{b, title={Y\n", "line 1: a brace is not closed"),

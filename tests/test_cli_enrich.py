@@ -131,7 +131,7 @@ def test_in_an_outage_what_came_is_written_and_the_rest_as_it_was_read(
     volumes = [record.get("volume") for record in records(result)]
     assert volumes == ["1", None, None]
     assert "2.html: warning: not enriched" in result.stderr
-    assert "Crossref answered for 1 of 3 readings; 2 are as they were read" in result.stderr
+    assert "Crossref answered for 1 of 3 readings; 2 left as read" in result.stderr
     assert result.exit_code == 1
 
 
@@ -149,14 +149,14 @@ def test_ctrl_c_loses_nothing_that_was_done(
     result = run(*names, "--enrich", "-o", "refs.json")
     written = json.loads(Path("refs.json").read_text(encoding="utf-8"))
     assert [record.get("volume") for record in written] == ["1", None, None]
-    assert result.stderr.count("stopped before Crossref was asked") == 2
+    assert result.stderr.count("interrupted before Crossref was asked") == 2
     assert result.exit_code == 1
 
 
 def test_a_doi_that_nobody_registered_is_a_remark_and_no_failure(server: CrossrefServer) -> None:
     write_page("new.html", doi="10.5555/synthetic.new")
     result = run("new.html", "--enrich", "--to", "csl-json")
-    assert "not enriched: 10.5555/synthetic.new is registered nowhere" in result.stderr
+    assert "not enriched: 10.5555/synthetic.new is not registered with any agency" in result.stderr
     assert (len(records(result)), result.exit_code) == (1, 0)
 
 
@@ -175,4 +175,4 @@ def test_offline_what_was_not_kept_is_not_asked_for(server: CrossrefServer) -> N
 )
 def test_how_to_ask_without_asking_is_a_wrong_command(options: tuple[str, ...]) -> None:
     result = run("bog.html", *options)
-    assert (result.exit_code, "--enrich asks" in result.stderr) == (2, True)
+    assert (result.exit_code, "need --enrich" in result.stderr) == (2, True)

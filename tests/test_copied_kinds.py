@@ -259,7 +259,7 @@ def test_the_date_is_as_fine_as_the_page_is_sure(page: dict[str, str], expected:
 
 
 PUBLISHERS = {
-    "the house that holds the copyright": ("© 2015 John Wiley & Sons Ltd", "John Wiley & Sons Ltd"),
+    "the publisher that holds the copyright": ("© 2015 John Wiley & Sons Ltd", "John Wiley & Sons Ltd"),
     "under licence": ("© 2019 Author(s). Published under license by AIP Publishing.", "AIP Publishing"),
     "Érudit's label": ("Éditeur(s) Société du Feu boréal", "Société du Feu boréal"),
     "a name that is a masthead, too": ("Published by\nDe Gruyter\n2019", "De Gruyter"),

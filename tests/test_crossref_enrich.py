@@ -181,7 +181,7 @@ def test_claims_of_both_stand_side_by_side_with_their_words() -> None:
     assert claims.chosen.value == "12"
     lost = next(claim for claim in claims.rejected if claim.reader == "crossref")
     assert (lost.value, lost.quote, lost.locator) == ("99", "99", "crossref:volume")
-    assert "the page goes before the record" in (lost.note or "")
+    assert "the page is preferred to the record" in (lost.note or "")
 
 
 def test_enriching_twice_is_enriching_once() -> None:

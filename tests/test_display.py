@@ -206,7 +206,10 @@ def test_the_governing_licence_is_told_from_others() -> None:
 
 
 def test_where_nothing_is_said_of_rights_the_report_says_so() -> None:
-    assert rights_report("page.txt", Rights()) == "page.txt\n  nothing is said of rights\n"
+    assert (
+        rights_report("page.txt", Rights())
+        == "page.txt\n  no licence or copyright statement found\n"
+    )
 
 
 def test_the_explain_report_shows_all_that_a_reading_knows() -> None:
@@ -218,7 +221,7 @@ def test_the_explain_report_shows_all_that_a_reading_knows() -> None:
         "“2023” at line 1 (0-4), trust 60 (line): less trusted (40 < 60)",
         "“Corresponding: A. Ruiz” at line 1",
         "no DOI in '10.x'",
-        "carcite goes by the licence",
+        "carcite uses the licence",
         "text:200-219 “View all 3 articles”",
         "warning: no container title found on the page [missing-container-title]",
     ):
@@ -250,4 +253,4 @@ def test_a_notebook_shows_values_rights_and_remarks() -> None:
 
 
 def test_a_notebook_shows_where_nothing_is_said() -> None:
-    assert "Nothing is said of rights" in Rights()._repr_html_()
+    assert "No licence or copyright statement found" in Rights()._repr_html_()

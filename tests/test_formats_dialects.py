@@ -169,8 +169,8 @@ def test_the_schema_dialect_takes_names_apart_and_puts_the_licence_under_custom(
 
 
 UNKNOWN = {
-    "close": ("ris", "endnot", "ris has no dialect 'endnot'; it has endnote, jabref, mendeley, pandoc, zotero; did you mean endnote?"),
-    "of-another": ("bibtex", "schema", "bibtex has no dialect 'schema'; it has jabref, pandoc, zotero"),
+    "close": ("ris", "endnot", "ris has no dialect 'endnot'; known dialects are endnote, jabref, mendeley, pandoc, zotero; did you mean endnote?"),
+    "of-another": ("bibtex", "schema", "bibtex has no dialect 'schema'; known dialects are jabref, pandoc, zotero"),
 }  # fmt: skip
 
 

@@ -30,7 +30,7 @@ def test_a_file_that_is_not_there_is_an_error_of_ours(tmp_path: Path) -> None:
 def test_a_format_that_is_given_is_read_and_said_so() -> None:
     loaded = carcite.loads("[]", "csl-json")
     assert loaded.references == ()
-    assert loaded.reason == "it was called csl-json"
+    assert loaded.reason == "the format was given as csl-json"
 
 
 def test_an_unknown_format_is_an_error_with_the_known_ones() -> None:

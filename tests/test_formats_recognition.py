@@ -43,7 +43,7 @@ UNKNOWN = {
     "prose": ("It was a dark night.", "begins with 'It was a dark night.'"),
     "page": ("<!DOCTYPE html><html><body>x</body></html>", "carcite.read"),
     "mods": ("<?xml version='1.0'?><mods xmlns='m'></mods>", "MODS"),
-    "other-xml": ("<feed><entry/></feed>", "none of EndNote's"),
+    "other-xml": ("<feed><entry/></feed>", "not EndNote's"),
     "endnote-tagged": ("%0 Journal Article\n%T A title\n", "export RIS"),
     "web-of-science": ("FN Clarivate\nVR 1.0\nPT J\nAU Ro, A\nER\n", "export RIS"),
 }

@@ -128,10 +128,10 @@ def test_what_was_odd_is_remarked_on_by_its_line() -> None:
     loaded = carcite.loads("TY  - JOUR\nTI  - a\nDO  - none\n\nTY  - POEM\nPY  - n.d.\nER  - \n")
     messages = [remark.message for remark in loaded.remarks]
     assert messages == [
-        "line 1: there is no DOI in DO 'none', which is kept in extra",
-        "line 1: the record has no ER; it ends where the next begins",
-        "line 5: TY 'POEM' is no type of RIS's; it became document",
-        "line 5: there is no year in PY 'n.d.', which is kept in extra",
+        "line 1: no DOI in DO 'none'; kept in extra",
+        "line 1: the record has no ER; it was ended at the next record",
+        "line 5: TY 'POEM' is not a RIS type; read as document",
+        "line 5: no year in PY 'n.d.'; kept in extra",
     ]
     assert [one.extra for one in loaded.references] == [
         (("DO", "none"),),

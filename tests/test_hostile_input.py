@@ -116,7 +116,7 @@ DOORS: dict[str, Callable[[], Reading | Rights | Loaded | Sequence[Reading]]] = 
     "find_rights, an element": lambda: carcite.find_rights(_element()),
     "find_rights, a list": lambda: carcite.find_rights([{"URL": f"https://creativecommons.org/licenses/by/4.0/{HALF}", "content-version": HALF}]),
     "loads, an escape": lambda: carcite.loads(r'[{"type": "book", "title": "A\ud800", "x\udc00": "\ud83d", "custom": {"a": ["\udfff"]}}]'),
-    "loads, broken JSON": lambda: carcite.loads(r'[{"type": "book", "title": "A\ud800"}, {"type":'),
+    "loads, invalid JSON": lambda: carcite.loads(r'[{"type": "book", "title": "A\ud800"}, {"type":'),
     **{
         f"loads, {name}": lambda name=name: carcite.loads(f"TY  - JOUR\nTI  - a{HALF}\n@book{{a{HALF}, title = {{b{HALF}}}, x = {{{HALF}}}}} PMID- {HALF} <record>{HALF}</record>", name)  # type: ignore[misc]
         for name in READERS

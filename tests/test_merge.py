@@ -44,15 +44,15 @@ def test_of_equally_trusted_claims_the_first_wins() -> None:
     found = decided(claim("a"), claim("b"))
     assert found.chosen is not None
     assert found.chosen.value == "a"
-    assert found.chosen.verdict == "stands first among the equally trusted (60 against 60)"
-    assert found.rejected[0].verdict == "as trusted, but stands later (60)"
+    assert found.chosen.verdict == "first of the equally trusted (60 against 60)"
+    assert found.rejected[0].verdict == "equally trusted, but later (60)"
 
 
 def test_agreement_is_said() -> None:
     found = decided(claim("a", Trust.METADATA), claim("a"))
     assert found.chosen is not None
     assert found.chosen.verdict == "agrees with the other"
-    assert found.rejected[0].verdict == "says the same"
+    assert found.rejected[0].verdict == "same value"
 
 
 def test_a_claim_with_a_problem_never_wins_and_keeps_it() -> None:
@@ -66,7 +66,7 @@ def test_a_claim_with_a_problem_never_wins_and_keeps_it() -> None:
 def test_what_is_trusted_too_little_stays_out(basis: str) -> None:
     found = decided(claim("a", Trust.THRESHOLD - 1, basis=basis))
     assert found.chosen is None
-    assert found.rejected[0].verdict == "trusted too little (24 < 25)"
+    assert found.rejected[0].verdict == "trust too low (24 < 25)"
 
 
 def test_a_guess_that_says_so_may_stand_in() -> None:
@@ -108,7 +108,7 @@ def test_a_claim_made_twice_is_kept_twice() -> None:
 def test_a_partial_list_alone_is_no_list() -> None:
     found = decided(authors(FULLER, partial=True))
     assert found.chosen is None
-    assert found.rejected[0].verdict == "names some of the list only, and completes none of it"
+    assert found.rejected[0].verdict == "an incomplete list that adds nothing"
 
 
 def test_a_list_comes_from_one_source_whole() -> None:

@@ -61,14 +61,14 @@ def test_an_encoding_that_is_none_is_named(encoding: str) -> None:
 
 # id: (content, what the message says)
 NO_PAGES: dict[str, tuple[str | bytes, str]] = {
-    "empty": (b"", "empty; hand over the page's HTML or its copied text"),
+    "empty": (b"", "empty; pass the page's HTML or its copied text"),
     "white space": (" \r\n\t\u00a0", "empty"),
     "a mark and nothing more": (codecs.BOM_UTF8, "empty"),
     "PDF": (b"%PDF-1.7 ...", r"a PDF.*pdftotext"),
     "PDF behind a line end": (b"\n%PDF-1.7 ...", "a PDF"),
     "ZIP": (b"PK\x03\x04...", "ZIP archive"),
-    "broken gzip": (b"\x1f\x8b\x08...", "broken gzip"),
-    "picture": (b"\x89PNG\r\n", "a picture"),
+    "broken gzip": (b"\x1f\x8b\x08...", "damaged gzip"),
+    "picture": (b"\x89PNG\r\n", "an image"),
     "binary": (b"abc\x00\x01\x02" * 40, "binary"),
     "binary with few zeros": (bytes(range(256)), "binary"),
     "URL": ("https://example.org/article/1", "is a URL.*save the page.*curl"),
@@ -85,7 +85,7 @@ def test_what_is_no_page_is_refused_with_what_to_do(content: str | bytes, messag
 
 
 def test_a_page_over_the_limit_is_refused() -> None:
-    with pytest.raises(UnreadablePage, match=r"11 bytes are over the limit of 10.*--max-size"):
+    with pytest.raises(UnreadablePage, match=r"11 bytes, more than the limit of 10.*--max-size"):
         open_page(b"x" * 11, limit=10)
     assert open_page(b"x" * 10, limit=10).text == "x" * 10
 
@@ -93,7 +93,7 @@ def test_a_page_over_the_limit_is_refused() -> None:
 def test_a_file_over_the_limit_is_not_read_to_its_end(tmp_path: Path) -> None:
     path = tmp_path / "big.txt"
     path.write_bytes(b"x" * 1000)
-    with pytest.raises(UnreadablePage, match="41 bytes are over the limit of 10"):
+    with pytest.raises(UnreadablePage, match="41 bytes, more than the limit of 10"):
         open_page(path, limit=10)
 
 
@@ -108,7 +108,7 @@ def test_a_directory_is_refused(tmp_path: Path) -> None:
 
 
 def test_a_name_that_no_file_can_have_is_refused() -> None:
-    with pytest.raises(UnreadablePage, match="no file can have this name"):
+    with pytest.raises(UnreadablePage, match="not a valid file name"):
         open_page(Path("a\0b"))
 
 

@@ -52,7 +52,7 @@ def test_a_stated_type_is_read(words: str, kind: str) -> None:
 
 @pytest.mark.parametrize("words", ["Text", "Website", "Peer-reviewed", "en", "", "Other", "c_1843"])
 def test_what_is_no_kind_of_work_is_none(words: str) -> None:
-    with pytest.raises(ValueError, match="no kind of work"):
+    with pytest.raises(ValueError, match="not a known type of work"):
         parse_work_type(words)
 
 

@@ -1,46 +1,46 @@
-"""Everything that carcite raises on purpose.
+"""The exceptions that carcite raises.
 
 ::
 
     CarciteError
-    ├── UnreadablePage        no page: a URL, a DOI, a PDF, binary, empty, too large, not there
-    │   └── ChallengePage     a robot check or an error page in the article's place
-    ├── NothingFound          a page, but no title on it
-    ├── SeveralArticles       a page that lists several articles, where one was to be read
-    ├── InvalidIdentifier     a DOI, ISSN, ISBN or ORCID that is none
-    ├── UnknownFormat         a record format that carcite does not know, or records in none
-    ├── CannotRead            a file of records could not be read: not there, a directory
+    ├── UnreadablePage        not a page: a URL, a DOI, a PDF, binary, empty, too large, missing
+    │   └── ChallengePage     a robot check or an error page instead of the article
+    ├── NothingFound          a page without a title
+    ├── SeveralArticles       a page that lists several articles, if one was expected
+    ├── InvalidIdentifier     not a valid DOI, ISSN, ISBN or ORCID iD
+    ├── UnknownFormat         an unknown record format
+    ├── CannotRead            a file of records could not be read: missing, a directory
     ├── CannotWrite           the output could not be written
-    └── EnrichError           a source such as Crossref did not give the record of a work
-        ├── NotRegistered     the source was asked and has no such record; another agency may have it
-        ├── Unavailable       the source was asked and did not answer, or refuses; later it may
-        ├── BadAnswer         the source answered, but not with the record that was asked for
-        └── NotAsked          nobody was asked: offline, and the record was not kept from before
+    └── EnrichError           a source such as Crossref did not provide the record of a work
+        ├── NotRegistered     the source has no such record; another agency may have it
+        ├── Unavailable       the source did not answer, or refused; try again later
+        ├── BadAnswer         the source did not answer with the requested record
+        └── NotAsked          the source was not asked: offline, and no answer is cached
 
-Every message says what was wrong, shows it, and says what would be right.
+Every message says what is wrong, with which input, and what would be right.
 """
 
 from __future__ import annotations
 
 
 class CarciteError(Exception):
-    """The base of all errors that carcite raises on purpose."""
+    """The base class of all exceptions that carcite raises."""
 
 
 class UnreadablePage(CarciteError, ValueError):
-    """The input is no page that can be read: a URL, a DOI, a PDF, binary, empty, too large, not there."""
+    """The input is not a page: a URL, a DOI, a PDF, binary, empty, too large, or a missing file."""
 
 
 class ChallengePage(UnreadablePage):
-    """The input is a robot check or an error page that a server sent in the article's place."""
+    """The input is a robot check or an error page that a server sent instead of the article."""
 
 
 class NothingFound(CarciteError, LookupError):
-    """The input is a page, but there is not even a title on it."""
+    """The page has no title."""
 
 
 class SeveralArticles(CarciteError, ValueError):
-    """The page lists several articles, where one was to be read; `count` says how many."""
+    """The page lists several articles, but one was expected; `count` is their number."""
 
     def __init__(self, message: str, *, count: int = 0) -> None:
         super().__init__(message)
@@ -48,25 +48,26 @@ class SeveralArticles(CarciteError, ValueError):
 
 
 class InvalidIdentifier(CarciteError, ValueError):
-    """An identifier is not one of its kind."""
+    """An identifier is not valid: a DOI, ISSN, ISBN, ORCID iD or the like."""
 
 
 class UnknownFormat(CarciteError, ValueError):
-    """A record format, or a file's suffix, that carcite does not know, or records in no known format."""
+    """A record format, dialect or file suffix is unknown, or records are in no known format."""
 
 
 class CannotRead(CarciteError, OSError):
-    """A file of records could not be read: it is not there, is a directory, or may not be read."""
+    """A file of records could not be read: it is missing or a directory, or permission is denied."""
 
 
 class CannotWrite(CarciteError, OSError):
-    """The output file could not be written; nothing is left half written."""
+    """The output could not be written; no partial file is left."""
 
 
 class EnrichError(CarciteError):
-    """A source such as Crossref did not give the record of a work; `doi` says of which, where it is one.
+    """A source such as Crossref did not provide the record of a work.
 
-    `agency` is who registered the DOI, by the name of its registration agency ("DataCite"), where known.
+    `doi` is the DOI requested, and `agency` the name of the agency that registered it ("DataCite"); each
+    is None if not known.
     """
 
     def __init__(self, message: str, *, doi: str | None = None, agency: str | None = None) -> None:
@@ -80,13 +81,13 @@ class EnrichError(CarciteError):
 
 
 class NotRegistered(EnrichError, LookupError):
-    """The source was asked and has no such record; `agency` names who has it, where known."""
+    """The source was asked and has no such record; `agency` is the agency that has it, if known."""
 
 
 class Unavailable(EnrichError, OSError):
-    """The source was asked and did not answer, or refuses to; the message says what to do next.
+    """The source did not answer, or refused; the message says what to do next.
 
-    Nothing follows from it about the work. `blocked` is true where asking again would make it worse.
+    This says nothing about the work. `blocked` is true if asking again would make it worse.
     """
 
     def __init__(
@@ -102,8 +103,8 @@ class Unavailable(EnrichError, OSError):
 
 
 class BadAnswer(EnrichError, ValueError):
-    """The source answered, but not with what was asked for: no JSON, cut off, or another work's record."""
+    """The source answered with something else: not JSON, cut off, or the record of another work."""
 
 
 class NotAsked(EnrichError):
-    """Nobody was asked, so nothing is known: offline, and no answer was kept from before."""
+    """The source was not asked: offline, and no answer is cached."""

@@ -28,19 +28,20 @@ def read(
     limit: int = SIZE_LIMIT,
     name: str | None = None,
 ) -> Reading:
-    """Read a citation page: a Path is a file, str and bytes are the page itself. Never the network.
+    """Read a citation page; the network is never used.
 
-    `url` is where the page came from, `encoding` overrides what it says of itself, `limit` is the
-    largest size in bytes, `name` is what messages call it.
-    Returns a reading whose reference has at least a title.
-    Raises UnreadablePage, ChallengePage, NothingFound, or SeveralArticles where the page lists several.
+    `source` is a Path to a file, or the page itself as str or bytes; a str is never taken for a path.
+    `url` is the address of the page, `encoding` overrides the encoding that the page declares, `limit`
+    is the largest size accepted, in bytes (of a str, in characters), and `name` is the name of the page
+    in messages. The reference of the returned reading has at least a title.
+    Raises UnreadablePage, ChallengePage, NothingFound, or SeveralArticles if the page lists several.
     """
     page = open_page(source, url=url, encoding=encoding, limit=limit, name=name)
     listed = _listed(page)
     if listed:
         raise SeveralArticles(
-            f"{page.name}: lists {len(listed)} articles, and a reading is of one; hand over the landing page "
-            "of the one you mean, or take them all (carcite.read_all, carcite cite --all)",
+            f"{page.name}: lists {len(listed)} articles, but a reading is of one article; pass the landing page "
+            "of the one you want, or read them all (carcite.read_all, carcite cite --all)",
             count=len(listed),
         )
     return _of_one(page)
@@ -54,10 +55,11 @@ def read_all(
     limit: int = SIZE_LIMIT,
     name: str | None = None,
 ) -> tuple[Reading, ...]:
-    """Read all the articles of a page that lists several, in its order; of an article's own page, that one.
+    """Read all articles of a page that lists several, in the order of the page.
 
-    That is an issue's contents, a search's results, a conference's programme. The arguments are
-    those of `read`. What such a page marks of each article is less than its own page says.
+    Such pages are the contents of an issue, search results or a conference programme; they say less about
+    an article than its own page. For the page of a single article, the tuple has that one reading.
+    The arguments are those of `read`; links to the articles are resolved against `url`.
     Raises UnreadablePage, ChallengePage or NothingFound.
     """
     page = open_page(source, url=url, encoding=encoding, limit=limit, name=name)
@@ -70,9 +72,7 @@ def read_all(
     readings = (_reading(part, claims, said) for part, claims in read_listed(page, listed))
     found = tuple(reading for reading in readings if reading is not None)
     if not found:
-        raise NothingFound(
-            f"{page.name}: a list of {len(listed)} articles, none of them with a title"
-        )
+        raise NothingFound(f"{page.name}: lists {len(listed)} articles, but none has a title")
     return found
 
 
@@ -92,7 +92,7 @@ def _of_one(page: Page) -> Reading:
     reading = _reading(page, found, [*remarks, *_of_source(page)])
     if reading is None:
         raise NothingFound(
-            f"{page.name}: no title found; hand over an article's landing page, as HTML or as copied text"
+            f"{page.name}: no title found; pass an article's landing page, as HTML or as copied text"
         )
     return reading
 
@@ -103,8 +103,8 @@ def _of_source(page: Page) -> tuple[Remark, ...]:
         remarks.append(
             Remark(
                 code="guessed-encoding",
-                message=f"the page names no encoding; by its letters it was read as {page.guessed}; "
-                "if letters are wrong, name the encoding",
+                message=f"the page declares no encoding; judging by its characters it was read as {page.guessed}; "
+                "if characters look wrong, give the encoding",
             )
         )
     return tuple(remarks)
@@ -148,9 +148,9 @@ def _with(derived: Claim, known: Claims | None) -> Claims:
 def read_many(
     paths: Iterable[Path], *, encoding: str | None = None, limit: int = SIZE_LIMIT
 ) -> Iterator[Reading | Failed]:
-    """Read the pages in some files, in their order; a page that cannot be read stops nothing.
+    """Read the pages in several files, in the order given; one that cannot be read does not stop the others.
 
-    Yields for each file its reading, or a `Failed` that holds the error `read` would have raised.
+    Yields for each file its reading, or a `Failed` with the error that `read` would have raised.
     """
     for path in paths:
         try:
@@ -160,14 +160,15 @@ def read_many(
 
 
 def enrich(reading: Reading, crossref: Works, *, policy: Policy = "fill") -> Reading:
-    """Enrich a reading by its record: the DOI is looked up, or the record matched where there is no DOI.
+    """Return a reading enriched from its Crossref record, found by its DOI or, without one, by a search.
 
-    `crossref` is a `Crossref`, or whoever else has `work(doi)`, and perhaps `match(reference)`.
-    `policy` "fill" lets the page win and fills what it lacks; "prefer" lets the record win where it
-    says something; "report" changes nothing. Under each, remarks say where the two disagree. A record
-    that is of another work than the page changes nothing, and the remark `doi-mismatch` says so.
+    `crossref` is a `Crossref`, or any object with a method `work(doi)` and optionally `match(reference)`.
+    `policy` is "fill" (the page's values are kept, missing ones are filled in), "prefer" (the record's
+    values are used where it has any) or "report" (nothing changes). Under each, remarks report where the
+    two disagree. If the record is of another work than the page, nothing changes, and the remark
+    `doi-mismatch` says so.
     Raises what `crossref.work` raises (`NotRegistered`, `Unavailable`, `BadAnswer`, `NotAsked`), and
-    ValueError for a policy that is none.
+    ValueError if the policy is unknown.
     """
     from carcite.crossref import enriching
 
@@ -181,10 +182,11 @@ def enrich_many(
     policy: Policy = "fill",
     batch: int = 100,
 ) -> Iterator[Reading | Failed]:
-    """Enrich many readings, in their order, asking for the records of `batch` of them at a time.
+    """Enrich many readings, in order, requesting the records of `batch` readings at a time.
 
     Yields for each its enriched reading, or a `Failed` with the reading as it was and the error. A
-    `Failed` among the readings, as `read_many` yields them, passes through.
+    `Failed` among the readings, as yielded by `read_many`, is passed through. Raises ValueError if the
+    policy is unknown.
     """
     from carcite.crossref import enriching
 

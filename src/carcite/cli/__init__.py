@@ -18,11 +18,11 @@ from carcite.errors import CarciteError
 
 # Each command: the module that holds it, and its line of `carcite --help`, which imports none of them.
 COMMANDS = {
-    "cite": ("pages", "Write each page's reference as a record; with --all, each article's that a page lists."),
-    "convert": ("records", "Turn records of one format into another: RIS, BibTeX, CSL-JSON, PubMed's nbib, EndNote's XML."),
-    "crossref": ("crossref", "Ask Crossref for records and for DOIs."),
-    "explain": ("pages", "Show what each value rests on."),
-    "rights": ("pages", "Show each page's rights, with their words."),
+    "cite": ("pages", "Write the reference of each page as a record; with --all, of each article on the page."),
+    "convert": ("records", "Convert records to another format; reads RIS, BibTeX, CSL-JSON, PubMed nbib, EndNote XML."),
+    "crossref": ("crossref", "Look up and find DOIs at Crossref, or build a local copy of it."),
+    "explain": ("pages", "Show where each value comes from."),
+    "rights": ("pages", "Show the rights of each page, with the quoted statements."),
 }  # fmt: skip
 
 
@@ -75,6 +75,6 @@ class Commands(click.Group):
 def main() -> None:
     """Turn citation pages into references and their rights.
 
-    FILE is a saved page (HTML) or its copied text; - is standard input. Nothing touches the network
-    but `carcite cite --enrich` and `carcite crossref`.
+    FILE is a saved HTML page or text copied from a page; - is standard input. Only
+    `carcite cite --enrich` and `carcite crossref` use the network.
     """

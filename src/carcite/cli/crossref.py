@@ -36,9 +36,9 @@ if TYPE_CHECKING:
 
 @click.group()
 def crossref() -> None:
-    """Ask Crossref for records and for DOIs.
+    """Look up and find DOIs at Crossref, or build a local copy of it.
 
-    These commands touch the network, unless --offline says not to.
+    lookup and match use the network, unless --offline or --snapshot is given.
     """
 
 
@@ -50,19 +50,19 @@ def crossref() -> None:
     "--to",
     "format_",
     type=click.Choice(tuple(formats.FORMATS)),
-    help="Write the records in this format.",
+    help="Write the records in this format instead.",
 )
 def lookup(service: Service, dois: tuple[str, ...], as_json: bool, format_: str | None) -> None:
-    """Show the record of each DOI; - reads them from standard input, one a line.
+    """Show the record of each DOI.
 
-    Many DOIs cost few questions. Without options a few lines are shown of each; --json gives all
-    that the service says.
+    For -, DOIs are read from standard input, one per line. Many DOIs are sent in few requests. The
+    default is a short summary of each record; --json prints the full records.
     """
     from carcite.crossref.records import reference_of_work
     from carcite.showing.crossref_report import work_json, work_report
 
     if as_json and format_:
-        raise click.UsageError("--json and --to are two ways of writing: choose one of them")
+        raise click.UsageError("--json and --to cannot be used together")
     asked, bad = _canonical(dois)
     found, stopped = look_up(service, asked)
     works = [work for doi in asked if isinstance(work := found.get(doi), carcite.Work)]
@@ -73,10 +73,10 @@ def lookup(service: Service, dois: tuple[str, ...], as_json: bool, format_: str 
     else:
         write_out("\n".join(work_report(work) for work in works))
     if stopped:
-        complain("stopped; what had come by then is shown")
+        complain("interrupted; showing the records received so far")
     total = len(asked) + bad
     if total > 1:
-        tell(f"{len(works)} of {total} DOIs found; {total - len(works)} not")
+        tell(f"{len(works)} of {total} DOIs found, {total - len(works)} not found")
     if len(works) < total:
         raise SystemExit(1)
 
@@ -124,19 +124,19 @@ def look_up(
 
 @crossref.command()
 @click.argument("page", required=False, metavar="[PAGE]")
-@click.option("--title", metavar="WORDS", help="The title, in place of a page.")
+@click.option("--title", metavar="WORDS", help="Title of the work, instead of a PAGE.")
 @click.option(
     "--author",
     "authors",
     multiple=True,
     metavar="NAME",
-    help="An author; may be given several times.",
+    help="Author; may be repeated.",
 )
-@click.option("--year", type=click.IntRange(1, 9999), metavar="YEAR", help="The year it came out.")
-@click.option("--container", metavar="WORDS", help="The journal or the book.")
-@click.option("--volume", metavar="N", help="The volume.")
-@click.option("--issue", metavar="N", help="The issue.")
-@click.option("--pages", metavar="N-N", help="The pages.")
+@click.option("--year", type=click.IntRange(1, 9999), metavar="YEAR", help="Year of publication.")
+@click.option("--container", metavar="WORDS", help="Title of the journal or book.")
+@click.option("--volume", metavar="N", help="Volume.")
+@click.option("--issue", metavar="N", help="Issue.")
+@click.option("--pages", metavar="N-N", help="Pages.")
 @service_options
 @json_option
 def match(
@@ -151,20 +151,20 @@ def match(
     pages: str | None,
     as_json: bool,
 ) -> None:
-    """Find the DOI of a page's reference, or of what the options say.
+    """Find the DOI of a page or of a described work.
 
-    All candidates are shown, with what speaks for and against each. None is taken where it is
-    doubtful; the exit code is 1 then.
+    All candidates are shown, with the reasons for and against each. If no candidate is certain,
+    no DOI is given and the exit code is 1.
     """
     from carcite.showing.crossref_report import decision_json, decision_report
 
     if (page is None) == (title is None):
-        raise click.UsageError(
-            "name one PAGE, or say what is wanted by --title and the other options"
-        )
+        raise click.UsageError("give either a PAGE or --title")
     if page is not None:
         if authors or year or container or volume or issue or pages:
-            raise click.UsageError("a PAGE speaks for itself: --author, --year … go with --title")
+            raise click.UsageError(
+                "--author, --year, --container, --volume, --issue and --pages need --title, not a PAGE"
+            )
         reference = carcite.read(source_of(page, SIZE_LIMIT), name=_called(page)).reference
     else:
         reference = carcite.Reference(
@@ -191,7 +191,7 @@ def _author(words: str) -> carcite.Name:
         return parse_name(words)
     except ValueError as error:
         raise click.UsageError(
-            f"--author {words!r} names nobody; a name looks like 'Korhonen, Aino'"
+            f"no name in --author {words!r}; a name looks like 'Korhonen, Aino'"
         ) from error
 
 
@@ -202,19 +202,19 @@ def _called(page: str) -> str:
 @crossref.command()
 @click.argument("dumps", nargs=-1, required=True, metavar="DUMP...")
 @click.option(
-    "-o", "--output", required=True, metavar="FILE", help="The snapshot; there must be none yet."
+    "-o", "--output", required=True, metavar="FILE", help="File to create; must not exist."
 )
 @click.option(
     "--processes",
     type=click.IntRange(min=1),
     metavar="N",
-    help="How many at once; else one a core.",
+    help="Number of processes; default: one per core.",
 )
 def index(dumps: tuple[str, ...], output: str, processes: int | None) -> None:
-    """Make a snapshot of Crossref from its public data file, for --snapshot.
+    """Build a local copy of Crossref, for --snapshot.
 
-    DUMP is a file of works (.json.gz, .jsonl.gz, .jsonl, .json), a .tar of them, or a folder. Nothing is
-    asked of the network. Stopped in the middle, the same command goes on where it was.
+    DUMP is Crossref's public data file: a file of records (.json.gz, .jsonl.gz, .jsonl, .json), a .tar of such files, or a folder.
+    The network is not used. If interrupted, run the same command again to continue.
     """
     from carcite.crossref.snapshot import build
 
@@ -222,12 +222,14 @@ def index(dumps: tuple[str, ...], output: str, processes: int | None) -> None:
         with building() as show:
             built = build(dumps, output, processes=processes, progress=show)
     except KeyboardInterrupt:
-        complain(f"stopped; the same command goes on where it was, and {output} is not there yet")
+        complain(
+            f"interrupted before {output} was complete; run the same command again to continue"
+        )
         raise SystemExit(1) from None
     for failure in built.failures:
         complain(failure)
     words = f"{built.records:,} records in {built.path}"
-    tell(f"{words}; {built.failed:,} pieces were no records" if built.failed else words)
+    tell(f"{words}; entries that could not be read: {built.failed:,}" if built.failed else words)
     finish(1, 1, failed=bool(built.failed))
 
 

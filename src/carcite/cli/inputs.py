@@ -38,7 +38,7 @@ def standard_input(most: int = -1) -> bytes:
     """Read standard input, at most so many bytes; raises CannotRead where it is closed or broken."""
     if sys.stdin is None:
         raise CannotRead(
-            "cannot read standard input: it is closed; name a file, or pipe something in"
+            "cannot read standard input: it is closed; give a file name, or pipe the input in"
         )
     try:
         return sys.stdin.buffer.read(most)
@@ -60,7 +60,7 @@ def read_each(
 ) -> list[tuple[str, Result]]:
     """Read every input that can be read, and name each other on standard error."""
     if options.url is not None and len(files) > 1:
-        raise click.UsageError("--url says where one page came from; name one FILE with it")
+        raise click.UsageError("--url can be used with one FILE only")
     results = []
     for file in files:
         name = "standard input" if file == "-" else file
@@ -105,27 +105,27 @@ def _known_encoding(
         return value if value is None else codecs.lookup(value).name
     except LookupError:
         raise click.BadParameter(
-            f"unknown encoding {value!r}; utf-8, cp1252, gb18030 and shift_jis are some that are known"
+            f"unknown encoding {value!r}; known encodings are utf-8, cp1252, gb18030, shift_jis and others"
         ) from None
 
 
 def reading_options(command: Command) -> Command:
     """Give a command its inputs and the options on how to read them."""
     for decorate in (
-        click.option("--url", metavar="URL", help="Where the page came from; for one input only."),
+        click.option("--url", metavar="URL", help="URL of the page; with one FILE only."),
         click.option(
             "--max-size",
             type=click.IntRange(min=1),
             default=SIZE_LIMIT,
             show_default=True,
             metavar="BYTES",
-            help="Refuse pages larger than this; MHTML may be four times as large.",
+            help="Largest page to accept; MHTML may be four times as large.",
         ),
         click.option(
             "--encoding",
             metavar="NAME",
             callback=_known_encoding,
-            help="Read the bytes in this encoding, whatever they say of themselves.",
+            help="Encoding of the input, whatever it declares.",
         ),
         click.argument("files", nargs=-1, required=True, metavar="FILE..."),
     ):

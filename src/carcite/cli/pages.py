@@ -63,12 +63,12 @@ def enriched(
         except KeyboardInterrupt:
             stopped = True
     rest = readings[len(done) :]
-    done += [remarked(reading, "stopped before Crossref was asked") for reading in rest]
+    done += [remarked(reading, "interrupted before Crossref was asked") for reading in rest]
     missed += len(rest)
     if len(readings) > 1 or stopped:
         answered = len(readings) - missed
         words = f"Crossref answered for {answered} of {len(readings)} readings"
-        tell(f"{words}; {missed} are as they were read" if missed else words)
+        tell(f"{words}; {missed} left as read" if missed else words)
     return done, missed == 0
 
 
@@ -91,25 +91,27 @@ DEFAULT_DIALECT = "zotero"
     "--to",
     "format_",
     type=click.Choice(FORMATS),
-    help=f"The record format; without it the suffix of -o decides, else {DEFAULT_FORMAT}.",
+    help=f"Output format; default: by the suffix of -o, otherwise {DEFAULT_FORMAT}.",
 )
-@click.option("-o", "--output", metavar="FILE", help="Write to this file, whole or not at all.")
+@click.option(
+    "-o", "--output", metavar="FILE", help="Write to this file instead of standard output."
+)
 @click.option(
     "--dialect",
     default=DEFAULT_DIALECT,
     show_default=True,
     metavar="CLIENT",
-    help="The program that will read the records, where a format is read in more than one way.",
+    help="Program that will read the records, for formats that programs read differently.",
 )
 @click.option(
-    "--all", "every", is_flag=True, help="Take all the articles of a page that lists several."
+    "--all", "every", is_flag=True, help="Read all articles of a page that lists several."
 )
 @click.option("-q", "--quiet", is_flag=True, help="Do not show remarks.")
-@click.option("--enrich", "enriching", is_flag=True, help="Ask Crossref for what each page lacks.")
+@click.option("--enrich", "enriching", is_flag=True, help="Add from Crossref what the page lacks.")
 @click.option(
     "--policy",
     type=click.Choice(["fill", "prefer", "report"]),
-    help="With --enrich: fill what the page lacks (so unless told), prefer Crossref, or only report.",
+    help="With --enrich: fill in what the page lacks (default), prefer Crossref, or only report differences.",
 )
 @service_options
 def cite(
@@ -126,9 +128,9 @@ def cite(
     enriching: bool,
     policy: str | None,
 ) -> None:
-    """Write each page's reference as a record; with --all, each article's that a page lists.
+    """Write the reference of each page as a record; with --all, of each article on the page.
 
-    Nothing touches the network but --enrich. Remarks and errors go to standard error. Where every input fails no file is written.
+    The network is used only with --enrich. Remarks and errors go to standard error. If every input fails, no file is written.
     """
     _refuse_unknown_format(format_, output, dialect)
     _refuse_asking_alone(enriching, policy, service)
@@ -164,9 +166,7 @@ def _refuse_asking_alone(enriching: bool, policy: str | None, service: Service) 
     # An address in the environment is for whenever it is needed, and so is a server.
     asking = policy or service.offline or service.refresh or service.snapshot
     if asking and not enriching:
-        raise click.UsageError(
-            "--policy, --offline, --refresh and --snapshot say how to ask; --enrich asks"
-        )
+        raise click.UsageError("--policy, --offline, --refresh and --snapshot need --enrich")
 
 
 def write_records(
@@ -199,7 +199,7 @@ def show_remarks(readings: Sequence[Reading]) -> None:
     "--fail-on",
     type=click.Choice(["conflict", "none"]),
     multiple=True,
-    help="Exit with 1 when any input has conflicting rights, or no licence; may be given twice.",
+    help="Exit with 1 if an input has conflicting rights (conflict) or no licence (none); may be repeated.",
 )
 def rights(
     files: tuple[str, ...],
@@ -209,10 +209,10 @@ def rights(
     as_json: bool,
     fail_on: tuple[str, ...],
 ) -> None:
-    """Show each page's rights, with their words.
+    """Show the rights of each page, with the quoted statements.
 
-    That is licences, copyright notices, transfers, reservations, and where they are in conflict.
-    A bare statement will do: unlike the other commands this one needs no title.
+    Shown are licences, copyright notices, transfers, reservations, and conflicts between them.
+    Unlike the other commands, this one needs no title: a licence statement alone is enough.
     """
     found = read_each(files, Options(encoding, max_size, url), read_rights)
     if as_json:
@@ -247,9 +247,9 @@ def _fails(result: Rights, fail_on: Sequence[str]) -> bool:
 def explain(
     files: tuple[str, ...], encoding: str | None, max_size: int, url: str | None, as_json: bool
 ) -> None:
-    """Show what each value rests on.
+    """Show where each value comes from.
 
-    That is its words, where they stood, how far such a place is trusted, why it won, and what lost.
+    Shown are the quoted words, their place, its trust, why the value was chosen, and what was rejected.
     """
     found = read_each(files, Options(encoding, max_size, url), read_page)
     readings = [reading for _, reading in found]

@@ -21,26 +21,26 @@ from carcite.formats.loading import READERS
     "--to",
     "format_",
     type=click.Choice(sorted(formats.FORMATS)),
-    help="The format to write; without it the suffix of -o decides.",
+    help="Output format; default: by the suffix of -o.",
 )
 @click.option(
     "--from",
     "given",
     type=click.Choice(sorted(READERS)),
-    help="The format of the inputs; without it their content shows it.",
+    help="Input format; default: detected from the content.",
 )
-@click.option("-o", "--output", metavar="FILE", help="Write to this file, whole or not at all.")
 @click.option(
-    "--append", is_flag=True, help="Keep what the output file holds, and write behind it."
+    "-o", "--output", metavar="FILE", help="Write to this file instead of standard output."
 )
+@click.option("--append", is_flag=True, help="Append to the output file instead of replacing it.")
 @click.option(
     "--dialect",
     default="zotero",
     show_default=True,
     metavar="CLIENT",
-    help="The program that will read the records, where a format is read in more than one way.",
+    help="Program that will read the records, for formats that programs read differently.",
 )
-@click.option("--encoding", metavar="NAME", help="Read the bytes in this encoding.")
+@click.option("--encoding", metavar="NAME", help="Encoding of the input.")
 @click.option("-q", "--quiet", is_flag=True, help="Do not show remarks.")
 def convert(
     files: tuple[str, ...],
@@ -52,9 +52,9 @@ def convert(
     encoding: str | None,
     quiet: bool,
 ) -> None:
-    """Turn records of one format into another: RIS, BibTeX, CSL-JSON, PubMed's nbib, EndNote's XML.
+    """Convert records to another format; reads RIS, BibTeX, CSL-JSON, PubMed nbib, EndNote XML.
 
-    FILE is a file of records; without one, or for -, they come from standard input. The last line on
+    FILE is a file of records; without one, or for -, standard input is read. The last line on
     standard error counts the records that were read, written and failed.
     """
     target = _target(format_, output, append, dialect)
@@ -80,9 +80,9 @@ def convert(
 def _target(format_: str | None, output: str | None, append: bool, dialect: str) -> str:
     """Return the format to write; what cannot be meant is refused before anything is read."""
     if append and output is None:
-        raise click.UsageError("--append needs the file to append to; name it with -o FILE")
+        raise click.UsageError("--append needs an output file; give it with -o FILE")
     if format_ is None and output is None:
-        raise click.UsageError("which format? Say --to FORMAT, or -o FILE with a suffix that tells")
+        raise click.UsageError("no output format; give --to FORMAT, or -o FILE with a known suffix")
     try:
         name = format_ or formats.format_of(output or "").name
         formats.dumps([], name, dialect=dialect)
@@ -100,7 +100,7 @@ def _count(found: list[Loaded], written: int) -> str:
         f"{read} record{'' if read == 1 else 's'} read, {written} written, {read - written} failed"
     )
     flawed = sum(failure.lost == "part" for failure in failures)
-    return f"{line}, {flawed} not whole" if flawed else line
+    return f"{line}, {flawed} incomplete" if flawed else line
 
 
 def _load_each(

@@ -65,23 +65,25 @@ def service_options(command: Command) -> Command:
         click.option(
             "--snapshot",
             metavar="FILE",
-            help="Ask this file, which `carcite crossref index` made, and nobody else.",
+            help="Answer from this file, made by `carcite crossref index`, without the network.",
         ),
-        click.option("--refresh", is_flag=True, help="Ask again for what is kept."),
-        click.option("--offline", is_flag=True, help="Ask nobody; go by what is kept."),
+        click.option("--refresh", is_flag=True, help="Ask again even for cached answers."),
+        click.option(
+            "--offline", is_flag=True, help="Use cached answers only, without the network."
+        ),
         click.option(
             "--server",
             metavar="URL",
             envvar="CARCITE_CROSSREF",
-            help="Ask this server, which answers as Crossref does, and nobody else; it is told "
-            "no mail address but one that --mailto names.",
+            help="Ask only this server, which has Crossref's API; it is sent a mail address "
+            "only if --mailto gives one.",
         ),
         click.option(
             "--mailto",
             metavar="ADDRESS",
             # CARCITE_MAILTO is read by the library: it is for Crossref, and for no other server.
-            help="Your mail address, for Crossref or the --server that is named; with it one may ask "
-            "twice as often. CARCITE_MAILTO says it for Crossref alone.",
+            help="Your mail address, for Crossref or for --server; Crossref then allows more requests. "
+            "CARCITE_MAILTO sets it for Crossref only.",
         ),
     ):
         decorated = decorate(decorated)

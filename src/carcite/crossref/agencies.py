@@ -81,7 +81,7 @@ class Resolver:
         """
         answer = self._answer(doi, agency, until)
         if answer.status in (404, 406, 410):
-            raise _no_record(doi, agency, "which gives no record of it as CSL-JSON")
+            raise _no_record(doi, agency, "which provides no CSL-JSON record of it")
         if answer.status != 200:
             raise BadAnswer(f"{agency} answered HTTP {answer.status} for {doi}", doi=doi)
         record = json_of(answer, agency)
@@ -97,7 +97,7 @@ class Resolver:
             if answer.status not in (301, 302, 303, 307, 308):
                 return answer
             address = self._next(address, answer.headers.get("location", ""), doi, agency)
-        raise _no_record(doi, agency, "whose redirects go in a circle")
+        raise _no_record(doi, agency, "whose redirects form a loop")
 
     def _next(self, address: str, location: str, doi: Doi, agency: str) -> str:
         """Return where a redirect leads, if it leads to where an agency gives that DOI's record."""
@@ -105,15 +105,13 @@ class Resolver:
         known = parts.scheme == "https" and parts.netloc in NEGOTIATORS
         same = (parts.scheme, parts.netloc) == (home.scheme, home.netloc)
         if not (known or same) or unquote(parts.path).lower() != f"/{doi}":
-            raise _no_record(
-                doi, agency, "which leads to a place where carcite looks for no record"
-            )
+            raise _no_record(doi, agency, "which redirects to a server that carcite does not use")
         return parts.geturl()
 
 
 def _no_record(doi: Doi, agency: str, why: str) -> NotRegistered:
     return NotRegistered(
-        f"{doi} is not Crossref's but registered with {agency}, {why}", doi=doi, agency=agency
+        f"{doi} is registered with {agency}, not with Crossref, {why}", doi=doi, agency=agency
     )
 
 

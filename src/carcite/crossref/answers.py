@@ -24,13 +24,13 @@ def json_of(answer: Answer, who: str) -> Any:
     """Read an answer's body as JSON; raises BadAnswer that shows how it begins."""
     kind = answer.headers.get("content-type", "")
     if "json" not in kind.lower():
-        raise BadAnswer(f"{who} answered {_shown(kind)} in place of JSON: {_beginning(answer)}")
+        raise BadAnswer(f"{who} answered {_shown(kind)} instead of JSON: {_beginning(answer)}")
     try:
         value = json.loads(answer.body, parse_constant=_no_number)
     except (ValueError, RecursionError) as error:
-        raise BrokenJson(f"{who} answered with broken JSON: {_beginning(answer)}") from error
+        raise BrokenJson(f"{who} answered with invalid JSON: {_beginning(answer)}") from error
     if is_deep(value):
-        raise BrokenJson(f"{who} answered with JSON nested too deep: {_beginning(answer)}")
+        raise BrokenJson(f"{who} answered with JSON nested too deeply: {_beginning(answer)}")
     return value
 
 
@@ -62,7 +62,7 @@ def message_of(answer: Answer, who: str) -> Message:
     envelope = json_of(answer, who)
     message = envelope.get("message") if isinstance(envelope, dict) else None
     if not isinstance(message, dict):
-        raise BadAnswer(f"{who} answered JSON without a message: {_beginning(answer)}")
+        raise BadAnswer(f"{who} answered with JSON that has no message: {_beginning(answer)}")
     return message
 
 
@@ -70,7 +70,7 @@ def items_of(answer: Answer, who: str) -> list[Message]:
     """Return the works of a list; what is no record in it is left out. Raises BadAnswer."""
     items = message_of(answer, who).get("items")
     if not isinstance(items, list):
-        raise BadAnswer(f"{who} answered a search without a list of works: {_beginning(answer)}")
+        raise BadAnswer(f"{who} answered a search with no list of works: {_beginning(answer)}")
     return [item for item in items if isinstance(item, dict)]
 
 
@@ -105,11 +105,11 @@ def alias_target(answer: Answer, asked_at: str, who: str) -> Doi:
         re.escape(home.path) + r"(?:/v\d+)?/works/([^?#]+?)/?", target.path.replace("//", "/")
     )
     if (target.scheme, target.netloc) != (home.scheme, home.netloc) or path is None:
-        raise BadAnswer(f"{who} redirects to {_shown(location)}, which is none of its records")
+        raise BadAnswer(f"{who} redirects to {_shown(location)}, which is not one of its records")
     try:
         return canonical_doi(unquote(path[1]))
     except InvalidIdentifier as error:
-        raise BadAnswer(f"{who} redirects to {_shown(location)}, which is no DOI") from error
+        raise BadAnswer(f"{who} redirects to {_shown(location)}, which is not a DOI") from error
 
 
 def joined(address: str, location: str) -> SplitResult:

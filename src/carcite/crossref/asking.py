@@ -21,7 +21,9 @@ PATIENCE = 2
 SILENT_SECONDS = 300.0
 # Any delay longer than a day is no delay but a refusal.
 LONGEST = 86_400.0
-ELSEWISE = "try again later, or go on without it: --offline, or a snapshot (docs/crossref.md)"
+ELSEWISE = (
+    "try again later, or work without the network: --offline or --snapshot (docs/crossref.md)"
+)
 
 
 class Asking:
@@ -61,7 +63,7 @@ class Asking:
         """
         if self._clock.monotonic() < self._silent_until:
             raise Unavailable(
-                f"{self._name} did not answer before, so it was not asked: {ELSEWISE}"
+                f"{self._name} did not answer earlier requests, so it was not asked: {ELSEWISE}"
             )
         until = self.deadline() if until is None else until
         for attempt in range(1, TRIES + 1):
@@ -87,13 +89,13 @@ class Asking:
                 answer = fetch(until)
                 self._pace.heed(kind, answer.headers)
         except TooLate as error:
-            raise self._given_up("other requests go first", 0, error.seconds) from error
+            raise self._given_up("still waiting for other requests", 0, error.seconds) from error
         except Dropped as error:
             return None, str(error), None
         if answer.status == 403:
             self._refusal = (
-                f"{self._name} refuses to answer us (HTTP 403) and is not asked again: "
-                "wait some hours, ask less often, and write to support@crossref.org if it stays so"
+                f"{self._name} refuses our requests (HTTP 403) and will not be asked again: "
+                "wait a few hours, send fewer requests, and write to support@crossref.org if this continues"
             )
             raise Unavailable(self._refusal, blocked=True)
         if answer.status == 429 or answer.status >= 500:

@@ -181,9 +181,11 @@ class Cache:
             ).fetchone()
             # A snapshot bears the same mark, is of a version of its own, and took hours to make.
             if tables and not (owner == APPLICATION_ID and ours):
-                raise sqlite3.OperationalError("it is another database; name another file")
+                raise sqlite3.OperationalError(
+                    "it is another program's database; give another file"
+                )
             if tables and shape != SHAPE:
-                raise sqlite3.DatabaseError(f"its shape is {shape}, not {SHAPE}")
+                raise sqlite3.DatabaseError(f"its version is {shape}, not {SHAPE}")
             for statement in () if tables else _SCHEMA:
                 connection.execute(statement)
             connection.execute("DELETE FROM answers WHERE at < ?", (stale,))
@@ -223,7 +225,7 @@ class Cache:
             self._without(f"is damaged ({error}) and cannot be moved ({trouble})", for_good=True)
             return
         log.warning(
-            "the cache %s was damaged (%s): it is now %s, and a new one is begun",
+            "the cache %s was damaged (%s): it was moved to %s, and a new one was started",
             shown(self.path),
             error,
             shown(aside.name),
@@ -231,7 +233,7 @@ class Cache:
 
     def _without(self, why: str, *, for_good: bool) -> None:
         self._off = self._off or for_good
-        log.warning("the cache %s %s: carcite goes on without it", shown(self.path), why)
+        log.warning("the cache %s %s: carcite continues without it", shown(self.path), why)
 
 
 class Garbled(sqlite3.DatabaseError):

@@ -54,18 +54,22 @@ __all__ = ["BASE_URL", "Crossref", "Work"]
 
 
 class Crossref:
-    """Crossref, asked over its API; safe to share between threads, and goes to other processes.
+    """A client for Crossref's API. Threads may share one, and it can be pickled.
 
-    `mailto` is a mail address at which Crossref can reach you (or CARCITE_MAILTO): with it one may
-    ask twice as often. `cache` is the file that answers are kept in: True for the one in the user's
-    cache directory, False for none. `offline` asks nobody and goes by the cache alone; `refresh` asks
-    again for what is kept. `deadline` is how many seconds one question may take, all waiting
-    included, redirects and other agencies too. `base_url` is another server that answers as Crossref
-    does, and `resolver` one that answers as https://doi.org does; unless it is given, nobody but
-    `base_url` is asked. Such a server is told a mail address only where `mailto` names one, and a
-    login in its address (`https://user:password@host`) goes to it alone and is shown nowhere. With
-    `snapshot`, a file that `carcite crossref index` made, everything is answered from it and nobody
-    is asked; raises `CannotRead` or `BadAnswer` when it is none.
+    `mailto` is a mail address at which Crossref can reach you; Crossref then allows more requests. The
+    default is the environment variable CARCITE_MAILTO, used for Crossref only. `cache` is True for a
+    file in the user's cache directory, False for no cache, or the path of a file. With `offline` only
+    cached answers are used; with `refresh` cached answers are ignored. `deadline` is the longest time
+    for one answer in seconds, including all waiting, redirects and other agencies.
+
+    `base_url` is another server with Crossref's API, and `resolver` one with the API of https://doi.org;
+    if only `base_url` is given, no other server is asked. Such a server is sent a mail address only if
+    `mailto` gives one. A login in its URL (`https://user:password@host`) is sent to it only, and never
+    shown. `snapshot` is a file made by `carcite crossref index`; everything is then answered from it,
+    without the network.
+
+    Raises ValueError if an argument is wrong, and `CannotRead` or `BadAnswer` if `snapshot` is not a
+    snapshot.
     """
 
     def __init__(
@@ -83,10 +87,10 @@ class Crossref:
     ) -> None:
         if refresh and (offline or snapshot is not None):
             who = "offline" if offline else "a snapshot"
-            raise ValueError(f"{who} asks nobody, and refresh asks again: choose one of them")
+            raise ValueError(f"refresh cannot be used with {who}, which does not use the network")
         if not 0 < deadline <= LONGEST_DEADLINE:
             raise ValueError(
-                f"no deadline: {deadline!r}; it is a number of seconds, at most {LONGEST_DEADLINE:,.0f}"
+                f"invalid deadline: {deadline!r}; give a number of seconds above 0, at most {LONGEST_DEADLINE:,.0f}"
             )
         server = Server.parse(base_url)
         asker = Server.parse(resolver or (RESOLVER if server.url == BASE_URL else base_url))
@@ -130,18 +134,18 @@ class Crossref:
     # --- records -----------------------------------------------------------------------------
 
     def work(self, doi: str) -> Work:
-        """Return the record of one DOI, as printed or bare.
+        """Return the record of one DOI, given as "10.1234/abc", with "doi:" or as a URL.
 
-        Raises `InvalidIdentifier` when it is none; `NotRegistered` when neither Crossref nor, by its
-        resolver, another agency has a record; `NotAsked` offline when none was kept; `Unavailable`;
-        `BadAnswer`.
+        Raises `InvalidIdentifier` if it is not a DOI; `NotRegistered` if neither Crossref nor another
+        agency provides a record; `NotAsked` if offline and none is cached; `Unavailable` if there is no
+        answer; `BadAnswer` if the answer is something else.
         """
         asked = canonical_doi(doi)
         # Whoever waits for another thread waits no longer than for the service.
         until = self._asking.deadline()
         stripe = self._stripes[hash(asked) % len(self._stripes)]
         if not stripe.acquire(timeout=self._deadline):
-            raise Unavailable(f"{asked}: other questions go first: {ELSEWISE}", doi=asked)
+            raise Unavailable(f"{asked}: still waiting for other requests: {ELSEWISE}", doi=asked)
         try:
             known = self._known(asked)
             if known is None:
@@ -153,16 +157,17 @@ class Crossref:
         return known
 
     def works(self, dois: Iterable[str]) -> dict[Doi, Work | EnrichError]:
-        """Return for each DOI its record, or why there is none; many are asked for in few requests.
+        """Return a dictionary from each DOI (bare, in lower case) to its record or the error.
 
-        Raises `InvalidIdentifier` before anything is asked when one is no DOI.
+        Up to 100 DOIs are sent in one request. Raises `InvalidIdentifier`, before any request, if one is
+        not a DOI.
         """
         return dict(self.each(dois))
 
     def each(self, dois: Iterable[str]) -> Iterator[tuple[Doi, Work | EnrichError]]:
-        """Yield what `works` returns as it comes, so that whoever stops in between keeps what came.
+        """Yield the pairs that `works` returns as they arrive, in no particular order.
 
-        The order is not that of the question. After an outage the rest is not asked for.
+        If Crossref stops answering, the rest is not requested. Raises `InvalidIdentifier` as `works` does.
         """
         asked = tuple(dict.fromkeys(canonical_doi(doi) for doi in dois))
         return self._each(asked)
@@ -256,10 +261,10 @@ class Crossref:
         answer = self._get(asked, until, "/agency")
         agency = None if answer.status == 404 else agency_of(answers.message_of(answer, WHO))
         if agency is None:
-            words = f"{asked} is registered nowhere that Crossref knows of: look for a slip in it, or try again in some days if it is new"
+            words = f"{asked} is not registered with any agency that Crossref knows: check it for typing errors, or try again in a few days if it is new"
             raise self._keep_absence(NotRegistered(words, doi=asked), ABSENT_DAYS)
         if agency[0] == "crossref":
-            words = f"{asked} is registered with Crossref, which has no record of it yet; try again in some days"
+            words = f"{asked} is registered with Crossref, which has no record of it yet; try again in a few days"
             raise self._keep_absence(NotRegistered(words, doi=asked, agency=agency[1]), ABSENT_DAYS)
         try:
             message = self._resolver.record(asked, agency[1], until)
@@ -267,7 +272,7 @@ class Crossref:
             raise self._keep_absence(error, ELSEWHERE_DAYS) from error
         except Unavailable as error:
             # Not kept: the agency has a record, and the next time it may be within reach.
-            words = f"{asked} is not Crossref's but registered with {agency[1]}, whose record could not be fetched: {error}"
+            words = f"{asked} is registered with {agency[1]}, not with Crossref, and its record could not be fetched: {error}"
             raise NotRegistered(words, doi=asked, agency=agency[1]) from error
         return self._keep(message, asked, asked, "datacite")
 
@@ -280,11 +285,11 @@ class Crossref:
         filters: Mapping[str, str | Sequence[str]] | None = None,
         rows: int = ROWS,
     ) -> list[Message]:
-        """Return the records that Crossref thinks nearest to a reference, or to words, best first.
+        """Return the records that Crossref finds most similar to a reference or to words, best first.
 
-        They hold what matching needs (`select`), not all that Crossref knows. `filters` are Crossref's, their
-        names as habanero spells them; a snapshot, which has its own way of searching, does without
-        them. Nothing follows from a record's place or `score`: see `match`.
+        The records have only the fields needed for matching. `filters` are those of Crossref, named as in
+        habanero, and `rows` is the largest number of records to return; a snapshot ignores both. The order
+        and the `score` are no evidence that a record is the right one: see `match`.
         Raises `NotAsked`, `Unavailable` or `BadAnswer`.
         """
         if self._local is not None:
@@ -299,7 +304,7 @@ class Crossref:
             return [item for item in kept.body if isinstance(item, dict)]
         if self._offline:
             raise NotAsked(
-                f"offline: Crossref was not asked for {words[:80]!r}, and no answer was kept"
+                f"offline: Crossref was not asked for {words[:80]!r}, and no answer is cached"
             )
         answer = self._asking.ask("many", partial(self._transport.works, query))
         items = answers.items_of(answer, WHO)
@@ -307,18 +312,18 @@ class Crossref:
         return items
 
     def match(self, reference: Reference) -> Match | None:
-        """Find the record that a reference without a DOI speaks of; None rather than a doubtful one.
+        """Find the record of a reference without a DOI; return None if no record is certain.
 
-        Its `work` is the whole record, which is asked for beside the search. Raises as `search` and
-        `work` do.
+        The `work` of the match is the complete record, which needs a second request. Raises what `search`
+        and `work` raise.
         """
         found = self.decide(reference).match
         return found and replace(found, work=self.work(found.doi).message)
 
     def decide(self, reference: Reference) -> Decision:
-        """Return the match, if there is one, with what decided, and the judgement of every candidate.
+        """Return the match, if there is one, the reason, and the judgement of every candidate.
 
-        Raises as `search` does.
+        Raises what `search` raises.
         """
         from carcite.crossref.matching import choose
 
@@ -356,7 +361,7 @@ class Crossref:
             return NotRegistered(body["absent"], doi=asked, agency=body.get("agency"))
         if self._offline:
             return NotAsked(
-                f"offline: {asked} was not asked for, and no answer was kept", doi=asked
+                f"offline: Crossref was not asked for {asked}, and no answer is cached", doi=asked
             )
         return None
 

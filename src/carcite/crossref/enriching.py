@@ -332,7 +332,7 @@ def _refusal(record: Record, stated: Reference, guarded: Guarded) -> Remark:
     first = f" by {stated.author[0]}" if stated.author else ""
     year = f" ({stated.issued.year})" if stated.issued else ""
     work = f"{plain_text(stated.title or 'a work without a title')[:100]!r}{first}{year}"
-    why = "; ".join(guarded.objections[:3]) or "they share nothing that would tell"
+    why = "; ".join(guarded.objections[:3]) or "they have nothing decisive in common"
     if guarded.verdict == "other":
         message = f"the DOI {record.asked} leads to another work, {work}: {why}"
     else:
@@ -369,7 +369,7 @@ def _about(record: Record) -> Iterator[Remark]:
 
 
 def _none_found(searched: bool) -> Remark:
-    why = "and no record was found that is certainly of this work" if searched else "and nobody to search with"  # fmt: skip
+    why = "and no record certainly matches it" if searched else "and `crossref` has no search"  # fmt: skip
     return Remark(
         code=NO_MATCH, variable="doi", message=f"the page gives no DOI, {why}", severity="info"
     )
@@ -387,6 +387,6 @@ def _enriched(record: Record, gained: Iterable[str]) -> Remark:
     kept = f" ({record.source})" if record.source in ("cache", "snapshot") else ""
     return Remark(
         code=ENRICHED,
-        message=f"from {record.who}{kept}, whole or in part: {', '.join(names)}",
+        message=f"from {record.who}{kept}, wholly or in part: {', '.join(names)}",
         severity="info",
     )

@@ -175,11 +175,11 @@ def _preprint(ours: Traits, theirs: Traits, tally: Tally) -> str:
     """Say that one is the preprint and the other is not, or "". A page without authors says it by its journal."""
     mine, other = is_preprint(ours), theirs.kind == PREPRINT
     if mine is False and other and not tally.agrees("container"):
-        return "the record is of a preprint, and the page is of what was published"
+        return "the record is of a preprint, the page of the published version"
     # "bioRxiv" stands in a journal's place on the pages of preprints.
     served = any(server in name for name in ours.containers for server in SERVERS)
     if (mine is True or served) and not other and theirs.kind and not tally.agrees("container"):
-        return "the page is of a preprint, and the record is of what was published"
+        return "the page is of a preprint, the record of the published version"
     return ""
 
 

@@ -26,7 +26,7 @@ def mail_address(given: str | None, *, environment: bool = True) -> str | None:
         return None
     if len(address) > 254 or not _ADDRESS.fullmatch(address):
         where = "mailto" if given is not None else VARIABLE
-        raise ValueError(f"{where} is no mail address; one looks like librarian@library.example")
+        raise ValueError(f"{where} is not a mail address; one looks like librarian@library.example")
     return address
 
 

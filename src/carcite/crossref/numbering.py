@@ -58,7 +58,7 @@ def _numberclaim(variable: str, words: str, path: str) -> Claim:
 
 def _pages(words: str, number: str) -> Claim:
     if number and words == number:
-        return claim("page", words, "page", problem="the article number again")
+        return claim("page", words, "page", problem="repeats the article number")
     pages = _once(words)
     try:
         pages = canonical_pages(pages)

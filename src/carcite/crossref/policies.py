@@ -45,17 +45,19 @@ def weighted(claim: Claim, page: Mapping[str, Claims], policy: Policy) -> Claim:
             return claim
         # What the page does not state is a gap, however sure the rule is that filled it.
         return _trusted(
-            claim, max(claim.trust, chosen.trust + 1), "stated, where the page's is derived"
+            claim, max(claim.trust, chosen.trust + 1), "stated, while the page's value is derived"
         )
     if claim.variable in IDENTIFIER_LISTS:
-        return _trusted(claim, chosen.trust, "united with the page's")
+        return _trusted(claim, chosen.trust, "combined with the page's")
     if is_finer(claim, chosen):
-        return _trusted(claim, chosen.trust + 1, "says more precisely what the page says")
+        return _trusted(claim, chosen.trust + 1, "more precise than the page's value")
     if policy == "prefer" and (why := _keeps_page(claim, chosen)) == "":
         return _trusted(
             claim, max(claim.trust, chosen.trust + 1), "the record is preferred to the page"
         )
-    why = _keeps_page(claim, chosen) if policy == "prefer" else "the page goes before the record"
+    why = (
+        _keeps_page(claim, chosen) if policy == "prefer" else "the page is preferred to the record"
+    )
     return _trusted(claim, min(claim.trust, chosen.trust - 1), why)
 
 
@@ -86,13 +88,13 @@ def _keeps_page(claim: Claim, chosen: Claim) -> str:
     """Say why the page's value stays though the record is preferred, or ""."""
     mine, theirs = chosen.value, claim.value
     if claim.variable in PAGE_KNOWS:
-        return "the page knows it better"
+        return "the page is the better source"
     if claim.trust <= CAPITALS or claim.basis != "stated":
-        return "the record's value is doubtful itself"
+        return "the record's value is itself doubtful"
     if isinstance(mine, Date) and isinstance(theirs, Date) and _is_within(mine, theirs):
-        return "the page says it more precisely"
+        return "the page's value is more precise"
     if claim.variable in NAME_LISTS:
-        return "" if _same_people(mine, theirs) else "the two name other people"
+        return "" if _same_people(mine, theirs) else "the two name different people"
     if claim.variable == "type" and theirs == "document":
         return "the record does not say what it is"
     if isinstance(mine, str) and isinstance(theirs, str) and _only_capitals(mine, theirs):

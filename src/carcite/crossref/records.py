@@ -77,7 +77,7 @@ def _message(work: object) -> Work:
         work = work["message"]
     if not isinstance(work, Mapping):
         raise BadAnswer(
-            f"no work record: {type(work).__name__} {str(work)[:60]!r}; a record is a JSON object with DOI, title, author …"
+            f"not a Crossref record: {type(work).__name__} {str(work)[:60]!r}; a record is a JSON object with DOI, title, author …"
         )
     return {key: value for key, value in work.items() if isinstance(key, str)}
 
@@ -143,7 +143,7 @@ def _title_claim(variable: str, quote: str, path: str, title: str, *, less: int 
     if LOST in title:
         trust, note = MANGLED, "a character was lost on the way to Crossref"
     elif is_capitals(title):
-        trust, note = CAPITALS, "in capitals, so which letters are capitals is not known"
+        trust, note = CAPITALS, "all in capitals, so the usual case is not known"
     return claim(
         variable,
         quote,

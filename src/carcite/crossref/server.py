@@ -55,4 +55,4 @@ def _no_address(address: str) -> str:
     # What stands before the last @ may be a password, however broken the rest is.
     _, at, rest = address.rpartition("@")
     shown = f"[login]@{rest}" if at else rest
-    return f"no base address: {shown[:200]!a}; one looks like {BASE_URL}"
+    return f"not a base URL: {shown[:200]!a}; one looks like {BASE_URL}"

@@ -147,7 +147,7 @@ def unpacked(parts: Iterable[bytes], packing: str) -> bytes:
     """
     name = packing.strip().lower()
     if name not in ("", "identity", PACKED):
-        raise BadAnswer(f"the answer is packed as {name[:40]!a}, which was not asked for")
+        raise BadAnswer(f"the answer is compressed as {name[:40]!a}, which was not requested")
     inflate = zlib.decompressobj(zlib.MAX_WBITS | 16) if name == PACKED else None
     whole, size = [], 0
     try:
@@ -158,9 +158,9 @@ def unpacked(parts: Iterable[bytes], packing: str) -> bytes:
                 raise TooLarge(f"the answer is larger than {ANSWER_LIMIT:,} bytes")
             whole.append(piece)
     except zlib.error as error:
-        raise Dropped(f"the packed answer is damaged ({error})") from error
+        raise Dropped(f"the compressed answer is damaged ({error})") from error
     if inflate is not None and whole and not inflate.eof:
-        raise Dropped("the packed answer is cut off")
+        raise Dropped("the compressed answer is cut off")
     return b"".join(whole)
 
 

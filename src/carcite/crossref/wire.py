@@ -91,8 +91,8 @@ class Wire:
             trusted = httpx2.create_ssl_context() if scheme == "https" else None
         except OSError as error:
             raise Unavailable(
-                f"the certificates that this machine trusts cannot be read ({error}): "
-                "look at SSL_CERT_FILE and SSL_CERT_DIR"
+                f"cannot read the trusted certificates of this machine ({error}): "
+                "check SSL_CERT_FILE and SSL_CERT_DIR"
             ) from error
         options: dict[str, Any] = {
             "ssl_context": trusted,
@@ -109,7 +109,7 @@ class Wire:
         except (ValueError, httpx2.InvalidURL, RuntimeError, ImportError) as error:
             # Its address may hold a password, so it is not shown.
             raise Unavailable(
-                "the proxy of this machine cannot be used: look at HTTPS_PROXY, HTTP_PROXY and ALL_PROXY"
+                "cannot use the proxy of this machine: check HTTPS_PROXY, HTTP_PROXY and ALL_PROXY"
             ) from error
 
     def close(self) -> None:
@@ -136,7 +136,7 @@ def _request(
     try:
         return httpx2.Request("GET", url, params=params or None, headers=dict(headers))
     except (httpx2.InvalidURL, ValueError) as error:
-        raise Unavailable(f"no question can be made of {redacted(url)[:200]!a}") from error
+        raise Unavailable(f"cannot make a request from {redacted(url)[:200]!a}") from error
 
 
 def _plain(url: httpx2.URL) -> httpcore2.URL:

@@ -14,12 +14,11 @@ Source = Literal["crossref", "cache", "snapshot", "datacite"]
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """A record: `message` as Crossref words it, for the DOI that was asked, `doi`.
+    """A record and its source: `message` is the record as Crossref returned it, `doi` the DOI requested.
 
-    `found_as` is the DOI of the record: another than `doi` where `doi` is an alias of it (Crossref
-    answers 301). `source` says who answered now: Crossref itself, the cache, a snapshot, or the
-    registration agency of a DOI that is not Crossref's ("datacite", its answer put into the shape of a
-    Crossref record). `at` is when the service was asked; None of a snapshot.
+    `found_as` is the DOI of the record; it differs if `doi` is an alias (Crossref answers 301). `source`
+    is "crossref", "cache", "snapshot", or "datacite" for a DOI of another agency, whose record is
+    converted to Crossref's format. `at` is when the service was asked; None for a snapshot.
     """
 
     message: Mapping[str, Any]

@@ -26,9 +26,9 @@ def write_bytes_atomically(path: str | os.PathLike[str], data: bytes) -> None:
         target = Path(os.path.realpath(path))
         existing = target.stat() if target.exists() else None
         if existing is not None and stat.S_ISDIR(existing.st_mode):
-            raise CannotWrite(f"cannot write {shown(path)}: it is a directory; name a file in it")
+            raise CannotWrite(f"cannot write {shown(path)}: it is a directory; give a file name")
         if existing is not None and not os.access(target, os.W_OK):
-            raise CannotWrite(f"cannot write {shown(path)}: it may not be written to (permission)")
+            raise CannotWrite(f"cannot write {shown(path)}: permission denied")
         if existing is not None and not stat.S_ISREG(existing.st_mode):
             target.write_bytes(data)
         else:
@@ -37,7 +37,7 @@ def write_bytes_atomically(path: str | os.PathLike[str], data: bytes) -> None:
         raise
     except FileNotFoundError as error:
         raise CannotWrite(
-            f"cannot write {shown(path)}: there is no directory {shown(target.parent)}"
+            f"cannot write {shown(path)}: no such directory: {shown(target.parent)}"
         ) from error
     except (OSError, ValueError) as error:
         # ValueError: a path with a NUL in it.

@@ -55,9 +55,10 @@ BY_SUFFIX = {suffix: found for found in FORMATS.values() for suffix in found.suf
 
 
 def dumps(references: Iterable[Reference], format: str, *, dialect: str = "zotero") -> str:  # noqa: A002 - DESIGN's word
-    """Return references in a record format: "ris", "bibtex", "biblatex" or "csl-json".
+    """Return references as text in a record format: "ris", "bibtex", "biblatex" or "csl-json".
 
-    `dialect` names the client that will read them; the default suits Zotero. Raises `UnknownFormat`.
+    `dialect` names the program that will read the records; the default suits Zotero.
+    Raises `UnknownFormat` if the format or the dialect is unknown.
     """
     return _format(format, dialect).dumps(references, dialect=dialect)
 
@@ -70,11 +71,12 @@ def dump(
     dialect: str = "zotero",
     append: bool = False,
 ) -> None:
-    """Write references to a file, in the format of its suffix unless one is given; whole or not at all.
+    """Write references to a file, in the format given or else in that of the file's suffix.
 
-    With `append` the file keeps what it holds, byte for byte, and the references come behind; no
-    entry gets a key that the file has. Raises `UnknownFormat` before, and `CannotWrite` without,
-    touching the file.
+    An existing file is replaced only when everything has been written. With `append` the references are
+    added at its end, the existing content is not changed, and no new entry gets a key that the file
+    already has. `dialect` is as in `dumps`.
+    Raises `UnknownFormat` or `CannotWrite`; the file is then unchanged.
     """
     found = _format(format if format is not None else format_of(path).name, dialect)
     if append:
@@ -96,7 +98,7 @@ def format_of(path: str | os.PathLike[str]) -> Format:
         shown = f"suffix {suffix!r}" if suffix else f"file without a suffix, {os.fspath(path)!r}"
         raise UnknownFormat(
             f"no format is known for a {shown}; known suffixes are {', '.join(sorted(BY_SUFFIX))}; "
-            f"or name the format: {', '.join(sorted(FORMATS))}"
+            f"or give the format: {', '.join(sorted(FORMATS))}"
         ) from None
 
 
@@ -110,7 +112,7 @@ def _format(name: str, dialect: str) -> Format:
     if dialect not in found.dialects:
         known = ", ".join(sorted(found.dialects))
         raise UnknownFormat(
-            f"{name} has no dialect {dialect!r}; it has {known}{_meant(dialect, found.dialects)}"
+            f"{name} has no dialect {dialect!r}; known dialects are {known}{_meant(dialect, found.dialects)}"
         )
     return found
 

@@ -66,8 +66,8 @@ def _no_address(stated: str, reference: Reference) -> Remark:
     return Remark(
         code="no-address",
         variable="url",
-        message=f"{_shown(stated)} is no web address and was not taken for the url of {_name(reference)}; "
-        "it stands in the note",
+        message=f"{_shown(stated)} is not a web address and was not used as the url of {_name(reference)}; "
+        "it was kept in the note",
     )
 
 
@@ -87,7 +87,7 @@ def _secret(reference: Reference, remarks: list[Remark]) -> Reference:
         Remark(
             code="credentials",
             variable="url",
-            message=f"a name or password stood in the url of {_name(reference)}; it was taken out",
+            message=f"the url of {_name(reference)} contained a user name or password; it was removed",
         )
     )
     return reference.model_copy(update=update)

@@ -39,7 +39,7 @@ def append_atomically(
     """
     if format_ not in APPENDABLE:
         raise CannotWrite(
-            f"cannot append to {shown(path)}: a file of {format_} has an end; "
+            f"cannot append to {shown(path)}: the format {format_} does not allow appending; "
             f"formats that can be appended to are {', '.join(sorted(APPENDABLE))}"
         )
     with _alone(path):
@@ -62,7 +62,7 @@ def _alone(path: str | os.PathLike[str]) -> Iterator[None]:
             ) from error
         except FileNotFoundError as error:
             raise CannotWrite(
-                f"cannot append to {shown(path)}: there is no directory {shown(target.parent)}"
+                f"cannot append to {shown(path)}: no such directory: {shown(target.parent)}"
             ) from error
         except (OSError, ValueError) as error:
             raise _failed(path, error) from error
@@ -107,7 +107,7 @@ def _check(path: str | os.PathLike[str], text: str, format_: str) -> None:
         raise CannotWrite(f"cannot append to {shown(path)}: {error}") from error
     if found != APPENDABLE[format_]:
         raise CannotWrite(
-            f"cannot append {format_} to {shown(path)}: it holds {found}; name another file, or --to {found}"
+            f"cannot append {format_} to {shown(path)}: it contains {found}; give another file, or --to {found}"
         )
     if found == "bibtex":
         _check_end(path, text)
@@ -121,7 +121,7 @@ def _check_end(path: str | os.PathLike[str], text: str) -> None:
         if flaw.end >= end:
             raise CannotWrite(
                 f"cannot append to {shown(path)}: line {parsed.line(flaw.start)}: {flaw.error}; "
-                "what is added would be taken for a part of it; close the entry first"
+                "anything appended would become part of it; close the entry first"
             )
 
 

@@ -64,7 +64,7 @@ def decode(data: bytes, encoding: str | None = None) -> Decoded:
 def _as(data: bytes, encoding: str) -> str:
     if not is_encoding(encoding):
         raise UnknownFormat(
-            f"unknown encoding {encoding!r}; utf-8, utf-16, cp1252 and shift_jis are some that are known"
+            f"unknown encoding {encoding!r}; known encodings are utf-8, utf-16, cp1252, shift_jis and others"
         )
     return data.decode(encoding, "replace").removeprefix("\ufeff")
 

@@ -164,7 +164,7 @@ def loads(text: str) -> Loaded:
         failures=tuple(failures),
         remarks=tuple(remarks),
         format=name,
-        reason="it was called EndNote's XML",
+        reason="the format was given as EndNote's XML",
     )
 
 
@@ -183,7 +183,7 @@ def _elements(text: str) -> Iterator[Element | Failure]:
                 raw=raw[:LONGEST_RAW],
                 line=line,
                 error=f"the record is not well-formed XML: {error}",
-                done="left out; the records around it were read",
+                done="skipped; the other records were read",
             )
 
 

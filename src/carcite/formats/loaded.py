@@ -15,10 +15,9 @@ Lost: TypeAlias = Literal["record", "part", "nothing"]
 class Failure(Frozen):
     """A record, or a part of one, that could not be read.
 
-    `raw` is its text, verbatim; `line` the line of the file on which it begins, from 1; `error` says
-    what was wrong, and `done` what was done: left out, or kept but for some of it. `lost` says the
-    same for programs: "record" where no reference came of it, "part" where one lacks some of it, and
-    "nothing" where all that it says was kept.
+    `raw` is its text, verbatim; `line` is the line of the file where it begins, from 1; `error` says what
+    was wrong, and `done` what was done about it. `lost` is "record" if there is no reference for it,
+    "part" if its reference is incomplete, and "nothing" if all of its data were kept.
     """
 
     raw: str
@@ -29,11 +28,11 @@ class Failure(Frozen):
 
 
 class Loaded(Frozen):
-    """The records of a file.
+    """The result of reading a file of records.
 
-    `references` are in the order of the file; `failures` are what is not, or not whole, among them;
-    `remarks` say what a careful librarian would look at. `format` is the format that was read, and
-    `reason` what it was known by.
+    `references` are in the order of the file; `failures` are the records, or parts of records, that could
+    not be read; `remarks` are notes on what to check. `format` is the format of the records, and
+    `reason` says how it was recognised.
     """
 
     references: tuple[Reference, ...] = ()

@@ -37,10 +37,10 @@ def load(
     *,
     encoding: str | None = None,
 ) -> Loaded:
-    """Read the records of a file, in the format that its content shows unless one is given.
+    """Read the records of a file; the format is detected from the content unless one is given.
 
-    The file's name and suffix say nothing. `encoding` overrides what the bytes show.
-    Raises `CannotRead` where there is no such file, and `UnknownFormat`.
+    The file's name and suffix are ignored. `encoding` overrides the detected encoding.
+    Raises `CannotRead` if the file cannot be read, and `UnknownFormat` as `loads` does.
     """
     try:
         data = Path(path).read_bytes()
@@ -57,14 +57,18 @@ def loads(
     *,
     encoding: str | None = None,
 ) -> Loaded:
-    """Read records from text or bytes, in the format that they show unless one is given.
+    """Read records from text or bytes; the format is detected from the content unless one is given.
 
-    What is wrong with a record is among the failures or the remarks and raises nothing. Raises
-    `UnknownFormat` where no format is recognised, or the one that is given is not read.
+    An error in a record raises no exception: it is listed in the failures or the remarks.
+    Raises `UnknownFormat` if no format is recognised, or the given one cannot be read.
     """
     decoded = Decoded(data, "text") if isinstance(data, str) else decode(data, encoding)
     text = whole(decoded.text).removeprefix("\ufeff")
-    found = recognise(text) if format is None else Recognised(format, f"it was called {format}")
+    found = (
+        recognise(text)
+        if format is None
+        else Recognised(format, f"the format was given as {format}")
+    )
     loaded = with_safe_addresses(_reader(found.format)(text))
     remarks = loaded.remarks
     if text != decoded.text.removeprefix("\ufeff"):
@@ -77,8 +81,8 @@ def loads(
 def _not_utf8(decoded: Decoded) -> Remark:
     return Remark(
         code="not-utf-8",
-        message=f"some lines are no UTF-8 and were read as {decoded.encoding}; "
-        "if letters are wrong, name the encoding",
+        message=f"some lines are not UTF-8 and were read as {decoded.encoding}; "
+        "if characters look wrong, give the encoding",
     )
 
 
@@ -89,7 +93,7 @@ def _reader(name: str) -> Callable[[str], Loaded]:
         close = get_close_matches(name.lower(), READERS, n=1)
         meant = f"; did you mean {close[0]}?" if close else ""
         raise UnknownFormat(
-            f"no records are read in format {name!r}; formats that are read: {', '.join(sorted(READERS))}{meant}"
+            f"cannot read records in format {name!r}; formats that can be read: {', '.join(sorted(READERS))}{meant}"
         ) from None
     reader: Callable[[str], Loaded] = getattr(import_module(f"carcite.formats.{module}"), function)
     return reader

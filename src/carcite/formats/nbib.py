@@ -176,7 +176,7 @@ def loads(text: str) -> Loaded:
         failures=tuple(failures),
         remarks=tuple(remarks),
         format=name,
-        reason="it was called nbib",
+        reason="the format was given as nbib",
     )
 
 

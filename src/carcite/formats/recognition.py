@@ -42,7 +42,7 @@ OTHERS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\A(?:<\?xml[^>]{0,200}>\s{0,1000})?(?:<!DOCTYPE[^>]{0,300}>\s{0,1000})?<PubmedArticleSet"), "PubMed's XML; export its .nbib instead"),
     (re.compile(r"^%0 \S", re.M), "EndNote's tagged format (%0 …); export RIS instead"),
     (re.compile(r"^PT [A-Z]\r?$", re.M), "Web of Science's tagged format (PT …); export RIS instead"),
-    (re.compile(r"\A<"), "XML, but none of EndNote's; export RIS, BibTeX or CSL-JSON instead"),
+    (re.compile(r"\A<"), "XML, but not EndNote's; export RIS, BibTeX or CSL-JSON instead"),
 )  # fmt: skip
 
 
@@ -54,7 +54,7 @@ def recognise(text: str) -> Recognised:
     """
     text = LONE_RETURN.sub("\n", text.lstrip("\ufeff")) if "\r" in text else text.lstrip("\ufeff")
     if not text.strip("\ufeff \t\r\n"):
-        raise UnknownFormat("the input is empty; there is no record in it")
+        raise UnknownFormat("the input is empty")
     for kind in (_json, _endnote_xml, _opening, _tag_lines):
         found = kind(text)
         if found is not None:
@@ -65,7 +65,7 @@ def recognise(text: str) -> Recognised:
         raise UnknownFormat(f"this is {other}")
     raise UnknownFormat(
         f"no record format is recognised in an input that begins with {text.strip()[:SHOWN]!r}; "
-        f"known are {', '.join(READABLE)}"
+        f"known formats are {', '.join(READABLE)}"
     )
 
 

@@ -27,11 +27,10 @@ Value = (
 
 
 class Trust(IntEnum):
-    """How far a place on a page is to be trusted: rungs on a ladder of 0 to 100.
+    """Levels of trust in a place on a page, from 0 to 100.
 
-    Trust belongs to the tag or the kind of line, not to the reader, so a table's row may give any
-    number between two rungs, with its reason. A claim below `THRESHOLD` is kept in the reading and
-    stays out of the record.
+    Trust depends on the tag or the kind of line, not on the reader; a claim may have any number between
+    two levels. A claim below `THRESHOLD` is kept in the reading but not used in the reference.
     """
 
     GUESS = 20
@@ -46,14 +45,14 @@ class Trust(IntEnum):
 
 
 class Claim(Frozen):
-    """One source's word on one variable.
+    """What one source says about one variable.
 
-    `variable` is a field of `Reference`; `quote` the raw words, verbatim; `locator` where they stood
-    (`text:120-147`, `meta[name=citation_doi]`), with `start` and `end` as offsets in characters
-    when it was in the page's text. `value` is canonical, or None with `problem` saying why not.
-    `basis` says whether the page states it, a rule derives it, or it is a guess, and `note` how.
-    A `partial` claim (the corresponding author alone) completes a list and never is one.
-    `verdict` is what the merge stage decided, and why.
+    `variable` is a field of `Reference`; `quote` is the raw words, verbatim; `locator` is their place
+    (`text:120-147`, `meta[name=citation_doi]`), with `start` and `end` as offsets in characters if they
+    are in the page's text. `value` is the canonical value, or None with `problem` giving the reason.
+    `basis` says whether the page states the value, a rule derives it, or it is a guess, and `note` how.
+    A `partial` claim (the corresponding author only) completes a list but is never used as one.
+    `verdict` is the decision of the merge stage, with the reason.
     """
 
     variable: str
@@ -72,7 +71,7 @@ class Claim(Frozen):
 
 
 class Claims(Frozen):
-    """All claims on one variable: the one that was chosen, those that completed it, those that lost."""
+    """All claims about one variable: the one chosen (or None), those that completed it, and those rejected."""
 
     chosen: Claim | None = None
     completed_by: tuple[Claim, ...] = ()
@@ -80,7 +79,7 @@ class Claims(Frozen):
 
 
 class Remark(Frozen):
-    """What a careful librarian would remark of the record."""
+    """A note on something to check in a reading or a record; `severity` is "info", "warning" or "error"."""
 
     code: str
     variable: str | None = None
@@ -91,8 +90,8 @@ class Remark(Frozen):
 # Whoever hands over a str may have got it from a decoder that leaves such halves in it.
 HALVES_REPLACED = Remark(
     code="half-characters",
-    message="the text holds halves of characters (lone surrogates), which no file can hold; "
-    "each was read as U+FFFD",
+    message="the text contains lone surrogates, which cannot be encoded; "
+    "each was replaced by U+FFFD",
 )
 
 
@@ -105,9 +104,10 @@ class Passage(Frozen):
 
 
 class Reading(Frozen):
-    """A page as read: the reference, and all that it rests on.
+    """The result of reading a page: the reference and the claims behind it.
 
-    `claims` maps a variable's name to its `Claims`; `unparsed` are the passages that no reader could place.
+    `claims` maps the name of a variable to its `Claims`; `unparsed` are the passages not assigned to any
+    variable; `source` is the name of the page in messages.
     """
 
     schema_version: Literal[1] = 1

@@ -10,10 +10,10 @@ from carcite.model.claims import Reading
 
 @dataclass(frozen=True, slots=True)
 class Failed:
-    """One of many that did not come through; the others go on.
+    """A page or reading, one of many, that could not be processed.
 
-    `source` is what messages call it; `error` says what was wrong; `reading` is what there was
-    before it, where only the enriching failed.
+    `source` is its name in messages; `error` is the exception; `reading` is the reading as it was if only
+    enriching failed, otherwise None.
     """
 
     source: str

@@ -28,7 +28,7 @@ ItemType = Literal[
 
 
 class Relation(Frozen):
-    """Another work that this one belongs with: retracted by, corrected by, preprint of, version of."""
+    """A related work; `kind` says how it is related: "retracted-by", "corrected-by", "has-preprint" and so on."""
 
     kind: str
     doi: str | None = None
@@ -37,12 +37,12 @@ class Relation(Frozen):
 
 
 class Reference(Frozen):
-    """One work, as one would cite it. Absence is None or an empty tuple.
+    """The citation data of one work; a missing value is None or an empty tuple.
 
-    Titles keep inline markup as CSL writes it (`<i> <b> <sub> <sup>`), other characters unescaped.
-    Ours, beyond CSL: `keywords` as a tuple, `accepted`, `arxiv`, `number` as the article number of
-    a journal article, `extra` (pairs of what a record format said beyond these, by its own name),
-    `rights` and `relations`.
+    The fields are the variables of CSL 1.0.2. Titles may contain CSL's inline markup (`<i> <b> <sub>
+    <sup>`); other characters are not escaped. Differences from CSL: `keywords` is a tuple, `number` is
+    also the article number of a journal article, and `accepted`, `arxiv`, `rights`, `relations` and
+    `extra` are added. `extra` has (name, text) pairs for fields of a record that have no variable.
     """
 
     schema_version: Literal[1] = 1

@@ -25,7 +25,7 @@ Severity = Literal["info", "warning", "error"]
 
 
 class Evidence(Frozen):
-    """The words that something rests on, and where they stood.
+    """The quoted words behind a statement, and their place.
 
     `quote` is a verbatim substring of the input; `start` and `end` are its offsets, in characters,
     in the text handed over (for HTML: in the page's visible text), None where a locator
@@ -105,7 +105,7 @@ class CopyrightNotice(Evidenced):
 
 
 class RightsTransfer(Evidenced):
-    """Rights that pass from one to another. `rights` are those named; `condition` is verbatim."""
+    """Rights that pass from one party to another. `rights` are those named; `condition` is verbatim."""
 
     kind: Literal["assignment", "exclusive-licence", "publication-rights", "non-exclusive"]
     from_: str | None = Field(default=None, alias="from")
@@ -117,7 +117,7 @@ class RightsTransfer(Evidenced):
 
 
 class Reservation(Evidenced):
-    """Rights that somebody keeps."""
+    """Rights that a party keeps."""
 
     kind: Literal["all-rights-reserved", "permission-required"]
     holder: str | None = None
@@ -125,7 +125,7 @@ class Reservation(Evidenced):
 
 
 class Embargo(Evidenced):
-    """A time before which the licence does not hold: so many months after publication, or a day."""
+    """The time before the licence takes effect: a number of months after publication, or a date."""
 
     months: int | None = None
     until: Date | None = None
@@ -142,7 +142,7 @@ class FreeToRead(Evidenced):
 
 
 class Conflict(Frozen):
-    """Two statements that cannot both hold, or that a librarian would want to know stand side by side.
+    """Two statements that contradict each other, or whose combination is worth knowing.
 
     `parties` are the evidence of both; `chosen` is what carcite goes by, `rule` why.
     """
@@ -174,7 +174,7 @@ _NEEDS: dict[Use, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "sharing": (("Distribution", "Sharing"), ()),
     "adaptation": (("DerivativeWorks",), ()),
     "commercial use": (("Reproduction",), ("CommercialUse",)),
-    # Creative Commons (2021, on text and data mining): the licences permit it, NC for non-commercial ends.
+    # Creative Commons (2021, on text and data mining): the licences permit it, NC for non-commercial purposes.
     "text and data mining": (("Reproduction",), ()),
 }
 
@@ -207,7 +207,7 @@ class Credited(Protocol):
 
 
 class Rights(Frozen):
-    """All that was said of an article's rights; several statements may hold at once.
+    """All statements about an article's rights; several may hold at once.
 
     `licenses` stand in the order of belief.
     """
@@ -222,7 +222,7 @@ class Rights(Frozen):
 
     @property
     def license(self) -> License | None:
-        """The licence that governs the article, or None: never a guess. A conflict does not unset it."""
+        """The licence that governs the article, or None; never guessed, and kept if there is a conflict."""
         return next(
             (
                 found
@@ -234,11 +234,11 @@ class Rights(Frozen):
         )
 
     def __bool__(self) -> bool:
-        """Whether anything was said at all."""
+        """Whether there is any statement."""
         return any(self.__dict__.values())
 
     def summary(self) -> str:
-        """Say in plain words what may be done with the article, and whose it is."""
+        """Return in plain words what may be done with the article, and who holds the copyright."""
         return _summary(self)
 
     def allows(self, use: Use) -> Answer:
@@ -250,7 +250,7 @@ class Rights(Frozen):
         return _allows(self, use)
 
     def attribution(self, reference: Credited) -> str:
-        """Give the line that credits a work by Creative Commons' practice: title, author, source, licence."""
+        """Return the line that credits a work as Creative Commons recommends: title, author, source, licence."""
         return _attribution(self, reference)
 
     def _repr_html_(self) -> str:
@@ -278,13 +278,14 @@ def _allows(rights: Rights, use: Use) -> Answer:
 def _without_license(rights: Rights, use: Use) -> Answer:
     mining = next((one for one in rights.licenses if one.content_version == "tdm"), None)
     if use == "text and data mining" and mining is not None:
-        return Answer("unknown", f"it goes by {mining.name or mining.url}; read these terms")
+        return Answer("unknown", f"see the terms: {mining.name or mining.url}")
     if rights.license is not None:
-        kind = "its kind is not said" if rights.license.family == "CC" else "read these terms"
-        return Answer("unknown", f"it goes by {_label(rights.license)}; {kind}")
+        kind = "which one is not stated" if rights.license.family == "CC" else "read its terms"
+        return Answer("unknown", f"the licence is {_label(rights.license)}; {kind}")
     if any(one.scope == "article" for one in rights.reservations):
         return Answer(
-            "no", "all rights are reserved, and no licence is stated; exceptions of the law stay"
+            "no",
+            "all rights are reserved and no licence is stated; statutory exceptions still apply",
         )
     return Answer("unknown", "no licence is stated")
 
@@ -296,7 +297,7 @@ def _conditions(governing: License, use: Use) -> str:
     if "ShareAlike" in governing.requires and use == "adaptation":
         wanted.append("under the same licence")
     if "CommercialUse" in governing.prohibits and use != "commercial use":
-        wanted.append("for non-commercial ends")
+        wanted.append("for non-commercial purposes")
     return f", {', '.join(wanted)}" if wanted else ""
 
 
@@ -335,7 +336,7 @@ def _what_may_be_done(rights: Rights) -> str:
             else "No licence is stated."
         )
     if not governing.permits:
-        return f"Goes by {_label(governing)}."
+        return f"Licence: {_label(governing)}."
     credit = "with credit" if "Attribution" in governing.requires else "without conditions"
     no = [
         words

@@ -34,9 +34,9 @@ OTHER_FILES = (
         ),
     ),
     (b"PK\x03\x04", "a ZIP archive (or an Office or EPUB file), not a page; save the page as HTML"),
-    (b"\x89PNG", "a picture, not a page"),
-    (b"\xff\xd8\xff", "a picture, not a page"),
-    (b"GIF8", "a picture, not a page"),
+    (b"\x89PNG", "an image, not a page"),
+    (b"\xff\xd8\xff", "an image, not a page"),
+    (b"GIF8", "an image, not a page"),
     (b"\x7fELF", "a program, not a page"),
 )
 
@@ -81,7 +81,7 @@ def decoded(content: bytes, name: str, encoding: str | None) -> Decoded:
 def _decode_as(content: bytes, encoding: str, name: str) -> str:
     if not is_encoding(encoding):
         raise UnreadablePage(
-            f"{name}: unknown encoding {encoding!r}; utf-8, cp1252, gb18030 and shift_jis are some that are known"
+            f"{name}: unknown encoding {encoding!r}; known encodings are utf-8, cp1252, gb18030, shift_jis and others"
         )
     return content.decode(encoding, "replace")
 

@@ -56,7 +56,7 @@ class Page:
     source: str
     tree: LexborHTMLParser | None = None
     url: str | None = None
-    name: str = "the text handed over"
+    name: str = "the given text"
     cut: Markup | None = field(default=None, repr=False, compare=False)
     mended: bool = False
     guessed: str | None = None
@@ -154,7 +154,7 @@ def open_page(
     if isinstance(source, Path):
         name = name or str(source)
         source = _file_content(source, limit * MHTML_PARTS)
-    name = whole(name or "the text handed over")
+    name = whole(name or "the given text")
     is_saved = isinstance(source, bytes) and is_mhtml(source)
     _refuse_what_is_too_long(source, limit * MHTML_PARTS if is_saved else limit, name)
     if isinstance(source, bytes):
@@ -178,8 +178,8 @@ def open_page(
 def _refuse_what_is_too_long(source: str | bytes, limit: int, name: str) -> None:
     if len(source) > limit:
         raise UnreadablePage(
-            f"{name}: {len(source):,} bytes are over the limit of {limit:,}; "
-            "hand over the landing page alone, or raise the limit (limit=…, --max-size)"
+            f"{name}: {len(source):,} bytes, more than the limit of {limit:,}; "
+            "pass only the landing page, or raise the limit (limit=…, --max-size)"
         )
 
 
@@ -189,8 +189,8 @@ def _unwrapped(content: bytes, limit: int, name: str) -> tuple[bytes, str | None
         content = unwrap_gzip(content, limit=limit, name=name)
         if len(content) > limit:
             raise UnreadablePage(
-                f"{name}: unpacked, it is over the limit of {limit:,} bytes; "
-                "hand over the landing page alone, or raise the limit (limit=…, --max-size)"
+                f"{name}: unpacks to more than the limit of {limit:,} bytes;  "
+                "pass only the landing page, or raise the limit (limit=…, --max-size)"
             )
     return unwrap_mhtml(content, name=name) if is_mhtml(content) else (content, None, None)
 
@@ -202,11 +202,11 @@ def _file_content(path: Path, limit: int) -> bytes:
     except FileNotFoundError:
         raise UnreadablePage(f"{path}: no such file") from None
     except IsADirectoryError:
-        raise UnreadablePage(f"{path}: is a directory; name the files in it") from None
+        raise UnreadablePage(f"{path}: is a directory; give the files in it") from None
     except OSError as error:
         raise UnreadablePage(f"{path}: cannot be read: {error.strerror or error}") from error
     except ValueError as error:
-        raise UnreadablePage(f"{str(path)!r}: no file can have this name: {error}") from error
+        raise UnreadablePage(f"{str(path)!r}: not a valid file name: {error}") from error
 
 
 # --- what is no page -------------------------------------------------------------------------
@@ -230,19 +230,19 @@ def _refuse_what_is_no_page(content: str, name: str) -> None:
         return
     stripped = content.strip(_BLANKS)
     if not stripped:
-        raise UnreadablePage(f"{name}: empty; hand over the page's HTML or its copied text")
+        raise UnreadablePage(f"{name}: empty; pass the page's HTML or its copied text")
     if len(stripped) > LONGEST_ADDRESS or len(stripped.split()) > 2:
         return
     if _URL_ALONE.fullmatch(stripped):
         raise UnreadablePage(
-            f"{name}: {stripped!r} is a URL, and carcite reads pages without touching the network; "
-            "save the page in a browser and hand over the file, or pipe it: curl -L URL | carcite cite -"
+            f"{name}: {stripped!r} is a URL, but carcite does not download pages; "
+            "save the page in a browser and pass the file, or pipe it: curl -L URL | carcite cite -"
         )
     doi = _DOI_ALONE.fullmatch(stripped)
     if doi:
         raise UnreadablePage(
             f"{name}: {stripped!r} is a DOI, not a page; open https://doi.org/{doi[1]} "
-            "in a browser, save the page and hand over the file"
+            "in a browser, save the page and pass the file"
         )
 
 
@@ -279,7 +279,7 @@ def _refuse_challenge(page: Page) -> None:
     if found:
         raise ChallengePage(
             f"{page.name}: the server sent a robot check or an error page ({found.group().strip()!r}), not the article; "
-            "open the page in a browser, wait for the article, and save that"
+            "open the page in a browser, wait for the article, and save it"
         )
 
 

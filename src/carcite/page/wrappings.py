@@ -29,7 +29,7 @@ def unwrap_gzip(content: bytes, *, limit: int, name: str) -> bytes:
             unpacked += unzip.decompress(content, limit + 1 - len(unpacked))
         except zlib.error as error:
             if not unpacked:
-                raise UnreadablePage(f"{name}: broken gzip: {error}") from error
+                raise UnreadablePage(f"{name}: damaged gzip: {error}") from error
             break
         content = unzip.unused_data
     return unpacked

@@ -19,14 +19,16 @@ from carcite.rights.licenses import Found
 from carcite.values.patterns import regex
 
 # What carcite goes by when two statements differ, as the conflict's `rule` says it.
-NEARER = "the statement nearer to the article is believed: its metadata, a link, a code, then words"
-URI_FIRST = "a licence's URL is believed before the words around it"
+NEARER = (
+    "the statement closer to the article takes precedence: metadata, then a link, a code, words"
+)
+URI_FIRST = "a licence's URL takes precedence over the words around it"
 STAYS = (
     "a public licence that was granted stays granted; the contradiction is reported, not resolved"
 )
-NAME_FIRST = "the licence's name and URL are believed before a paraphrase of its terms"
-NOTICE_FIRST = "the article's own notice is believed before what a site says of all its pages"
-PAGE_FIRST = "the page's own statement is believed before a record about it"
+NAME_FIRST = "the licence's name and URL take precedence over a paraphrase of its terms"
+NOTICE_FIRST = "the article's own notice takes precedence over what a site says of all its pages"
+PAGE_FIRST = "the page's own statement takes precedence over a record about it"
 
 
 def find_conflicts(

@@ -26,13 +26,13 @@ _JATS = regex(
 
 
 def find_rights(source: Source, *, authors: Sequence[Name] = ()) -> Rights:
-    """Find the rights that a source states, each with its words; what is not stated stays None.
+    """Find the rights that a source states, with the quoted words; what is not stated is None.
 
-    `source` is a Path (a page's file), a page's bytes or str, a plain statement, a URL, a Crossref
-    `license` list, or a JATS `<permissions>` element (or its XML). `authors` are the record's
-    authors: holders that are among them are tied to them. Never the network.
+    `source` is a Path to a page's file, a page as str or bytes, a single statement, the URL of a licence,
+    a Crossref `license` list, or a JATS `<permissions>` element (or its XML). `authors` are the authors
+    of the work; copyright holders among them are linked to their `Name`. The network is never used.
 
-    Raises UnreadablePage for a file that is no page, and for XML that is not well-formed.
+    Raises UnreadablePage if a file is not a page, or XML is not well-formed.
 
     >>> find_rights("Copyright (c) 2024 Ada Roe. Licensed under CC BY 4.0.").license.url
     'https://creativecommons.org/licenses/by/4.0/'

@@ -29,7 +29,9 @@ def parse_permissions(xml: str) -> ElementTree.Element:
     if "xmlns:ali" not in xml:
         xml = xml.replace("<ali:", "<").replace("</ali:", "</")
     if "<!DOCTYPE" in xml or "<!ENTITY" in xml:
-        raise UnreadablePage("JATS permissions with a document type; hand over the element alone")
+        raise UnreadablePage(
+            "JATS permissions with a document type declaration; pass the element alone"
+        )
     try:
         return ElementTree.fromstring(xml)
     except ElementTree.ParseError as error:

@@ -22,7 +22,7 @@ def work_report(work: Work) -> str:
     """Return a record in a few lines: its DOI, the title, the names, the place, and who said so."""
     reference = reference_of_work(work.message)
     alias = f" → {work.found_as}" if work.found_as != work.doi else ""
-    asked = f", asked on {work.at:%Y-%m-%d}" if work.at and work.source == "cache" else ""
+    asked = f", retrieved on {work.at:%Y-%m-%d}" if work.at and work.source == "cache" else ""
     lines = [
         reference.title or "(no title)",
         _names(reference),
@@ -83,7 +83,7 @@ def decision_report(decision: Decision, *, width: int = 100, color: bool = False
         table.add_column("verdict", style="cyan", no_wrap=True)
         table.add_column("score", justify="right", no_wrap=True)
         table.add_column("DOI", overflow="fold", ratio=3)
-        table.add_column("for it, and against it", overflow="fold", ratio=4)
+        table.add_column("reasons for (+) and against (−)", overflow="fold", ratio=4)
         for judgement in likely:
             table.add_row(
                 judgement.verdict,
@@ -93,7 +93,9 @@ def decision_report(decision: Decision, *, width: int = 100, color: bool = False
             )
         parts.append(render(table, width=width, color=color))
     if others := len(decision.judgements) - len(likely):
-        parts.append(f"{others} more came, for which nothing speaks\n")
+        parts.append(
+            f"{others} other result{'s' if others > 1 else ''}, with nothing that agrees\n"
+        )
     return "\n".join(parts)
 
 

@@ -158,7 +158,7 @@ def _embargo_words(embargo: Embargo) -> tuple[str, ...]:
 def _conflict_words(conflict: Conflict) -> tuple[str, ...]:
     return _present(
         f"{conflict.severity}: {conflict.message}",
-        f"carcite goes by {conflict.chosen}" if conflict.chosen else None,
+        f"carcite uses {conflict.chosen}" if conflict.chosen else None,
         f"rule: {conflict.rule}",
     )
 
@@ -192,7 +192,7 @@ def render(*parts: RenderableType, width: int, color: bool = False) -> str:
 def rights_report(name: str, rights: Rights, *, width: int = 100, color: bool = False) -> str:
     """Return the rights of one input as a table of what is said, by which words, and where."""
     if not rights:
-        return f"{harmless(name)}\n  nothing is said of rights\n"
+        return f"{harmless(name)}\n  no licence or copyright statement found\n"
     table = render(_rights_table(rights, width), width=width, color=color)
     return f"{harmless(name)}\n\n{table}"
 
@@ -207,7 +207,7 @@ def _rights_table(rights: Rights, width: int) -> Table:
     table.add_column("", style="cyan", no_wrap=True)
     # A canonical Creative Commons address has 50 characters; longer ones are folded, never cut off.
     table.add_column("says", overflow="fold", width=min(50, max(width, NARROWEST) - 42))
-    table.add_column("words, and where they stood", overflow="fold")
+    table.add_column("quote and place", overflow="fold")
     for row in rows_of(rights):
         words = (
             f"{quoted(item.quote)}\n{place_of(item.locator, item.start, item.end)}"
@@ -284,7 +284,7 @@ def _losing_words(claim: Claim) -> str:
 
 def _leftovers(reading: Reading) -> Iterator[str]:
     if reading.unparsed:
-        yield "Passages that no reader could place:"
+        yield "Passages not assigned to any variable:"
         for passage in reading.unparsed:
             yield f"  text:{passage.start}-{passage.end}  {quoted(passage.text)}"
         yield ""

@@ -64,7 +64,7 @@ def rights_html(rights: Rights) -> str:
     return (
         _table(("rights", "says", "words", "where"), rows)
         if rows
-        else "<p>Nothing is said of rights.</p>"
+        else "<p>No licence or copyright statement found.</p>"
     )
 
 

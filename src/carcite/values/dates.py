@@ -30,7 +30,7 @@ class Date(Frozen):
     @model_validator(mode="after")
     def _consistent(self) -> Self:
         if self.day is not None and self.month is None:
-            raise ValueError("a day needs its month")
+            raise ValueError("a day needs a month")
         if (
             self.day is not None
             and self.month is not None
@@ -269,5 +269,5 @@ def _slashed(year: int, first: int, second: int, order: Order) -> Date:
     if first == second:
         return Date(year=year, month=first, day=first)
     if first > 12:
-        raise ValueError("no month is over 12")
+        raise ValueError("a month is at most 12")
     return Date(year=year)

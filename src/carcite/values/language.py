@@ -66,7 +66,7 @@ def canonical_language(text: str) -> str:
     found = _TAG.fullmatch(words)
     # ISO 639-2: "und" is undetermined, "zxx" is no language.
     if found is None or found[1] in ("und", "zxx"):
-        raise ValueError(f"no language in {text[:60]!r}; en, pt-BR and English are some")
+        raise ValueError(f"no language in {text[:60]!r}; examples are en, pt-BR, English")
     primary, script, region = _CODES.get(found[1], found[1]), found[2], found[3]
     return "-".join(
         part for part in (primary, script and script.title(), region and region.upper()) if part

@@ -105,9 +105,9 @@ _PROXY = regex(r"https?://[^/]*\b(?:ezproxy|idm\.oclc|libproxy|proxy\.lib)", re.
 def _url(text: str) -> str:
     words = clean(text)
     if not words.lower().startswith(("http://", "https://")) or " " in words:
-        raise ValueError(f"{text[:80]!r} is no http address")
+        raise ValueError(f"{text[:80]!r} is not an http address")
     if _PROXY.match(words):
-        raise ValueError(f"{text[:80]!r} is a library's proxy")
+        raise ValueError(f"{text[:80]!r} is a library proxy's address")
     return without_credentials(words)
 
 

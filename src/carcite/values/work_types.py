@@ -84,7 +84,7 @@ def parse_work_type(text: str) -> str:
                 for end in ends:
                     if (found := _TYPES.get(fold(" ".join(end)))) is not None:
                         return found
-    raise ValueError(f"{text[:60]!r} is no kind of work")
+    raise ValueError(f"{text[:60]!r} is not a known type of work")
 
 
 def find_work_type(line: str) -> str | None:

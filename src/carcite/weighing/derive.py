@@ -51,7 +51,7 @@ def derive_container(claims: Mapping[str, Claims]) -> Claim | None:
             "trust": int(Trust.DERIVED),
             "reader": READER,
             "basis": "derived",
-            "note": "the abbreviated title, since the page does not say the whole",
+            "note": "the abbreviated title; the page does not give the full one",
             "verdict": None,
         }
     )
@@ -76,19 +76,19 @@ def _reasons(known: Mapping[str, Claim]) -> list[tuple[str, str, str]]:
         reasons.append(("arxiv", "article", "arXiv holds preprints"))
     if container is not None and is_proceedings(str(container.value)):
         reasons.append(
-            ("container_title", "paper-conference", "it stands in the proceedings of a meeting")
+            ("container_title", "paper-conference", "it appeared in the proceedings of a meeting")
         )
     if "event_title" in known:
-        reasons.append(("event_title", "paper-conference", "it was given at a meeting"))
+        reasons.append(("event_title", "paper-conference", "it was presented at a meeting"))
     # A book may be a volume, too: beside it stands no title, issue or pages.
     beside = {"container_title", "container_title_short", "issue", "page"}
     for variable, note in (
-        ("issn", "what it stands in has an ISSN"),
-        ("volume", "it stands in a journal's volume"),
-        ("issue", "it stands in a journal's issue"),
+        ("issn", "its container has an ISSN"),
+        ("volume", "it appeared in a journal's volume"),
+        ("issue", "it appeared in a journal's issue"),
     ):
         if variable in known and (variable == "issn" or not beside.isdisjoint(known)):
             reasons.append((variable, "article-journal", note))
     if container is not None and "isbn" not in known:
-        reasons.append(("container_title", "article-journal", "it stands in a journal"))
+        reasons.append(("container_title", "article-journal", "it appeared in a journal"))
     return reasons

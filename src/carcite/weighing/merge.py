@@ -49,7 +49,7 @@ def _decide(variable: str, claims: list[Claim]) -> Claims:
         {
             "chosen": chosen,
             "completed_by": tuple(
-                claim.model_copy(update={"verdict": "completes members of the list"})
+                claim.model_copy(update={"verdict": "completes entries of the list"})
                 for claim in completing
             ),
             # By identity: a second claim in the very words of one that completes the list is kept too.
@@ -75,7 +75,7 @@ def _why(chosen: Claim, others: list[Claim]) -> str:
     if agreeing == len(rivals):
         return f"agrees with all {agreeing} others" if agreeing > 1 else "agrees with the other"
     best = max(claim.trust for claim in rivals if claim.value != chosen.value)
-    reason = "most trusted" if best < chosen.trust else "stands first among the equally trusted"
+    reason = "most trusted" if best < chosen.trust else "first of the equally trusted"
     return f"{reason} ({chosen.trust} against {best})"
 
 
@@ -83,17 +83,17 @@ def _judged(claim: Claim, chosen: Claim | None) -> Claim:
     if claim.problem is not None:
         verdict = f"not valid: {claim.problem}"
     elif claim.partial:
-        verdict = "names some of the list only, and completes none of it"
+        verdict = "an incomplete list that adds nothing"
     elif not _may_win(claim):
-        verdict = f"trusted too little ({claim.trust} < {int(Trust.THRESHOLD)})"
+        verdict = f"trust too low ({claim.trust} < {int(Trust.THRESHOLD)})"
     elif chosen is not None and claim.value == chosen.value:
-        verdict = "says the same"
+        verdict = "same value"
     elif chosen is not None and claim.trust == chosen.trust:
-        verdict = f"as trusted, but stands later ({claim.trust})"
+        verdict = f"equally trusted, but later ({claim.trust})"
     elif chosen is not None:
         verdict = f"less trusted ({claim.trust} < {chosen.trust})"
     else:
-        verdict = "cannot stand alone"
+        verdict = "not enough on its own"
     return claim.model_copy(update={"verdict": verdict})
 
 

@@ -44,7 +44,7 @@ def _online_days(by: dict[str, list[Claim]]) -> Iterator[tuple[Claim, Claim]]:
             yield (
                 claim,
                 claim.model_copy(
-                    update={"problem": "the day it was accepted; the page names another"}
+                    update={"problem": "the date of acceptance; the page gives another date"}
                 ),
             )
 
@@ -59,7 +59,7 @@ def _before_it_came_in(by: dict[str, list[Claim]]) -> Iterator[tuple[Claim, Clai
     for variable in ("accepted", "available_date"):
         for claim in by.get(variable, ()):
             if isinstance(claim.value, Date) and claim.value.year < first.year:
-                problem = f"before the manuscript came in ({first.edtf()})"
+                problem = f"before the manuscript was received ({first.edtf()})"
                 yield claim, claim.model_copy(update={"problem": problem})
 
 
@@ -102,7 +102,7 @@ def _abstracts(by: dict[str, list[Claim]]) -> Iterator[tuple[Claim, Claim]]:
             if sum(word in among for word in words) > _SAME_WORDS * len(words):
                 rewritten = words[:8] != longer[:8]
                 how = (
-                    "another wording of it stands on the page"
+                    "the page has another wording of it"
                     if rewritten
                     else "the page shows more of it"
                 )

@@ -28,7 +28,7 @@ STANDINGS = (
     Standing("partly-retracted-by",  "partly-retracted",      "error",   "parts of this work are retracted{}"),
     Standing("withdrawn-by",         "withdrawn",             "error",   "this work is withdrawn{}"),
     Standing("removed-by",           "removed",               "error",   "this work is removed{}"),
-    Standing("concern-expressed-by", "expression-of-concern", "warning", "its editors express concern about this work{}"),
+    Standing("concern-expressed-by", "expression-of-concern", "warning", "the editors have expressed concern about this work{}"),
     Standing("superseded-by",        "superseded",            "warning", "there is a newer version of this work{}"),
     Standing("corrected-by",         "corrected",             "info",    "this work is corrected{}"),
     Standing("amended-by",           "amended",               "info",    "this work has an addendum{}"),
@@ -89,7 +89,7 @@ def _by_title(title: str) -> Iterator[Remark]:
     if found is not None:
         word = (found["word"] or found["bracket"] or found["end"]).lower()
         row = _BY_KIND[_CODES.get(word, "removed-by")]
-        message = f"{row.words.format('')}: so says its title, {title[:80]!r}"
+        message = f"{row.words.format('')}, according to its title: {title[:80]!r}"
         yield Remark(code=row.code, variable="title", message=message, severity=row.severity)
     elif _NOTICE.match(title):
         yield Remark(

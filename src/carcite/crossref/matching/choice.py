@@ -16,7 +16,7 @@ from carcite.model.reference import Reference
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """The record that a reference speaks of: its DOI, the record, why, and which came next."""
+    """The record of a reference: its DOI, score (0 to 1) and reasons, the record, and the next candidates."""
 
     reference: Reference
     doi: str
@@ -28,7 +28,7 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """The match, or None; why, and what would decide it; every record's judgement, the best first."""
+    """The match, or None; the reason, or what would decide; the judgement of every record, best first."""
 
     match: Match | None
     why: str
@@ -90,11 +90,11 @@ def _decided(reference: Reference, ranked: _Ranked) -> Decision:
         rival = next(each[0] for each in rivals if each not in linked)
         return Decision(
             None,
-            f"{best.doi} and {rival.doi} are as likely; {rival.lacks or 'more of the place would decide'}",
+            f"{best.doi} and {rival.doi} are equally likely; {rival.lacks or 'the volume and the pages would decide'}",
             judgements,
         )
     if again := _again(ranked):
-        why = f"the journal prints this title again and again, as {again}; the first page would decide"
+        why = f"the journal uses this title more than once, as in {again}; the first page would decide"
         return Decision(None, f"{best.doi} is doubtful: {why}", judgements)
     if linked:
         best, _, work = _published([ranked[0], *linked])
@@ -132,7 +132,7 @@ def _again(ranked: _Ranked) -> str:
 
 def _why_none(best: Judgement) -> str:
     if best.verdict == "version":
-        return f"only another version is known, {best.doi}: {best.objections[0]}"
+        return f"only another version was found, {best.doi}: {best.objections[0]}"
     if best.verdict == "doubtful":
         return f"{best.doi} is doubtful: {best.lacks}"
     return f"no candidate is this work; the nearest is {best.doi}: {best.lacks or (best.objections or ('',))[0]}"

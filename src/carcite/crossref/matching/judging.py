@@ -34,13 +34,13 @@ Work = Mapping[str, object]
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """What speaks for and against one record being a reference's work.
+    """The reasons for and against one record being the work of a reference.
 
-    `verdict` is "same"; "version" (the same work as a preprint, where the reference is of what was
-    published, or the other way round: another DOI); "doubtful" (it may be, the evidence is too
-    little); "different". `score` goes from 0 to 1, above .5 where the evidence suffices; it orders
-    records and is no probability. `lacks` says what would decide a doubtful one; `agrees` names what
-    beside the title spoke for it: author, year, container, volume, issue, page, doi, isbn.
+    `verdict` is "same"; "version" (another version of the work with its own DOI, such as the preprint of
+    a published article); "doubtful" (it may be the work, but too little is known); or "different".
+    `score` is from 0 to 1, above .5 if the evidence suffices; it ranks records and is not a probability.
+    `lacks` says what would decide a doubtful case. `agrees` names the fields that agree besides the
+    title: author, year, container, volume, issue, page, doi, isbn.
     """
 
     doi: str
@@ -119,15 +119,15 @@ def _translated(ours: Traits, theirs: Traits) -> Tally | None:
         tally.about.get(what, 0.0) < least for what, least in enough.items()
     ):
         return None
-    tally.reasons.insert(0, "the title is in another language, and all else agrees")
+    tally.reasons.insert(0, "the title is in another language; everything else agrees")
     return tally
 
 
 _TITLE_WORDS = {
     Likeness.EQUAL: "the title agrees",
-    Likeness.NEAR: "the title agrees but for spelling",
-    Likeness.PART: "one title is part of the other; beyond it: “{differing}”",
-    Likeness.REWORDED: "the titles are alike; they differ in “{differing}”",
+    Likeness.NEAR: "the title agrees except for spelling",
+    Likeness.PART: "one title is part of the other; the rest is “{differing}”",
+    Likeness.REWORDED: "the titles are similar; they differ in “{differing}”",
     Likeness.OTHER: "the titles differ",
 }
 
@@ -160,7 +160,7 @@ def _veto(ours: Traits, theirs: Traits, comparison: Comparison, mine: str, other
     if comparison.likeness is Likeness.OTHER:
         return ""
     if theirs.doi.partition("/")[0] in COPYISTS:
-        return "the record is a copy posted by another"
+        return "the record is a copy posted by someone else"
     said, recorded = kinds_of(mine), kinds_of(other)
     # Where only slips part the titles, no word of either can name a kind that the other does not.
     if comparison.likeness < Likeness.NEAR and said != recorded:
@@ -191,9 +191,11 @@ def _version(ours: Traits, theirs: Traits, tally: Tally, comparison: Comparison)
     if not tally.agrees("author") or comparison.likeness is Likeness.REWORDED:
         return ""
     if mine is False and other and not tally.agrees("container"):
-        return "" if _later(theirs, ours) else "the record is of a preprint of it"
+        return "" if _later(theirs, ours) else "the record is of its preprint"
     if mine and other is False:
-        return "" if _later(ours, theirs) else "the record is of what the preprint was published as"
+        return (
+            "" if _later(ours, theirs) else "the record is of the published version of the preprint"
+        )
     elsewhere = comparison.likeness is Likeness.EQUAL and tally.about["author"] >= 1.5
     # A journal has more names than one; where volume and page agree, it is one journal.
     placed = tally.agrees("volume") and tally.agrees("page")
@@ -241,7 +243,7 @@ def _contradiction(ours: Traits, theirs: Traits, tally: Tally) -> str:
     ours_is_preprint = is_preprint(ours)
     slack = 0 if ours_is_preprint is False else 1
     if theirs.kind == PREPRINT and not ours_is_preprint and _later(theirs, ours, slack):
-        return "a copy that was posted later"
+        return "a copy posted later"
     if tally.about.get("year", 0.0) <= -1.5 and not placed:
         return "another year"
     if tally.about.get("author", 0.0) <= -3 and not placed:
@@ -267,9 +269,9 @@ def _lacks(
         or (page >= 2 and tally.about.get("year", 0.0) >= 1 and strength is not Strength.GENERIC)
     )
     if is_data(theirs) and not tally.agrees("doi"):
-        return "data sets share titles and authors; only the DOI, a version or a number decides"
+        return "data sets share titles and authors; only the DOI, a version or a number can decide"
     if strength is Strength.GENERIC and not placed:
-        return "many items bear this title; the volume and the first page would decide"
+        return "many items have this title; the volume and the first page would decide"
     if strength is Strength.SHORT and not placed and not tally.agrees("author"):
         return (
             "the title is short; the first author, or the volume and the first page, would decide"
@@ -289,7 +291,7 @@ def _unknown(ours: Traits, theirs: Traits, tally: Tally) -> str:
         "page": "the first page",
     }
     open_ = [words for what, words in names.items() if what not in tally.about]
-    return f"{' or '.join(open_[:3])} would decide" if open_ else "what agrees is too little"
+    return f"{' or '.join(open_[:3])} would decide" if open_ else "too little agrees"
 
 
 def _judgement(

@@ -76,7 +76,7 @@ def _year(ours: Traits, theirs: Traits, tally: Tally) -> None:
     if apart == 0:
         tally.add("year", 1.0, f"the year agrees: {ours.years[0]}")
     elif apart == 1:
-        tally.add("year", 0.5, f"the years are one apart, as print and online are: {shown}")
+        tally.add("year", 0.5, f"the years are one apart, as for print and online: {shown}")
     elif apart == 2:
         tally.add("year", -1.5, f"the years are two apart: {shown}")
     else:
@@ -99,7 +99,7 @@ def _container(ours: Traits, theirs: Traits, tally: Tally) -> None:
         tally.add(
             "container",
             0.25,
-            f"the journals' names are alike: {ours.containers[0]} and {theirs.containers[0]}",
+            f"the journals' names are similar: {ours.containers[0]} and {theirs.containers[0]}",
         )
     else:
         tally.add(

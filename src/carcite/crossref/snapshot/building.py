@@ -106,14 +106,14 @@ def build(
         raise  # some of them are OSErrors too
     except BrokenExecutor as error:
         raise CannotWrite(
-            f"{shown(target)}: a process that read the dumps was ended, as where the memory is full; "
-            f"give fewer `processes`; {_KEPT}"
+            f"{shown(target)}: a process that read the dumps was killed, perhaps for lack of memory; "
+            f"use fewer `processes`; {_KEPT}"
         ) from error
     except (sqlite3.Error, OSError, UnicodeError, MemoryError, OverflowError) as error:
         raise CannotWrite(f"{shown(target)}: {error or type(error).__name__}; {_KEPT}") from error
 
 
-_KEPT = "what was built is kept, the same command goes on"
+_KEPT = "run the same command again to continue"
 
 
 @contextmanager
@@ -123,19 +123,21 @@ def _alone(target: Path) -> Iterator[None]:
     The operating system holds it, so it is let go of whatever ends the builder.
     """
     if "\0" in str(target) or not target.parent.is_dir():
-        raise CannotWrite(f"{shown(target)!a} can be no file, or there is no such folder")
+        raise CannotWrite(
+            f"{shown(target)!a} is not a valid file name, or its folder does not exist"
+        )
     with ExitStack() as held:
         try:
             held.enter_context(lock_beside(target))
         except Held as error:
             raise CannotWrite(
-                f"{shown(target)} is being built by another process; let it come to its end, or stop it "
-                "and give the same command again"
+                f"{shown(target)} is being built by another process; wait until it is done, or stop it "
+                "and run the same command again"
             ) from error
         except OSError as error:
             raise CannotWrite(f"{shown(target)}: {error.strerror or error}") from error
         if os.path.lexists(target):
-            raise CannotWrite(f"{shown(target)} is there already; delete it, or give another name")
+            raise CannotWrite(f"{shown(target)} already exists; delete it, or give another name")
         yield
 
 
@@ -184,7 +186,7 @@ class _Building:
         try:
             check(self._db, self._partial)
         except BadAnswer as error:
-            raise CannotWrite(f"{error}; delete {self._partial} to begin anew") from error
+            raise CannotWrite(f"{error}; delete {self._partial} to start again") from error
         known = dict(self._db.execute("SELECT name, size FROM sources"))
         given = {name: path.stat().st_size for name, path in self._sources.items()}
         if known and known != given:
@@ -194,7 +196,7 @@ class _Building:
                 )[:3]
             )
             raise CannotWrite(
-                f"{self._partial} was begun from other dumps ({odd}); give the same, or delete it to begin anew"
+                f"{self._partial} was started from other dumps ({odd}); give the same ones, or delete it to start again"
             )
         self._db.executemany(
             "INSERT OR IGNORE INTO sources VALUES (?, ?, 0, 0)", list(given.items())
@@ -210,7 +212,7 @@ class _Building:
         works = self._one("SELECT max(id) FROM works")
         if self._state() in _NEEDS_KEYS and works != (last[0] if last else 0):
             raise CannotWrite(
-                f"{self._staged} does not belong to {self._partial.name}; delete both to begin anew"
+                f"{self._staged} does not belong to {self._partial.name}; delete both to start again"
             )
 
     # --- loading ---------------------------------------------------------------------------------
@@ -250,7 +252,7 @@ class _Building:
                 try:
                     yield from units_of(path, name, done)
                 except DAMAGED as error:
-                    self._fail(f"{name}: damaged or cut off, the rest is lost ({error})")
+                    self._fail(f"{name}: damaged or cut off, the rest was skipped ({error})")
             self._read += size
 
     def _dictionary(self) -> bytes:
@@ -365,7 +367,7 @@ def _name_of(path: Path, files: list[Path]) -> str:
 
 
 def _damaged(path: Path, error: Exception) -> CannotWrite:
-    return CannotWrite(f"{shown(path)} is damaged ({error}); delete it to begin anew")
+    return CannotWrite(f"{shown(path)} is damaged ({error}); delete it to start again")
 
 
 def _open(path: Path) -> sqlite3.Connection:

@@ -69,13 +69,13 @@ def files_of(dumps: Iterable[Path]) -> list[Path]:
         try:
             found = _in_folder(dump) if dump.is_dir() else [dump] if dump.is_file() else None
         except OSError as error:
-            raise CannotRead(f"the dump {shown(dump)} cannot be read: {error}") from error
+            raise CannotRead(f"cannot read the dump {shown(dump)}: {error}") from error
         if found is None:
-            raise CannotRead(f"there is no dump {shown(dump)}")
+            raise CannotRead(f"no such dump: {shown(dump)}")
         files += found
     if not files:
         raise CannotRead(
-            "no dump to read; a dump is a .json.gz, .jsonl.gz, .jsonl or .tar, or a folder of them"
+            "no dump found; a dump is a .json.gz, .jsonl.gz, .jsonl or .tar file, or a folder of them"
         )
     return files
 
@@ -198,7 +198,7 @@ def most_of(packed: int) -> int:
 
 
 def _bomb(most: int) -> OSError:
-    return OSError(f"it unpacks to more than {most:,} bytes, which no dump of its size does")
+    return OSError(f"it unpacks to more than {most:,} bytes, too many for a file of its size")
 
 
 def _unpacked(data: bytes) -> bytes:
@@ -211,7 +211,7 @@ def _unpacked(data: bytes) -> bytes:
         if size > most:
             raise _bomb(most)
         if not inflate.eof:
-            raise EOFError("it ends in the middle")
+            raise EOFError("it is cut off")
         data = inflate.unused_data.lstrip(b"\0")
     return b"".join(parts)
 
@@ -223,7 +223,7 @@ def _of_plain(plain: IO[bytes]) -> Iterator[_Piece]:
         document = first + plain.read(_LONGEST_DOCUMENT)
         if len(document) > _LONGEST_DOCUMENT:
             raise OSError(
-                f"it is one document of more than {_LONGEST_DOCUMENT:,} bytes; give lines"
+                f"it is one document of more than {_LONGEST_DOCUMENT:,} bytes; use JSON Lines"
             )
         yield "file", document
         return
@@ -292,9 +292,9 @@ def _of_lines(lines: list[bytes], where: str) -> Iterator[Mapping[str, Any] | Fa
         try:
             record = parse(line)
         except (ValueError, RecursionError) as error:
-            yield f"{where}, line {number}: no JSON ({error}): {line[:60]!r}"
+            yield f"{where}, line {number}: not JSON ({error}): {line[:60]!r}"
             continue
-        yield record if isinstance(record, dict) else f"{where}, line {number}: no record"
+        yield record if isinstance(record, dict) else f"{where}, line {number}: not a record"
 
 
 def _of_document(data: bytes, where: str) -> Iterator[Mapping[str, Any] | Failure]:
@@ -310,7 +310,9 @@ def _of_document(data: bytes, where: str) -> Iterator[Mapping[str, Any] | Failur
     if opening is not None:
         between = re.compile(rb",\s*(?=" + re.escape(opening[1]) + rb")")
         for after, items in _stretches(data, begun, between):
-            yield from (item if isinstance(item, dict) else f"{where}: no record" for item in items)
+            yield from (
+                item if isinstance(item, dict) else f"{where}: not a record" for item in items
+            )
             begun = after
         # What is left is the last stretch, or one with damage: record by record.
         for found in between.finditer(data, begun):
@@ -319,7 +321,7 @@ def _of_document(data: bytes, where: str) -> Iterator[Mapping[str, Any] | Failur
             if whole is not None:
                 begun = found.end()
                 yield from (
-                    item if isinstance(item, dict) else f"{where}: no record" for item in whole
+                    item if isinstance(item, dict) else f"{where}: not a record" for item in whole
                 )
             elif end - begun > _LONGEST_ITEM:
                 break  # the beginning stands within an item again and again
@@ -370,16 +372,16 @@ def _to_the_end(data: bytes, where: str) -> Iterator[Mapping[str, Any] | Failure
         try:
             record, position = decoder.raw_decode(text, position)
         except (ValueError, RecursionError) as error:
-            yield f"{where}: no JSON ({error}); the rest of the file is lost"
+            yield f"{where}: not JSON ({error}); the rest of the file was skipped"
             return
-        yield record if isinstance(record, dict) else f"{where}: no record"
+        yield record if isinstance(record, dict) else f"{where}: not a record"
 
 
 def _of_one(text: bytes, where: str) -> Iterator[Mapping[str, Any] | Failure]:
     try:
         record = parse(text)
     except (ValueError, RecursionError) as error:
-        yield f"{where}: no JSON ({error}): {text[:60]!r}"
+        yield f"{where}: not JSON ({error}): {text[:60]!r}"
         return
     message = record.get("message", record) if isinstance(record, dict) else None
-    yield message if isinstance(message, dict) else f"{where}: no record"
+    yield message if isinstance(message, dict) else f"{where}: not a record"

@@ -50,7 +50,7 @@ class Snapshot:
         self.path = Path(path)
         if not is_there(self.path) and is_there(self._building()):
             raise BadAnswer(
-                f"the snapshot {self.path} is unfinished: its building was stopped; {_GO_ON}"
+                f"the snapshot {self.path} is incomplete: building it was interrupted; {_GO_ON}"
             )
         self._unpacking = Lock()
         self._db = open_read_only(self.path)
@@ -58,7 +58,7 @@ class Snapshot:
             check(self._db, self.path)
             meta = dict(self._db.execute("SELECT name, value FROM meta"))
             if meta.get("state") != "finished":
-                raise BadAnswer(f"the snapshot {self.path} is unfinished; {_GO_ON}")
+                raise BadAnswer(f"the snapshot {self.path} is incomplete; {_GO_ON}")
             self._unpack = unpacking_with(bytes(meta["dictionary"]))
             self._db.execute("PRAGMA mmap_size = 2147483648")
             self._db.execute(
@@ -179,7 +179,7 @@ class Snapshot:
         )
         count = rows[0][0] if rows else 0
         if not isinstance(count, int):
-            raise self._damaged(f"a count of {word!a} that is no number")
+            raise self._damaged(f"the count of {word!a} is not a number")
         return count
 
     # --- rows --------------------------------------------------------------------------------------
@@ -194,7 +194,7 @@ class Snapshot:
         for number in ids:
             rows = self._rows("SELECT record FROM works WHERE id = ?", number)
             if not rows or not isinstance(number, int):
-                raise self._damaged(f"record {number!a} is lost")
+                raise self._damaged(f"record {number!a} is missing")
             yield number, self._unpacked(rows[0][0], f"record {number}")
 
     def _rows(self, statement: str, *values: object, of: str = "") -> list[Any]:
@@ -240,4 +240,4 @@ class Snapshot:
 
 
 _AGAIN = "build it again"
-_GO_ON = "the same `carcite crossref index` goes on where it stopped"
+_GO_ON = "run the same `carcite crossref index` again to continue"

@@ -57,27 +57,25 @@ def check(connection: sqlite3.Connection, path: Path) -> None:
             raise CannotRead(
                 f"{path} is in use by another program ({error}); try again when that is done"
             ) from error
-        raise BadAnswer(f"{path} is no snapshot of Crossref ({error}); {MAKE}") from error
+        raise BadAnswer(f"{path} is not a snapshot of Crossref ({error}); {MAKE}") from error
     if application != APPLICATION:
-        raise BadAnswer(f"{path} is no snapshot of Crossref; {MAKE}")
+        raise BadAnswer(f"{path} is not a snapshot of Crossref; {MAKE}")
     if version != VERSION:
         raise BadAnswer(
             f"{path} is a snapshot of version {version}; this carcite reads version {VERSION}: build it again"
         )
     if found != _TABLES:
         odd = ", ".join(sorted({*found} ^ {*_TABLES})) or "one of another form"
-        raise BadAnswer(
-            f"{path} has tables that no snapshot has, or lacks some: {odd}; build it again"
-        )
+        raise BadAnswer(f"{path} has unexpected tables or lacks some: {odd}; build it again")
 
 
-MAKE = "`carcite crossref index DUMP -o crossref.db` makes one"
+MAKE = "make one with `carcite crossref index DUMP -o crossref.db`"
 
 
 def open_read_only(path: Path) -> sqlite3.Connection:
     """Open a file that is trusted with nothing; raises `CannotRead` when there is none, or it may not be read."""
     if not is_there(path):
-        raise CannotRead(f"there is no snapshot {shown(path)}; {MAKE}")
+        raise CannotRead(f"no such snapshot: {shown(path)}; {MAKE}")
     try:
         uri = f"{path.resolve().as_uri()}?mode=ro"
         connection = sqlite3.connect(uri, uri=True, check_same_thread=False)

@@ -144,15 +144,15 @@ def unpacking_with(dictionary: bytes) -> Callable[[bytes], dict[str, Any]]:
         try:
             frame = get_frame_parameters(packed)
             if frame.content_size > LARGEST:
-                raise ValueError("a record larger than any")
+                raise ValueError("a record that is too large")
             # The bit that says that there is a checksum may be the garbled one.
             if not frame.has_checksum:
-                raise ValueError("a record without its checksum")
+                raise ValueError("a record without a checksum")
             record = parse(decompress(packed, allow_extra_data=False))
         except (ZstdError, MemoryError, UnicodeDecodeError, RecursionError) as error:
             raise ValueError(f"a damaged record: {error}") from error
         if not isinstance(record, dict) or not isinstance(record.get("DOI"), str):
-            raise ValueError("a damaged record: without a DOI")
+            raise ValueError("a damaged record: no DOI")
         return _whole(record)
 
     return unpack

@@ -73,7 +73,7 @@ def from_bibtexparser(library: Library) -> Loaded:
             failures=tuple(failures),
             remarks=tuple(remarks),
             format=flavour(entries),
-            reason="it is bibtexparser's library",
+            reason="a bibtexparser library",
         )
     )
 

@@ -160,9 +160,9 @@ class _Parser:
             return self._left_out(start, broken)
         text = " ".join(value.split())
         if len(text) > LONGEST_MACRO:
-            error = f"a macro of {len(text)} characters; at most {LONGEST_MACRO} are put in"
+            error = f"a macro of {len(text)} characters; at most {LONGEST_MACRO} are expanded"
             self.found.flaws.append(
-                Flaw(start, end, error, "left out; its name stands in the values", "part")
+                Flaw(start, end, error, "not expanded; its name stays in the values", "part")
             )
         else:
             self.macros[name[1].lower()] = self.found.strings[name[1].lower()] = text

@@ -125,7 +125,7 @@ def _keys(names: str) -> list[str]:
 # Fields that only biblatex has, by which a file is called one or the other.
 BIBLATEX_FIELDS = frozenset({"journaltitle", "date", "eprinttype", "langid"})
 LONGEST_SHOWN = 60
-NO_WORK = ("data for other entries, no work", "its fields went to the entries that name it")
+NO_WORK = ("data for other entries, not a work", "its fields went to the entries that name it")
 
 
 def loads(text: str) -> Loaded:
@@ -137,7 +137,7 @@ def loads(text: str) -> Loaded:
         failures=tuple(_failures(found, used)),
         remarks=tuple(remarks),
         format=flavour(found.entries),
-        reason="it was called BibTeX",
+        reason="the format was given as BibTeX",
     )
 
 
@@ -200,12 +200,12 @@ def _remarks(entry: Entry, known: bool) -> Iterator[Remark]:
         yield Remark(
             code="unknown-type",
             variable="type",
-            message=f"@{entry.type[:LONGEST_SHOWN]} is no entry type that is known; {shown!r} became a document",
+            message=f"unknown entry type @{entry.type[:LONGEST_SHOWN]}; {shown!r} was read as a document",
         )
     for macro in dict.fromkeys(entry.undefined):
         yield Remark(
             code="undefined-macro",
-            message=f"nothing defines {macro[:LONGEST_SHOWN]!r} in {shown!r}; it was kept as a word",
+            message=f"the macro {macro[:LONGEST_SHOWN]!r} in {shown!r} is not defined; its name was kept as text",
         )
 
 
@@ -214,11 +214,11 @@ def _unread(reference: Reference) -> Iterator[Remark]:
     for field, text in reference.extra:
         if field == "doi":
             shown, stated = (reference.id or "")[:LONGEST_SHOWN], text[:LONGEST_SHOWN]
-            what = "there is no DOI in" if reference.doi is None else "there is more than a DOI in"
+            what = "no DOI in" if reference.doi is None else "more than a DOI in"
             yield Remark(
                 code="no-doi" if reference.doi is None else "more-than-doi",
                 variable="doi",
-                message=f"{what} the field doi of {shown!r}: {stated!r}, which is kept in extra",
+                message=f"{what} the field doi of {shown!r}: {stated!r}; kept in extra",
             )
 
 
@@ -231,5 +231,5 @@ def _same_keys(entries: list[Entry]) -> Iterator[Remark]:
             yield Remark(
                 code="duplicate-key",
                 variable="id",
-                message=f"{count} entries have the key {key[:LONGEST_SHOWN]!r}; all were read, and will be told apart when written",
+                message=f"{count} entries have the key {key[:LONGEST_SHOWN]!r}; all were read, and will get different keys when written",
             )

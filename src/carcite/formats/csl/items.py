@@ -98,7 +98,7 @@ def _no_item(text: str, index: int, value: Any) -> Failure:
     return Failure(
         raw=json.dumps(value, ensure_ascii=False)[:LONGEST_RAW],
         line=_line_of(text, index),
-        error=f"an item is an object, and this is {json.dumps(value, ensure_ascii=False)[:40]}",
+        error=f"an item must be a JSON object, not {json.dumps(value, ensure_ascii=False)[:40]}",
         done="left out",
     )
 
@@ -108,7 +108,7 @@ def _too_deep(text: str, index: int) -> Failure:
     return Failure(
         raw=text[start : start + LONGEST_RAW],
         line=text.count("\n", 0, start) + 1,
-        error="JSON nested too deep",
+        error="JSON nested too deeply",
         done="left out",
     )
 
@@ -209,6 +209,6 @@ def _between(lines: _Lines, start: int, end: int, error: json.JSONDecodeError) -
     yield Failure(
         raw=raw[:LONGEST_RAW],
         line=lines.number(begin),
-        error=f"this is no JSON: {error.msg} at line {error.lineno}, column {error.colno}",
-        done="left out; the items around it were read",
+        error=f"not JSON: {error.msg} at line {error.lineno}, column {error.colno}",
+        done="skipped; the other items were read",
     )

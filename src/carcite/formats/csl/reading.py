@@ -85,7 +85,7 @@ def loads(text: str) -> Loaded:
         failures=tuple(failures),
         remarks=tuple(remarks),
         format=name,
-        reason="it was called CSL-JSON",
+        reason="the format was given as CSL-JSON",
     )
 
 
@@ -97,7 +97,7 @@ def loads_zotero(text: str) -> Loaded:
 def _no_works(children: int) -> Remark:
     return Remark(
         code="no-work",
-        message=f"{children} of Zotero's items {'is a note or an attachment' if children == 1 else 'are notes or attachments'}, which are no works",
+        message=f"{children} of Zotero's items {'is a note or an attachment' if children == 1 else 'are notes or attachments'}, and not read",
         severity="info",
     )
 
@@ -292,8 +292,8 @@ def _unknown_type(item: Item) -> Remark:
     return Remark(
         code="unknown-type",
         variable="type",
-        message=f"{_written(item['type'])[:40]!r} is no type of CSL's; "
-        f"{(plain(item.get('title')) or plain(item.get('id')) or 'the item')[:60]!r} became a document",
+        message=f"{_written(item['type'])[:40]!r} is not a CSL type; "
+        f"{(plain(item.get('title')) or plain(item.get('id')) or 'the item')[:60]!r} was read as a document",
     )
 
 

@@ -57,7 +57,7 @@ def loads(text: str) -> Loaded:
         failures=tuple(failures),
         remarks=tuple(remarks),
         format=name,
-        reason="it was called RIS",
+        reason="the format was given as RIS",
     )
 
 
@@ -81,7 +81,7 @@ def _no_record(found: Record) -> Failure:
 def _text_between(lines: int) -> Remark:
     return Remark(
         code="text-between-records",
-        message=f"{lines} line{'s' if lines > 1 else ''} between the records or around them are no part of any",
+        message=f"{lines} line{'s' if lines > 1 else ''} outside the records, not read",
         severity="info",
     )
 
@@ -134,7 +134,7 @@ def _doi_among_words(
         left.remove("DO")
     values["doi"] = doi
     extra.append(("DO", stated))
-    message = f"line {line}: there is more than a DOI in DO {stated[:60]!r}, which is kept in extra"
+    message = f"line {line}: more than a DOI in DO {stated[:60]!r}; kept in extra"
     return [Remark(code="more-than-doi", variable="doi", message=message)]
 
 
@@ -148,14 +148,14 @@ def _unread(tag: str, value: str, line: int) -> Remark:
     return Remark(
         code=f"no-{wanted.lower()}",
         variable=variable,
-        message=f"line {line}: there is no {wanted} in {tag} {value.strip()[:60]!r}, which is kept in extra",
+        message=f"line {line}: no {wanted} in {tag} {value.strip()[:60]!r}; kept in extra",
     )
 
 
 def _no_end(record: Record) -> Remark:
     return Remark(
         code="no-end",
-        message=f"line {record.line}: the record has no ER; it ends where the next begins",
+        message=f"line {record.line}: the record has no ER; it was ended at the next record",
         severity="info",
     )
 
@@ -214,12 +214,12 @@ def _type(
         means = "article-journal" if "JF" in held or "JO" in held else "document"
         if stated:
             extra.append(("TY", stated))
-        shown = f"TY {stated[:40]!r} is no type of RIS's" if stated else "the record has no TY"
+        shown = f"TY {stated[:40]!r} is not a RIS type" if stated else "the record has no TY"
         remarks.append(
             Remark(
                 code="unknown-type",
                 variable="type",
-                message=f"line {record.line}: {shown}; it became {means}",
+                message=f"line {record.line}: {shown}; read as {means}",
             )
         )
     return means

@@ -82,7 +82,7 @@ def from_rispy(entries: Iterable[Mapping[str, Any]]) -> Loaded:
         failures=tuple(failures),
         remarks=tuple(remarks),
         format=name,
-        reason="dictionaries of rispy's",
+        reason="rispy dictionaries",
     )
 
 
@@ -107,6 +107,6 @@ def _no_entry(entry: object, number: int) -> Failure:
     return Failure(
         raw=repr(entry)[:1000],
         line=number,
-        error=f"an entry of rispy's is a dictionary, and this is a {type(entry).__name__}",
+        error=f"a rispy entry must be a dictionary, not a {type(entry).__name__}",
         done="left out",
     )

@@ -69,7 +69,7 @@ def read_titles(
         if not confirmed and not named and _heads_the_citation(page, plain_text(words)):
             # The journal's name at the head of the page (Copernicus until 2015).
             yield claim("container_title", words, where_is(heading), 52, basis="derived",
-                        note="the page's heading, which its citation abbreviates")  # fmt: skip
+                        note="the page's heading; the citation abbreviates it")  # fmt: skip
             continue
         if "<sub>" in words and folded in spelt:
             # The same title with its subscripts: in the tag they are parted by blanks or lost.
@@ -247,7 +247,7 @@ def read_container(
         listed = re.match(r"\s*:\s+([^:|]{4,150}): Vol \d", head[len(words) :])
         if listed:
             yield claim("container_title", listed[1], "title", 50, basis="derived",
-                        note="stands between title and volume in the browser's title bar")  # fmt: skip
+                        note="between title and volume in the browser's title bar")  # fmt: skip
             return
         if not re.match(r"\s*\||\s+[-–—]\s", head[len(words) :]):
             continue
@@ -266,9 +266,9 @@ def read_container(
             journal = re.sub(r"\s*\([^()]*\)$", "", part).strip(" :.")
             if len(journal) > 3 and can_be_container(journal) and not _SITE_WORDS.search(journal):
                 yield claim("container_title", journal, "title", 42, basis="derived",
-                            note="stands behind the title in the browser's title bar")  # fmt: skip
+                            note="after the title in the browser's title bar")  # fmt: skip
                 if is_proceedings(journal):
                     yield claim("type", journal, "title", 66, value="paper-conference",
-                                basis="derived", note="it stands in a conference's proceedings")  # fmt: skip
+                                basis="derived", note="it appeared in a conference's proceedings")  # fmt: skip
                 return
         return

@@ -343,7 +343,7 @@ def _journal_by_doi(found: Sequence[Meta]) -> Iterator[Claim]:
             journal = journal_of(hit[0])
             if journal:
                 yield claim_of(meta, Row("container_title", 38), value=journal, basis="derived",
-                               note="the journal whose DOIs begin so")  # fmt: skip
+                               note="the journal with this DOI prefix")  # fmt: skip
             return
 
 
@@ -379,7 +379,7 @@ def _source(first_of: dict[str, Meta]) -> Iterator[Claim]:
                 Row(found.variable, trust),
                 quote=found.words,
                 basis="derived",
-                note="cut out of dc.source",
+                note="a part of dc.source",
             )
         return
     if "http" not in words and len(words) < 150 and not re.search(r"\d{4}", words):

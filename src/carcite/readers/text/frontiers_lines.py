@@ -109,7 +109,7 @@ def _derived_of_frontiers(
         else None
     )
     if journal is not None and abbreviated is not None:
-        note = "the Frontiers journal that is abbreviated so"
+        note = "the Frontiers journal with this abbreviation"
         yield _derived(text, "container_title", abbreviated, journal.name, note, Trust.DERIVED + 5)
     if own is None or not frontiers.is_frontiers(own[0]):
         return

@@ -65,7 +65,7 @@ def _of_house(text: PageText) -> Iterator[Claim]:
         if found is None or evidence.start is None or found.group() not in evidence.quote:
             continue
         start = evidence.start + evidence.quote.index(found.group())
-        note = "the house that holds the copyright"
+        note = "the publisher that holds the copyright"
         yield text.claim("publisher", start, start + found.end(), Trust.DERIVED - 2,
                          basis="derived", note=note)  # fmt: skip
 

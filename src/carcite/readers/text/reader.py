@@ -134,8 +134,8 @@ def _kind(text: PageText) -> Iterator[Claim]:
 
 # What journals' pages have, and what pages of any work may have, each with what it tells.
 _SIGNS_OF_JOURNALS = (
-    (frozenset(["volume", "breadcrumb"]), "issue", Trust.DERIVED, "a volume or an issue makes it a journal's article"),
-    (frozenset[str](), "abstract", Trust.THRESHOLD, "it has an abstract, and nothing says that it is no journal's article"),
+    (frozenset(["volume", "breadcrumb"]), "issue", Trust.DERIVED, "it has a volume or an issue, so it is a journal article"),
+    (frozenset[str](), "abstract", Trust.THRESHOLD, "it has an abstract, and nothing suggests another type"),
 )  # fmt: skip
 
 
