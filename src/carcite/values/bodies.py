@@ -69,7 +69,7 @@ _WORDS = _WHOLE | _SURNAMES | frozenset(_END)
 # Few words begin like one of them or are as long as a compound, so that few are compared with all.
 _FIRST = min(map(len, _BEGIN))
 _BEGINS = frozenset(word[:_FIRST] for word in _BEGIN)
-_SHORTEST_COMPOUND = 8
+_SHORTEST_COMPOUND = 6
 HOLDER_WORDS = _WHOLE | _SURNAMES | frozenset(map(fold, _HOLDER_WORDS.split()))
 _IN_ORDER = sorted(HOLDER_WORDS)
 
