@@ -199,6 +199,20 @@ def test_a_tag_means_what_zotero_takes_it_for_in_that_type(
     assert values(reference, tag) == expected
 
 
+def test_blanks_around_a_value_are_no_part_of_it() -> None:
+    # Each in a record of its own, in which all else is clean.
+    assert values(Reference(title=" A title"), "TI") == ["A title"]
+    assert values(Reference(url=" https://example.org/a  b "), "UR") == [
+        "https://example.org/a%20b"
+    ]
+    assert values(Reference(doi="10.1234/a "), "DO") == ["10.1234/a"]
+    assert values(Reference(url=" "), "UR") == []
+    names = (Name(family="Oe ", given="Ada"), Name(family="Berg", given="Jo\xa0"))
+    assert values(Reference(author=names[:1]), "AU") == ["Oe, Ada"]
+    assert values(Reference(author=names[1:]), "AU") == ["Berg, Jo"]
+    assert values(Reference(keywords=("peat ", " ")), "KW") == ["peat"]
+
+
 def test_records_stand_apart_and_each_ends() -> None:
     text = formats.dumps([Reference(title="a"), Reference(title="b")], "ris")
     assert text.count("\r\nER  - \r\n") == 2

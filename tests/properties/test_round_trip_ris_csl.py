@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 import carcite
 from carcite.formats import FORMATS
 from carcite.formats.csl.writing import TABLE as CSL
-from carcite.formats.ris import writing as ris
 from carcite.model.reference import Date, Name, Reference
 from carcite.model.rights import Rights
 from hard_records import RIGHTS
@@ -152,16 +151,6 @@ def test_csl_json_brings_back_every_variable_that_it_holds(
     held = {row.variable for row in CSL.rows_for(reference.type, dialect)} - {"rights"}
     for variable in held | {"id", "type", "note", "arxiv", "accepted"}:
         assert shown(getattr(again, variable)) == shown(getattr(reference, variable)), variable
-
-
-@thorough
-@pytest.mark.parametrize("dialect", sorted(FORMATS["ris"].dialects))
-@given(reference=CAREFUL | references(hostile()))
-def test_a_plain_record_is_written_as_a_careful_look_writes_it(
-    dialect: str, reference: Reference
-) -> None:
-    lines = [f"{tag}  - {value}" for tag, value in ris.fields_of(reference, dialect)]
-    assert ris.record(reference, dialect).split("\r\n")[1:-2] == lines
 
 
 @thorough

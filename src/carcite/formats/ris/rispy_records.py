@@ -13,7 +13,7 @@ from typing import Any
 from carcite.formats.loaded import Failure, Loaded
 from carcite.formats.ris.reading import reference_of
 from carcite.formats.ris.records import Held, Record
-from carcite.formats.ris.writing import fields_of, name
+from carcite.formats.ris.writing import END_OF_LINE, name, record
 from carcite.formats.types import ris_type
 from carcite.model.claims import Remark
 from carcite.model.reference import Reference
@@ -46,7 +46,8 @@ def _entry(reference: Reference, dialect: str) -> Entry:
     from rispy.config import DELIMITED_TAG_MAPPING, LIST_TYPE_TAGS, TAG_KEY_MAPPING
 
     entry: Entry = {"type_of_reference": ris_type(reference.type, dialect)}
-    for tag, value in fields_of(reference, dialect):
+    for line in record(reference, dialect).split(END_OF_LINE)[1:-2]:
+        tag, value = line[:2], line[6:]
         key = TAG_KEY_MAPPING.get(tag)
         if key is None:
             entry.setdefault(UNKNOWN, defaultdict(list))[tag].append(value)

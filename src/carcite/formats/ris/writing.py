@@ -7,29 +7,21 @@ dialect is Zotero's.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from functools import lru_cache, partial
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache
+from itertools import compress
+from operator import itemgetter
+from typing import Any
 
 from carcite.formats import dates
-from carcite.formats.clean import one_line
-from carcite.formats.extra_lines import GENRE_IN_M3, extra_lines
+from carcite.formats.clean import is_clean, one_line, printed
+from carcite.formats.extra_lines import GENRE_IN_M3, lines_of
 from carcite.formats.keys import is_key
 from carcite.formats.people import OTHERS, number_range, parts
 from carcite.formats.rights_line import rights_line
 from carcite.formats.ris import values as read
-from carcite.formats.ris.plain import (
-    Sheet,
-    Step,
-    Write,
-    filled,
-    is_plain,
-    people,
-    plan_of,
-    sheet_of,
-    steps_taken,
-)
 from carcite.formats.ris.values import is_article_number
-from carcite.formats.table import READ_ONLY, Kind, Row, Table, everywhere, the
+from carcite.formats.table import READ_ONLY, Kind, Row, Table, says_something, the
 from carcite.formats.types import (
     BOOKS,
     COUNTED,
@@ -51,6 +43,8 @@ from carcite.values.markup import plain_text
 LOOKS_LIKE_A_TAG = re.compile(r"<(?=[A-Za-z/!?])")
 
 
+# No controls, and no "<", which may begin markup.
+HARMLESS = printed(but="<")
 ENDING_IN_COMMA = the("endnote", "pandoc")
 
 
@@ -63,42 +57,54 @@ def no_tags(text: str) -> str:
     return LOOKS_LIKE_A_TAG.sub("< ", text) if "<" in text else text
 
 
-def _text(value: str) -> list[str]:
+# The writers of values may leave lines empty, which are not written.
+
+
+def _text(value: str, _: str = "") -> list[str]:
+    return [one_line(value)]
+
+
+def _identifier(value: str, _: str = "") -> list[str]:
     line = one_line(value)
-    return [line] if line else []
+    if "<" in line:
+        # Where a blank after "<" would break the link.
+        line = LOOKS_LIKE_A_TAG.sub("%3C", line)
+    return [line.replace(" ", "%20")]
 
 
-def _identifier(value: str) -> list[str]:
-    # Where a blank after "<" would break the link.
-    return [
-        LOOKS_LIKE_A_TAG.sub("%3C", line).replace(" ", "%20") for line in [one_line(value)] if line
-    ]
+def _prose(value: str, _: str = "") -> list[str]:
+    # Most texts are clean, and a long one is told to be so at less cost than it is cleaned.
+    if value and value[0] != " " and is_clean(value, HARMLESS):
+        return [value]
+    return [one_line(plain_text(value))]
 
 
-def _title(value: str) -> list[str]:
-    return _text(plain_text(value))
-
-
-def _prose(value: str) -> list[str]:
-    # Zotero's importer leaves AB and N1 as they are, so a "<" is safe there.
-    line = one_line(plain_text(value))
-    return [line] if line else []
-
-
-def _notes(value: str) -> list[str]:
+def _notes(value: str, _: str = "") -> list[str]:
     # Each was a note of its own, where it was read from RIS.
     return [line for note in value.split("\n") for line in _prose(note)]
 
 
+PARTS = itemgetter(
+    "family", "given", "suffix", "non_dropping_particle", "dropping_particle", "literal"
+)
+
+
 def _people(names: tuple[Name, ...], dialect: str) -> list[str]:
-    return [line for name in names if (line := _person(name, dialect))]
+    return [_person(name, dialect) for name in names]
 
 
-def _person(person: Name, dialect: str) -> str | None:
+def _person(person: Name, dialect: str) -> str:
     """Return "Family, Given, Suffix"; a body has no comma, since RIS has no escape for one."""
+    family, given, suffix, particle, dropping, literal = PARTS(person.__dict__)
+    if family and given and not (suffix or particle or dropping or literal):
+        # As most are: clean, and with the one comma; what follows takes some five times as long.
+        line = f"{family}, {given}"
+        clean = line.isprintable() and not ("  " in line or " ," in line) and line == line.strip()
+        if clean and line.count(",") == 1:
+            return line
     known = parts(person)
     if known is None:
-        return None
+        return ""
     if known.literal == OTHERS:
         # EndNote's convention, and with the comma no person's name to anybody.
         return "et al.,"
@@ -112,10 +118,7 @@ def _person(person: Name, dialect: str) -> str | None:
     if dialect == "pandoc" and known.suffix:
         # pandoc takes the second part for the suffix where there are three.
         order = (known.full_family, known.suffix, known.given)
-    words = [_no_comma(part) for part in order]
-    while words and not words[-1]:
-        words.pop()
-    return ", ".join(words) or None
+    return ", ".join(map(_no_comma, order)).rstrip(", ")
 
 
 def _is_read_as_body(text: str) -> bool:
@@ -128,93 +131,75 @@ def _no_comma(text: str) -> str:
 
 
 def _keywords(words: tuple[str, ...], dialect: str) -> list[str]:
-    lines = [line for word in words for line in _text(word)]
-    return lines * 2 if _splits(lines, dialect) else lines
-
-
-def _splits(words: Sequence[str], dialect: str) -> bool:
+    lines = [*filter(None, map(one_line, words))]
     # Zotero's importer splits a sole KW at its commas, and two never.
-    return len(words) == 1 and dialect == "zotero" and "," in words[0]
+    return lines * 2 if len(lines) == 1 and dialect == "zotero" and "," in lines[0] else lines
 
 
-def _joined(values: tuple[str, ...]) -> list[str]:
+def _joined(values: tuple[str, ...], _: str = "") -> list[str]:
     # One line: of a second SN Zotero's importer keeps nothing.
-    return _text(", ".join(filter(None, map(one_line, values))))
+    return [", ".join(filter(None, map(one_line, values)))]
 
 
-def _first_page(page: str) -> list[str]:
+def _first_page(page: str, _: str = "") -> list[str]:
     first, dash, last = page.partition("-")
     if dash and first.isdecimal() and last.isdecimal():
         return [first]
     ends = number_range(one_line(page))
-    return _text(ends[0] if ends else page)
+    return [ends[0] if ends else one_line(page)]
 
 
-def _last_page(page: str) -> list[str]:
+def _last_page(page: str, _: str = "") -> list[str]:
     first, dash, last = page.partition("-")
     if dash and first.isdecimal() and last.isdecimal():
         return [last]
     ends = number_range(one_line(page))
-    return _text(ends[1]) if ends else []
+    return [ends[1]] if ends else []
 
 
-def _year(date: Date) -> list[str]:
+def _year(date: Date, _: str = "") -> list[str]:
     return [dates.year(date)]
 
 
-def _day(date: Date) -> list[str]:
-    written = dates.slashes(date)
-    return [written] if written else []
+def _day(date: Date, _: str = "") -> list[str]:
+    return [dates.slashes(date) or ""]
 
 
-def _day_or_year(date: Date) -> list[str]:
+def _day_or_year(date: Date, _: str = "") -> list[str]:
     return [dates.slashes(date) or dates.year(date)]
 
 
-def _rights(rights: Rights) -> list[str]:
+def _rights(rights: Rights, _: str = "") -> list[str]:
     return _text(rights_line(rights) or "")
 
 
-def _rights_note(rights: Rights) -> list[str]:
-    return [f"Licence: {line}" for line in _rights(rights)]
+def _rights_note(rights: Rights, _: str = "") -> list[str]:
+    return [f"Licence: {line}" for line in _rights(rights) if line]
 
 
-TEXT = everywhere(_text, read.text, read.first)
+TEXT = Kind(_text, read.text, read.first)
 # Written only: the reader takes the variable from several tags together, or from a label.
-TOLD = everywhere(_text)
-DOI = everywhere(_identifier, read.doi)
-URL = everywhere(_identifier, read.text, read.first)
-TITLE = everywhere(_title, read.text, read.first)
-PROSE = everywhere(_prose, read.prose, read.paragraphs_taken)
-NOTES = everywhere(_notes, read.prose, read.paragraphs_taken)
+TOLD = Kind(_text)
+DOI = Kind(_identifier, read.doi)
+URL = Kind(_identifier, read.text, read.first)
+TITLE = Kind(_prose, read.text, read.first)
+PROSE = Kind(_prose, read.prose, read.paragraphs_taken)
+NOTES = Kind(_notes, read.prose, read.paragraphs_taken)
 PEOPLE = Kind(_people, read.people)
 KEYWORDS = Kind(_keywords, read.keywords, read.keywords_taken)
-LANGUAGE = everywhere(_text, read.language, read.language_taken)
-JOINED = everywhere(_joined)
-FIRST_PAGE = everywhere(_first_page)
-LAST_PAGE = everywhere(_last_page)
-YEAR = everywhere(_year)
-DAY = everywhere(_day)
-DAY_OR_YEAR = everywhere(_day_or_year)
-RIGHTS = everywhere(_rights)
-RIGHTS_NOTE = everywhere(_rights_note)
+LANGUAGE = Kind(_text, read.language, read.language_taken)
+JOINED = Kind(_joined)
+FIRST_PAGE = Kind(_first_page)
+LAST_PAGE = Kind(_last_page)
+YEAR = Kind(_year)
+DAY = Kind(_day)
+DAY_OR_YEAR = Kind(_day_or_year)
+RIGHTS = Kind(_rights)
+RIGHTS_NOTE = Kind(_rights_note)
 
 
-def plain_writes(dialect: str) -> dict[Kind[str], Write | None]:
-    """Return how values are written that are plain already, by kind: None is as they stand."""
-    rest = partial(_person, dialect=dialect)
-    return {
-        **dict.fromkeys((TEXT, TOLD, TITLE, PROSE, NOTES, LANGUAGE)),
-        **dict.fromkeys((DOI, URL), lambda value: value.replace(" ", "%20")),
-        JOINED: ", ".join,
-        YEAR: dates.year,
-        DAY: dates.slashes,
-        FIRST_PAGE: _first_page,
-        LAST_PAGE: _last_page,
-        PEOPLE: lambda names: people(names, rest),
-        KEYWORDS: lambda words: words * 2 if len(words) == 1 and _splits(words, dialect) else words,
-    }
-
+# What a reference holds, by variable.
+Held = Mapping[str, Any]
 
 name = "ris"
 END_OF_LINE = "\r\n"
@@ -346,101 +331,98 @@ def dumps(references: Iterable[Reference], *, dialect: str = "zotero") -> str:
     return END_OF_LINE.join([record(reference, dialect) for reference in references])
 
 
+# What begins a line, how its value is written, and on what of a reference it depends besides.
+# A plain tuple, which is taken apart in a third of the time of a named one.
+Step = tuple[str, Callable[[Any, str], Iterable[str]], Callable[[Held], Any] | None]
+
+
+@cache
+def _plan(
+    type_: str, dialect: str
+) -> tuple[str, Callable[[Held], tuple[Any, ...]], tuple[Step, ...]]:
+    """Return the first line of works of a type, what takes their values for the others, and the step of each.
+
+    The steps are those of `TABLE` and of `extra_lines.LINES`.
+    """
+    note = _note(dialect)
+    steps: list[tuple[str, Step]] = [
+        (row.variable, (f"{row.field}  - ", row.kind.write, _without(row.unless)))
+        for row in TABLE.rows_for(type_, dialect)
+    ]
+    told = zotero_type(type_) if dialect == "zotero" else None
+    if told is not None:
+        # The type comes first, since it decides which fields there are.
+        steps.append(("type", (f"{note}Type: ", lambda *_: (told,), None)))
+    for line in lines_of(type_, "ris", dialect):
+        when = itemgetter(line.only_with) if line.only_with else None
+        steps.append((line.variable, (f"{note}{line.label}: ", _told(line.words), when)))
+    take = itemgetter(*(variable for variable, _ in steps))
+    return f"TY  - {ris_type(type_, dialect)}", take, tuple(step for _, step in steps)
+
+
+def _without(variable: str | None) -> Callable[[Held], bool] | None:
+    return None if variable is None else lambda held: not says_something(held[variable])
+
+
+def _told(words: Callable[[Any], list[str]]) -> Callable[[Any, str], Iterable[str]]:
+    return lambda value, _: words(value)
+
+
+def _note(dialect: str) -> str:
+    """Return what begins a line that has no tag of its own: for Zotero's Extra field, for others a note."""
+    return "M2  - " if dialect == "zotero" else "N1  - "
+
+
 def record(reference: Reference, dialect: str) -> str:
     """Return one record, from TY to ER, with its last line's end."""
-    text = _plain_record(reference, dialect) if not reference.extra else None
-    if text is not None:
-        return text
-    lines = [f"{tag}  - {value}" for tag, value in fields_of(reference, dialect)]
-    head = f"TY  - {ris_type(reference.type, dialect)}"
-    return END_OF_LINE.join([head, *lines]) + LAST_LINE
-
-
-def _plain_record(reference: Reference, dialect: str) -> str | None:
-    """Return a record where all of its values are written as they stand, else None."""
     held = reference.__dict__
-    head, plan, sheet = _plan(held["type"], dialect, frozenset(reference.__pydantic_fields_set__))
-    lines, values = (sheet and filled(sheet, held)) or steps_taken(plan, held)
-    begin = NOTE_BEGINS[dialect == "zotero"]
+    head, take, steps = _plan(held["type"], dialect)
+    lines = [head]
+    values = take(held)
+    for value, (begin, write, when) in compress(zip(values, steps, strict=True), values):
+        if when is None or when(held):
+            for line in write(value, dialect):
+                if line:
+                    lines.append(begin + line)
     for line in client_lines(reference, dialect):
-        lines += begin + line
-        values.append(line)
-    if not is_plain(values):
-        return None
+        lines.append(_note(dialect) + line)
     key = held["id"]
-    # A key is plain by its nature.
     if key and is_key(key):
+        # The client lifts the key only where it holds no colon.
         if dialect == "zotero" and ":" not in key:
-            return f"{head}{lines}{begin}Citation Key: {key}{END_OF_LINE}ID  - {key}{LAST_LINE}"
-        return f"{head}{lines}{END_OF_LINE}ID  - {key}{LAST_LINE}"
-    return head + lines + LAST_LINE
+            lines.append(f"M2  - Citation Key: {key}")
+        lines.append(f"ID  - {key}")
+    text = END_OF_LINE.join(lines)
+    if dialect == "zotero" and "<" in text:
+        lines = [line if line[:2] in LEFT_ALONE else no_tags(line) for line in lines]
+        text = END_OF_LINE.join(lines)
+    if held["extra"]:
+        text = END_OF_LINE.join([text, *foreign(reference, lines[1:], dialect)])
+    return f"{text}{END_OF_LINE}ER  - {END_OF_LINE}"
 
 
-LAST_LINE = f"{END_OF_LINE}ER  - {END_OF_LINE}"
-NOTE_BEGINS = (f"{END_OF_LINE}N1  - ", f"{END_OF_LINE}M2  - ")
-
-
-@lru_cache(maxsize=4096)
-def _plan(
-    type_: str, dialect: str, given: frozenset[str]
-) -> tuple[str, tuple[Step, ...], Sheet | None]:
-    """Return TY and the plan for works of a type of which these variables were given, with a value or none."""
-    steps = plan_of(TABLE, plain_writes(dialect), type_, dialect)
-    taken = tuple(step for step in steps if step.variable in given or step.variable == "type")
-    return f"TY  - {ris_type(type_, dialect)}", taken, sheet_of(taken)
-
-
-def fields_of(reference: Reference, dialect: str) -> list[tuple[str, str]]:
-    """Return a record's tags and values in order, but for TY and ER."""
-    fields = [*TABLE.fields(reference, dialect), *_lines(reference, dialect)]
-    if dialect == "zotero":
-        fields = [(tag, value if tag in LEFT_ALONE else no_tags(value)) for tag, value in fields]
-    if reference.id and is_key(reference.id):
-        fields.append(("ID", reference.id))
-    if not reference.extra:
-        return fields
-    return fields + foreign(reference, fields, dialect)
-
-
-def _lines(reference: Reference, dialect: str) -> list[tuple[str, str]]:
-    """Return what has no tag of its own: for Zotero's Extra field, for others as notes."""
-    lines = [*extra_lines(reference, "ris", dialect), *client_lines(reference, dialect)]
-    if dialect != "zotero":
-        return [("N1", line) for line in lines]
-    type_ = zotero_type(reference.type)
-    if type_ is not None:
-        # The type comes first, since it decides which fields there are.
-        lines.insert(0, f"Type: {type_}")
-    # The client lifts the key only where it holds no colon.
-    if reference.id and is_key(reference.id) and ":" not in reference.id:
-        lines.append(f"Citation Key: {reference.id}")
-    return [("M2", line) for line in lines]
-
-
-def foreign(
-    reference: Reference, fields: list[tuple[str, str]], dialect: str
-) -> list[tuple[str, str]]:
+def foreign(reference: Reference, written: list[str], dialect: str) -> list[str]:
     """Return what no variable holds: under its own tag, or named in a line, which stand first.
 
     A second line of a tag that is written already takes the place of the first in JabRef, is joined
     to it if it is a title, and would be a further member of a list. A name that is no tag is BibTeX's
     or CSL's.
     """
-    note = "M2" if dialect == "zotero" else "N1"
-    written, said = {tag for tag, _ in fields}, set(fields)
-    lines: list[tuple[str, str]] = []
-    tags: list[tuple[str, str]] = []
+    note = _note(dialect)
+    tags, said = {line[:2] for line in written}, {(line[:2], line[6:]) for line in written}
+    named: list[str] = []
+    tagged: list[str] = []
     for name, text in reference.extra:
         value = one_line(text)
         if not value or (name, value) in said:
             continue
         said.add((name, value))
-        if FOREIGN_TAG.fullmatch(name) and (name in NOTES_ALONE or name not in written):
-            tags.append((name, value))
+        if FOREIGN_TAG.fullmatch(name) and (name in NOTES_ALONE or name not in tags):
+            tagged.append(f"{name}  - {value}")
         elif FOREIGN_NAME.fullmatch(name):
             label = name if FOREIGN_TAG.fullmatch(name) else f"tex.{name}"
-            lines.append((note, f"{label}: {no_tags(value) if note == 'M2' else value}"))
-    return lines + tags
+            named.append(f"{note}{label}: {no_tags(value) if dialect == 'zotero' else value}")
+    return named + tagged
 
 
 def client_lines(reference: Reference, dialect: str) -> list[str]:
