@@ -16,6 +16,11 @@ from carcite.values.text import clean, fold
 # Matched whole, without case, accents, blanks and hyphens.
 _TYPES = {fold(word): kind for kind, words in WORKS.items() for word in words}
 
+_FIRST_WORD = regex(r"[^\W_]+")
+_FIRST_WORDS = frozenset(
+    fold(_FIRST_WORD.findall(word)[0]) for words in WORKS.values() for word in words
+)
+
 # COAR Resource Types 3.1, by the last part of their addresses.
 _COAR = {
     code: kind
@@ -103,6 +108,10 @@ def find_work_type(line: str) -> str | None:
     if len(words) > LONGEST:
         return None
     bare = _BESIDES.sub("", words, count=1) if _BESIDES.match(words) else words
+    # Most lines begin with a word that no kind begins with.
+    begins = _FIRST_WORD.search(bare)
+    if begins is None or fold(begins.group()) not in _FIRST_WORDS:
+        return None
     first = _LINE_PART.split(bare, maxsplit=1)[0]
     for part, may_be_one_word in ((bare, True), (first, True), (_NUMBER.sub("", bare), False)):
         word = fold(part)

@@ -189,6 +189,8 @@ _DATED_LABELS = tuple(
     for word in LABELS[kind]
     if len(word) > 4 and "date" not in word
 )
+# Every date has its year, in digits of any script.
+_YEAR_IN = regex(r"\d{4}")
 # What each of them begins with; few lines hold any.
 _DATED_STEMS = sorted({label.split()[0][:5] for label in _DATED_LABELS})
 _ASCII_STEMS = [stem for stem in _DATED_STEMS if stem.isascii()]
@@ -203,6 +205,7 @@ def _has_dated_label(segment: Segment) -> bool:
     return (
         len(segment.text) < 300
         and segment.kind not in _UNDATED
+        and _YEAR_IN.search(segment.text) is not None
         and _has_stem(segment.text.lower())
         and _DATED_LABEL.search(segment.text) is not None
     )
