@@ -13,7 +13,7 @@ from carcite.readers.text.outline import Outline
 from carcite.readers.text.page_text import PageText
 from carcite.readers.text.segments import Segment
 from carcite.values.dates import Order, find_dates
-from carcite.values.patterns import one_of, regex
+from carcite.values.patterns import regex
 from carcite.values.work_types import parse_work_type
 
 # A label's kind, the variable it gives, and how far it is to be trusted.
@@ -194,21 +194,31 @@ _YEAR_IN = regex(r"\d{4}")
 # What each of them begins with; few lines hold any.
 _DATED_STEMS = sorted({label.split()[0][:5] for label in _DATED_LABELS})
 _ASCII_STEMS = [stem for stem in _DATED_STEMS if stem.isascii()]
-_DATED_LABEL = regex(lambda: rf"\b{one_of(_DATED_LABELS)}\b", re.I)
-
-
-def _has_stem(low: str) -> bool:
-    return any(map(low.__contains__, _ASCII_STEMS if low.isascii() else _DATED_STEMS))
 
 
 def _has_dated_label(segment: Segment) -> bool:
-    return (
-        len(segment.text) < 300
-        and segment.kind not in _UNDATED
-        and _YEAR_IN.search(segment.text) is not None
-        and _has_stem(segment.text.lower())
-        and _DATED_LABEL.search(segment.text) is not None
+    if (
+        len(segment.text) >= 300
+        or segment.kind in _UNDATED
+        or _YEAR_IN.search(segment.text) is None
+    ):
+        return False
+    low = segment.text.lower()
+    stems = _ASCII_STEMS if low.isascii() else _DATED_STEMS
+    return any(map(low.__contains__, stems)) and any(
+        _stands_in(label, low) for label in _DATED_LABELS if label in low
     )
+
+
+def _stands_in(label: str, low: str) -> bool:
+    """Say whether a label stands in a text as words of its own."""
+    at = low.find(label)
+    while at >= 0:
+        end = at + len(label)
+        if not (low[at - 1 : at].isalnum() or low[end : end + 1].isalnum()):
+            return True
+        at = low.find(label, at + 1)
+    return False
 
 
 # Words of the English labels of dates.
