@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from carcite.lexicon.words import FUNCTION_WORDS, LANGUAGES, LETTERS
@@ -78,7 +79,8 @@ def guess_language(text: str) -> str | None:
 
     None when unsure.
     """
-    sample = text[:4000].lower()
+    # A capital İ in small letters is an i with a mark of its own, which would cut the word.
+    sample = text[:4000].lower().replace("\u0307", "")
     # Most texts are in Latin script, which one search tells of all others.
     if _OTHER_SCRIPT.search(sample) is not None:
         letters = sum(char.isalpha() for char in sample)
@@ -86,30 +88,42 @@ def guess_language(text: str) -> str | None:
             # Chinese and Japanese say in one character what takes Latin script three.
             if letters and len(script.findall(sample)) * 5 > letters:
                 # The first of a script's languages has most of its texts, and wins a tie.
-                return max(codes, key=_weights(_WORD.findall(sample), codes)[0].__getitem__)
+                weights, _ = _weights(_WORD.findall(sample), codes)
+                return max(weights, key=weights.__getitem__)
     words = _WORD.findall(sample)
     weights, counts = _weights(words, _LATIN)
     best, second = sorted(weights, key=lambda code: -weights[code])[:2]
-    if counts[best] < 2 or counts[best] < len(words) * 0.08 or weights[best] == weights[second]:
+    lead = weights[best] - weights[second]
+    if counts[best] < 2 or counts[best] < len(words) * 0.08 or lead <= _LEAST_LEAD:
         return None
     return best
 
 
+# A word or two that a title in any language may have lead by less.
+_LEAST_LEAD = 0.34
+# So many of the languages that most words are of are weighed against each other.
+_CONTENDERS = 4
+
+
 def _weights(words: list[str], among: list[str]) -> tuple[dict[str, float], dict[str, int]]:
     """Say how many of a text's words are of each of some languages: weighed, and counted."""
-    counts = dict.fromkeys(among, 0)
     known, (telling, letters) = _languages_of(), _letters()
-    weighed = dict.fromkeys(among, 0.0)
+    said: list[Iterable[str]] = []
     for word in words:
         if word in known:
-            codes = [code for code in known[word] if code in counts]
-        elif word.isascii():
-            continue
-        else:
-            found = {code for letter in set(telling.findall(word)) for code in letters[letter]}
-            codes = [code for code in found if code in counts]
+            said.append(known[word])
+        elif not word.isascii():
+            found = set(telling.findall(word))
+            said.append({code for letter in found for code in letters[letter]})
+    counts = dict.fromkeys(among, 0)
+    for codes in said:
         for code in codes:
-            counts[code] += 1
-            # What many languages share tells little.
-            weighed[code] += (_MARGIN if code in _SELDOM else 1) / len(codes)
-    return weighed, counts
+            if code in counts:
+                counts[code] += 1
+    weights = dict.fromkeys(sorted(among, key=lambda code: -counts[code])[:_CONTENDERS], 0.0)
+    for codes in said:
+        shared = [code for code in codes if code in weights]
+        for code in shared:
+            # What several of them share tells little.
+            weights[code] += (_MARGIN if code in _SELDOM else 1) / len(shared)
+    return weights, counts
