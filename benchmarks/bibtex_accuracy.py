@@ -28,9 +28,9 @@ from carcite import Date, Reference
 from carcite.formats.bibtex import latex
 from carcite.formats.bibtex.grammar import parse
 from carcite.formats.bibtex.latex import PREAMBLE, to_ascii
-from carcite.formats.bibtex.latex_text import decode as latex_text
-from carcite.formats.bibtex.names import split_name, split_people
-from carcite.formats.decoding import decode
+from carcite.formats.bibtex.latex_text import decode_records as latex_text
+from carcite.formats.bibtex.names import split_list, split_name
+from carcite.formats.decoding import decode_records
 from carcite.formats.types import TYPES
 from carcite.values.identifiers import canonical_doi
 from carcite.values.language import canonical_language
@@ -259,7 +259,7 @@ def recovery(folder: Path, rows: list[Row], verbose: bool) -> None:
     for row in rows:
         data = (folder / row["file"]).read_bytes()
         loaded = carcite.loads(data, "bibtex")
-        text = decode(data).text
+        text = decode_records(data).text
         commented = "".join(line for line in text.splitlines(True) if not line.startswith("%"))
         expected = sum(found[1].lower() not in NO_RECORD for found in RECORD.finditer(commented))
         records += expected
@@ -292,7 +292,7 @@ def true_parses(folder: Path, rows: list[Row]) -> None:
 
 def tables(folder: Path, verbose: bool) -> None:
     hard = json.loads((folder / "bibtex_names.json").read_text("utf-8"))
-    split = [(split_name(split_people(one["input"])[0]), one) for one in hard]
+    split = [(split_name(split_list(one["input"])[0]), one) for one in hard]
     right = [(n.first, n.von, n.last, n.jr) == (o["first"], o["von"], o["last"], o["jr"]) for n, o in split]  # fmt: skip
     print(f"names split as BibTeX does: {sum(right)} of {len(right)}")
     pairs = json.loads((folder / "latex_to_unicode.json").read_text("utf-8"))

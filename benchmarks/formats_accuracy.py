@@ -23,7 +23,7 @@ from bibtex_accuracy import bibtex
 
 import carcite
 from carcite import CarciteError, Reference
-from carcite.formats.decoding import decode
+from carcite.formats.decoding import decode_records
 from carcite.formats.loading import READERS
 from carcite.values.text import fold
 
@@ -130,7 +130,7 @@ def ris(folder: Path, rows: list[Row], verbose: bool) -> None:
         if row["format"] != "ris":
             continue
         data = (folder / row["file"]).read_bytes()
-        text = decode(data).text.replace("\r", "\n")
+        text = decode_records(data).text.replace("\r", "\n")
         loaded = carcite.loads(data, "ris")
         records += len(TY.findall(text))
         recovered += sum(1 for one in loaded.references)
@@ -176,7 +176,7 @@ def expected(folder: Path, row: Row) -> Iterator[Fields]:
     name = row.get("expected")
     if not name:
         return
-    text = decode((folder / name).read_bytes()).text
+    text = decode_records((folder / name).read_bytes()).text
     kind = row["expected_format"]
     if kind.startswith("csv"):
         yield from (of_csv(one) for one in csv.DictReader(text.splitlines()))
@@ -316,7 +316,7 @@ def csl(folder: Path, rows: list[Row], verbose: bool) -> None:
         failures += len(loaded.failures)
         read += len(loaded.references)
         try:
-            parsed = json.loads(decode(data).text)
+            parsed = json.loads(decode_records(data).text)
         except ValueError:
             continue
         listed = [one for one in (parsed if isinstance(parsed, list) else [parsed]) if isinstance(one, dict)]  # fmt: skip

@@ -27,7 +27,7 @@ from carcite.readers.plugins import read_plugins
 from carcite.rights.find import rights_on
 from carcite.weighing.merge import merge, reference_of
 from carcite.weighing.normalise import normalise
-from carcite.weighing.refute import weigh
+from carcite.weighing.refute import without_refuted
 
 
 def bare(contents: list[bytes]) -> float:
@@ -96,7 +96,7 @@ def read_by_stage(page: Page, lap: Callable[[str], None]) -> None:
     lap("claim: plug-ins")
     normalised = [normalise(claim) for claim in claims]
     lap("normalise")
-    merged = merge(weigh(normalised))
+    merged = merge(without_refuted(normalised))
     lap("merge")
     reference = reference_of(merged) if "title" in merged and merged["title"].chosen else None
     lap("reference")

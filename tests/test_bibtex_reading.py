@@ -8,8 +8,8 @@ import pytest
 
 import carcite
 from carcite.formats.bibtex.dates import date_of_parts, read_date
-from carcite.formats.bibtex.latex_text import decode
-from carcite.formats.bibtex.names import SplitName, read_people, split_name, split_people
+from carcite.formats.bibtex.latex_text import text_of_latex
+from carcite.formats.bibtex.names import SplitName, read_people, split_list, split_name
 from carcite.model.reference import Date, Name, Reference
 
 
@@ -64,7 +64,7 @@ LATEX = {
 
 @pytest.mark.parametrize(("latex", "expected"), LATEX.values(), ids=LATEX)
 def test_latex_is_read_as_text_with_markup(latex: str, expected: str) -> None:
-    assert decode(latex) == expected
+    assert text_of_latex(latex) == expected
 
 
 @pytest.mark.parametrize(
@@ -74,7 +74,7 @@ def test_latex_is_read_as_text_with_markup(latex: str, expected: str) -> None:
     ids=["open", "close", "emph", "dollars", "backticks", "accents", "switches", "frac", "nested"],
 )  # fmt: skip
 def test_no_latex_is_too_deep(latex: str) -> None:
-    assert len(decode(latex)) < 2 * len(latex)
+    assert len(text_of_latex(latex)) < 2 * len(latex)
 
 
 SPLIT = {
@@ -131,7 +131,7 @@ def test_people_are_read_as_names(text: str, expected: tuple[Name, ...]) -> None
 
 
 def test_every_and_outside_braces_parts_two_names() -> None:
-    assert split_people("a {b and c} and d and {e} And f") == ["a {b and c}", "d", "{e}", "f"]
+    assert split_list("a {b and c} and d and {e} And f") == ["a {b and c}", "d", "{e}", "f"]
 
 
 DATES = {

@@ -309,3 +309,11 @@ def test_a_thesis_of_no_known_kind_is_called_neither_phd_nor_masters() -> None:
     assert "type = {Thesis}" in written
     assert formats.loads(written).references[0].genre is None
     assert formats.loads("@phdthesis{k, title = {Peat}}").references[0].genre == "PhD thesis"
+
+
+def test_a_particle_that_is_written_together_with_a_family_name_of_two_words_gets_no_blank() -> (
+    None
+):
+    name = Name(family="Amore Conti", dropping_particle="d’")
+    text = formats.dumps([Reference(title="A", translator=(name,))], "bibtex")
+    assert str(loads(text).references[0].translator[0]) == "d’Amore Conti"

@@ -4,7 +4,7 @@ import itertools
 
 import pytest
 
-from carcite.formats.keys import citation_keys, fold, is_key, key_of
+from carcite.formats.keys import citation_keys, is_key, key_letters, key_of
 from carcite.model.reference import Date, Name, Reference
 
 Y2025 = Date(year=2025)
@@ -108,4 +108,4 @@ FOLDED = {
 
 @pytest.mark.parametrize(("text", "expected"), FOLDED.values(), ids=FOLDED)
 def test_letters_fold_to_ascii(text: str, expected: str) -> None:
-    assert fold(text) == expected
+    assert key_letters(text) == expected

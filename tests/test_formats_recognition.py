@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from carcite.errors import UnknownFormat
-from carcite.formats.decoding import decode
+from carcite.formats.decoding import decode_records
 from carcite.formats.recognition import recognise
 
 KNOWN = {
@@ -74,17 +74,17 @@ BYTES = {
 def test_bytes_are_read_in_the_encoding_that_they_show(
     data: bytes, text: str, encoding: str
 ) -> None:
-    decoded = decode(data)
+    decoded = decode_records(data)
     assert (decoded.text, decoded.encoding) == (text, encoding)
     assert decoded.mixed == (encoding == "windows-1252")
 
 
 def test_an_encoding_that_is_named_is_obeyed_or_refused() -> None:
-    assert decode("ф".encode("cp1251"), "cp1251").text == "ф"
+    assert decode_records("ф".encode("cp1251"), "cp1251").text == "ф"
     with pytest.raises(UnknownFormat, match="unknown encoding 'klingon'"):
-        decode(b"x", "klingon")
+        decode_records(b"x", "klingon")
     with pytest.raises(UnknownFormat, match="unknown encoding"):
-        decode(b"x", "utf\0")
+        decode_records(b"x", "utf\0")
 
 
 def test_a_web_page_behind_a_comment_is_called_one_and_a_lone_bracket_is_no_xml() -> None:

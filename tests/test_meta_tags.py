@@ -7,7 +7,7 @@ import pytest
 import carcite
 from carcite.page.head import canonical_key
 from carcite.readers.head.doi_rules import article_number_of
-from carcite.readers.head.meta_people import split_people
+from carcite.readers.head.meta_people import split_names
 from carcite.readers.words import keywords_of, title_without_site
 
 TITLE = '<meta name="citation_title" content="Fire and drainage">'
@@ -98,7 +98,7 @@ def test_a_list_that_is_repeated_is_read_once() -> None:
     ],
 )
 def test_people_in_one_tag_are_split(text: str, alone: bool, people: list[str]) -> None:
-    assert split_people(text, alone=alone) == people
+    assert split_names(text, alone=alone) == people
 
 
 @pytest.mark.parametrize(

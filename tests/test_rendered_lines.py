@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import carcite
-from carcite.readers.head.meta_people import affiliation_text, is_affiliation
+from carcite.readers.head.meta_people import affiliation_text, may_be_affiliation
 
 TITLE = "Fire and drainage in the raised bogs of the northern coast"
 
@@ -64,7 +64,7 @@ def test_the_terms_of_buttons_are_read_without_their_menus() -> None:
     ],
 )
 def test_what_can_be_an_affiliation(text: str, expected: bool) -> None:
-    assert is_affiliation(text) is expected
+    assert may_be_affiliation(text) is expected
 
 
 def test_an_address_comes_off_an_affiliation() -> None:

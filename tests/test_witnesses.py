@@ -6,7 +6,7 @@ import carcite
 from carcite import Claim
 from carcite.weighing.merge import merge
 from carcite.weighing.normalise import normalise
-from carcite.weighing.refute import weigh
+from carcite.weighing.refute import without_refuted
 
 
 def claim(variable: str, quote: str, trust: int, locator: str = "text:0-1", reader: str = "test") -> Claim:  # fmt: skip
@@ -16,7 +16,7 @@ def claim(variable: str, quote: str, trust: int, locator: str = "text:0-1", read
 
 
 def decided(*claims: Claim) -> dict[str, str]:
-    found = merge(weigh(claims))
+    found = merge(without_refuted(claims))
     values = {name: one.chosen.value for name, one in found.items() if one.chosen}
     return {
         name: value.edtf() if isinstance(value, carcite.Date) else str(value)

@@ -114,7 +114,7 @@ if not TYPE_CHECKING:  # a type checker sees the names above, and a wrong one as
 
 def _drawn(value: object) -> str:
     """Return a value as HTML, for notebooks; what draws is loaded when something is drawn."""
-    drawn: str = import_module("carcite.showing.notebook").html_of(value)
+    drawn: str = import_module("carcite.showing.notebook").notebook_html(value)
     return drawn
 
 

@@ -113,13 +113,13 @@ def _of_source(page: Page) -> tuple[Remark, ...]:
 def _reading(page: Page, found: Iterable[Claim], remarks: Iterable[Remark] = ()) -> Reading | None:
     """Normalise, merge and check what was claimed; None where there is no title."""
     from carcite.checks import check
-    from carcite.rights.reading import read_page
+    from carcite.rights.reading import rights_of_page
     from carcite.weighing.derive import derive_container, derive_type
     from carcite.weighing.merge import merge, reference_of
     from carcite.weighing.normalise import normalise_all
-    from carcite.weighing.refute import weigh
+    from carcite.weighing.refute import without_refuted
 
-    claims = merge(weigh(normalise_all(found)))
+    claims = merge(without_refuted(normalise_all(found)))
     for derive in (derive_type, derive_container):
         derived = derive(claims)
         if derived is not None:
@@ -127,7 +127,7 @@ def _reading(page: Page, found: Iterable[Claim], remarks: Iterable[Remark] = ())
     if "title" not in claims or claims["title"].chosen is None:
         return None
     reference = reference_of(claims)
-    reference = reference.model_copy(update={"rights": read_page(page, reference.author)})
+    reference = reference.model_copy(update={"rights": rights_of_page(page, reference.author)})
     return Reading(
         source=page.name,
         reference=reference,

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from carcite.formats.bibtex.latex_text import decode
+from carcite.formats.bibtex.latex_text import text_of_latex
 from carcite.formats.bibtex.names import names
 from carcite.formats.people import parts
 from carcite.model.reference import Name
@@ -72,6 +72,6 @@ def test_bibtex_splits_names_as_the_reference_holds_them(tmp_path: Path) -> None
     wrong = [
         (one, names((one,)), split[n])
         for n, one in enumerate(PEOPLE)
-        if not is_as_held(one, tuple(bare(decode(part)) for part in split[n]))
+        if not is_as_held(one, tuple(bare(text_of_latex(part)) for part in split[n]))
     ]
     assert wrong == []

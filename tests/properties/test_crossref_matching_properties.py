@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from carcite.crossref.matching import choose, judge
 from carcite.crossref.matching.traits import traits_of_work
 from carcite.crossref.matching.wording import fold_words
-from carcite.crossref.snapshot.keys import keys_of, words_of
+from carcite.crossref.snapshot.keys import key_words, keys_of
 from carcite.crossref.snapshot.slim import slim, unpacking_with
 from carcite.model.reference import Date, Name, Reference
 from crossref_near_misses import NEAR_MISSES, RIGHT, THE_RECORD, TITLE, people
@@ -70,7 +70,7 @@ def test_the_order_of_the_records_does_not_count(works: list[dict[str, Any]]) ->
 def test_words_that_are_folded_stay_as_they_are(text: str) -> None:
     folded = fold_words(text)
     assert fold_words(folded) == folded
-    assert all(word.strip() for word in words_of(folded))
+    assert all(word.strip() for word in key_words(folded))
 
 
 @often

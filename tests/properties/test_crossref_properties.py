@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from carcite.crossref import agencies, answers
 from carcite.crossref.clock import Clock
 from carcite.crossref.mail import redacted
-from carcite.crossref.query import ADDRESS_LIMIT, MOST, WORDS_LIMIT, batches, words_of
+from carcite.crossref.query import ADDRESS_LIMIT, MOST, WORDS_LIMIT, batches, query_words
 from carcite.crossref.transport import Answer, Transport
 from carcite.errors import BadAnswer, InvalidIdentifier
 from carcite.model.reference import Reference
@@ -134,7 +134,7 @@ def test_every_doi_is_in_one_batch_and_no_address_is_too_long(
 @given(title=st.text(max_size=3_000))
 def test_the_words_of_a_search_stay_short(title: str) -> None:
     for what in (title, Reference(title=title)):
-        assert len(words_of(what).encode()) <= WORDS_LIMIT
+        assert len(query_words(what).encode()) <= WORDS_LIMIT
 
 
 @thorough

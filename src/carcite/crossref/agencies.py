@@ -15,7 +15,7 @@ from urllib.parse import quote, unquote, urlsplit
 from carcite.crossref.answers import Message, doi_of, joined, json_of
 from carcite.crossref.asking import Asking
 from carcite.crossref.clock import Clock
-from carcite.crossref.dates import date_of
+from carcite.crossref.dates import agency_date
 from carcite.crossref.exchange import Answer
 from carcite.crossref.pace import PUBLIC, Pace
 from carcite.crossref.transport import Transport
@@ -157,7 +157,7 @@ def _said(person: Mapping[str, Any], key: str) -> bool:
 
 def _date(value: object) -> dict[str, list[list[int]]] | None:
     """A date of CSL, by its parts or in words, with as many parts as are certain."""
-    date = date_of(value)
+    date = agency_date(value)
     if date is None:
         return None
     parts = (date.year, date.month or date.season, date.day)

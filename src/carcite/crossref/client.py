@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Self
 from carcite.crossref import answers
 from carcite.crossref.agencies import RESOLVER, Resolver, agency_of
 from carcite.crossref.answers import Message
-from carcite.crossref.asking import ELSEWISE, Asking, moment
+from carcite.crossref.asking import ELSEWISE, Asking, time_said
 from carcite.crossref.cache import (
     ABSENT_DAYS,
     ELSEWHERE_DAYS,
@@ -28,7 +28,7 @@ from carcite.crossref.exchange import Answer, TooLarge
 from carcite.crossref.local import Local
 from carcite.crossref.mail import mail_address
 from carcite.crossref.pace import POLITE, PUBLIC, Pace
-from carcite.crossref.query import SELECT, batches, halves, words_of
+from carcite.crossref.query import SELECT, batches, halves, query_words
 from carcite.crossref.server import BASE_URL, Server
 from carcite.crossref.transport import Query, Transport
 from carcite.crossref.work import Work
@@ -294,7 +294,7 @@ class Crossref:
         """
         if self._local is not None:
             return self._local.candidates(what)
-        words = words_of(what)
+        words = query_words(what)
         if not words:
             return []
         query = Query(words, filters, SELECT, rows)
@@ -355,7 +355,7 @@ class Crossref:
             body = {}
         message, found_as = body.get("message"), body.get("found_as")
         if kept and isinstance(message, dict) and answers.doi_of(message) == found_as:
-            return Work(message, asked, Doi(str(found_as)), "cache", moment(kept.at))
+            return Work(message, asked, Doi(str(found_as)), "cache", time_said(kept.at))
         # That a DOI was not registered some time ago says nothing of today.
         if kept and kept.fresh and isinstance(body.get("absent"), str):
             return NotRegistered(body["absent"], doi=asked, agency=body.get("agency"))
@@ -369,7 +369,7 @@ class Crossref:
         for doi in {asked, found_as}:
             body = {"asked": doi, "message": message, "found_as": found_as}
             self._put(self._key("work", doi), body, FOUND_DAYS)
-        at = moment(self._clock.now())
+        at = time_said(self._clock.now())
         return Work(
             message, asked, found_as, "datacite" if source == "datacite" else "crossref", at
         )

@@ -31,7 +31,7 @@ def moment(work: Work, key: str) -> Moment | None:
 _LONGEST_DATE = 200
 
 
-def date_of(value: object) -> Date | None:
+def agency_date(value: object) -> Date | None:
     """The date of a CSL-JSON field as agencies write it: by parts, in words, or as words alone."""
     record = {"date": value}
     found = moment(record, "date")

@@ -24,7 +24,7 @@ from carcite.values.identifiers import canonical_doi
 from carcite.values.inline import plain_text
 from carcite.weighing.merge import merge, reference_of
 from carcite.weighing.normalise import normalise
-from carcite.weighing.refute import weigh
+from carcite.weighing.refute import without_refuted
 from carcite.weighing.retractions import retraction_remarks
 
 
@@ -161,7 +161,7 @@ def _united(
 ) -> Reading:
     """Merge the page's claims with the record's, and check what comes of it."""
     theirs = [weighted(normalise(claim), page.claims, policy) for claim in _record_claims(record)]
-    claims = merge(weigh([*_claims(page), *theirs]))
+    claims = merge(without_refuted([*_claims(page), *theirs]))
     gained = [variable for variable, found in claims.items() if _has_part_in(found)]
     if gained:
         said = [*said, _enriched(record, gained)]

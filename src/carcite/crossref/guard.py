@@ -23,7 +23,7 @@ from carcite.crossref.matching.titles import (
     strength_of,
 )
 from carcite.crossref.matching.traits import Traits, traits_of_reference, traits_of_work
-from carcite.crossref.matching.weights import Tally, weigh
+from carcite.crossref.matching.weights import Tally, weigh_traits
 from carcite.crossref.matching.wording import compact
 from carcite.model.reference import Reference
 from carcite.values.patterns import regex
@@ -65,7 +65,7 @@ def guard(reference: Reference, work: Mapping[str, object], stated: Reference) -
     if not why and part:
         verdict, why = part
     elif not why:
-        verdict, why = _verdict(judgement, weigh(ours, theirs), title, ours, theirs)
+        verdict, why = _verdict(judgement, weigh_traits(ours, theirs), title, ours, theirs)
     objections = tuple(dict.fromkeys(filter(None, (why, *judgement.objections))))
     return Guarded(
         verdict=verdict,

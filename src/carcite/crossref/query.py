@@ -23,7 +23,7 @@ SELECT = (
 WORDS_LIMIT = 2_400
 
 
-def words_of(what: Reference | str) -> str:
+def query_words(what: Reference | str) -> str:
     """Return the words to search for: of a reference its title, up to three family names, and the year.
 
     The authors and the year lift a work above others of the same title.

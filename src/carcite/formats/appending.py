@@ -12,7 +12,7 @@ from carcite.errors import CannotWrite, UnknownFormat
 from carcite.files.locks import Held, lock_beside
 from carcite.files.writing import shown, write_bytes_atomically
 from carcite.formats.bibtex.grammar import parse
-from carcite.formats.decoding import Decoded, decode
+from carcite.formats.decoding import Decoded, decode_records
 from carcite.formats.keys import citation_keys
 from carcite.formats.recognition import recognise
 from carcite.model.reference import Reference
@@ -82,7 +82,7 @@ def _append(
     write: Callable[[list[Reference]], str],
 ) -> None:
     before = _bytes_of(path)
-    decoded = decode(before)
+    decoded = decode_records(before)
     if decoded.text.strip("\ufeff \t\r\n"):
         _check(path, decoded.text, format_)
     if APPENDABLE[format_] == "bibtex":

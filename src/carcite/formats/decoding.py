@@ -35,7 +35,7 @@ class Decoded(NamedTuple):
     mixed: bool = False
 
 
-def decode(data: bytes, encoding: str | None = None) -> Decoded:
+def decode_records(data: bytes, encoding: str | None = None) -> Decoded:
     """Decode a record file: as told, by its byte order mark, as XML declares, as UTF-8, else line by line.
 
     A line that is no UTF-8 is Windows-1252, of which Latin-1 is a part: such files are often put

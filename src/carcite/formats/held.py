@@ -183,7 +183,7 @@ def as_table() -> list[str]:
     return [head, "|---|---|---|---|---|", *rows]
 
 
-def as_list() -> list[str]:
+def reasons() -> list[str]:
     """Return the lines of the documents' second table: what does not come back, and why."""
     formats: dict[tuple[str, str], set[str]] = {}
     for row in NOT_HELD:

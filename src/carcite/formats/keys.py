@@ -53,10 +53,10 @@ def is_key(text: str) -> bool:
     return LEGAL.fullmatch(text) is not None
 
 
-def fold(text: str) -> str:
+def key_letters(text: str) -> str:
     """Return a text in lower-case ASCII; letters that have no counterpart there are left out.
 
-    >>> fold("Łukasz Müller-Weiß Ørsted 毛泽东")
+    >>> key_letters("Łukasz Müller-Weiß Ørsted 毛泽东")
     'lukasz muller-weiss orsted '
     """
     if not text.isascii():
@@ -159,7 +159,7 @@ def _folded_name(name: Name) -> str:
     known = parts(name)
     if known is None:
         return ""
-    words = WORD.findall(fold(known.literal or known.full_family))
+    words = WORD.findall(key_letters(known.literal or known.full_family))
     if not known.literal:
         return "".join(words)[:LONGEST_NAME]
     # A body by the words of its name that fit: "worldhealth" for the World Health Organization.
@@ -172,6 +172,6 @@ def _folded_name(name: Name) -> str:
 
 
 def _title_word(title: str) -> str:
-    words = WORD.findall(fold(plain_text(title)))
+    words = WORD.findall(key_letters(plain_text(title)))
     telling = [word for word in words if word not in STOP_WORDS]
     return next(iter(telling or words), "")[:LONGEST_WORD]

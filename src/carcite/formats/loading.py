@@ -10,7 +10,7 @@ from pathlib import Path
 
 from carcite.errors import CannotRead, UnknownFormat
 from carcite.formats.addresses import with_safe_addresses
-from carcite.formats.decoding import Decoded, decode
+from carcite.formats.decoding import Decoded, decode_records
 from carcite.formats.loaded import Loaded
 from carcite.formats.recognition import Recognised, recognise
 from carcite.model.claims import HALVES_REPLACED, Remark
@@ -62,7 +62,7 @@ def loads(
     An error in a record raises no exception: it is listed in the failures or the remarks.
     Raises `UnknownFormat` if no format is recognised, or the given one cannot be read.
     """
-    decoded = Decoded(data, "text") if isinstance(data, str) else decode(data, encoding)
+    decoded = Decoded(data, "text") if isinstance(data, str) else decode_records(data, encoding)
     text = whole(decoded.text).removeprefix("\ufeff")
     found = (
         recognise(text)

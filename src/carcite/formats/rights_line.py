@@ -81,7 +81,7 @@ def rights_in(text: str, authors: tuple[Name, ...] = ()) -> Rights | None:
     return found if found else None
 
 
-def licenses_in(records: list[dict[str, Any]]) -> Rights | None:
+def licenses_of_line(records: list[dict[str, Any]]) -> Rights | None:
     """Return the rights that Crossref's list of licences states, or None."""
     from carcite.rights.find import find_rights
 

@@ -94,7 +94,7 @@ def fold_char(char: str) -> str:
     return "".join(part for part in plain if part.isalnum())
 
 
-def fold(text: str) -> str:
+def fold_letters(text: str) -> str:
     """Fold a text to lower-case letters and digits without accents, spaces or punctuation."""
     return text.translate(_ASCII) if text.isascii() else "".join(map(fold_char, text))
 
@@ -106,21 +106,23 @@ _ASCII = {code: fold_char(chr(code)) or None for code in range(128)}
 @cache
 def element_words() -> dict[str, str]:
     """Map each folded word to its element or tool: by, nc, nd, sa, zero, mark."""
-    words = {fold(word): element for element, row in CC_ELEMENTS.items() for word in row}
-    tools = {fold(word): tool for tool, row in TOOL_WORDS.items() for word in row.split("|")}
+    words = {fold_letters(word): element for element, row in CC_ELEMENTS.items() for word in row}
+    tools = {
+        fold_letters(word): tool for tool, row in TOOL_WORDS.items() for word in row.split("|")
+    }
     return words | tools
 
 
 @cache
 def filler_words() -> frozenset[str]:
     """Give the folded words that may stand within a licence's name."""
-    return frozenset(fold(word) for word in FILLERS.split("|"))
+    return frozenset(fold_letters(word) for word in FILLERS.split("|"))
 
 
 @cache
 def port_words() -> dict[str, str]:
     """Map a folded name of a country to its port's code."""
-    return {fold(word): port for port, row in PORT_WORDS.items() for word in row.split("|")}
+    return {fold_letters(word): port for port, row in PORT_WORDS.items() for word in row.split("|")}
 
 
 @cache

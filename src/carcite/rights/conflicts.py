@@ -14,7 +14,7 @@ from carcite.model.rights import (
     RightsTransfer,
     Severity,
 )
-from carcite.rights.cc_words import fold
+from carcite.rights.cc_words import fold_letters
 from carcite.rights.licenses import Found
 from carcite.values.patterns import regex
 
@@ -262,9 +262,9 @@ def against_json(
     if own is None:
         return ()
     years = bool(own.years and stated.years) and not set(own.years) & set(stated.years)
-    names = {fold(holder.name) for holder in own.holders}
+    names = {fold_letters(holder.name) for holder in own.holders}
     holders = bool(stated.holders) and not any(
-        _is_among(fold(holder.name), names) for holder in stated.holders
+        _is_among(fold_letters(holder.name), names) for holder in stated.holders
     )
     if not (years or holders):
         return ()

@@ -7,7 +7,7 @@ from typing import Any, get_args
 
 from carcite.model.rights import Evidence, License, Rights
 from carcite.rights.conflicts import find_conflicts
-from carcite.rights.licenses import Found, cc_license, merge, own_terms
+from carcite.rights.licenses import Found, cc_license, merge_licenses, own_terms
 from carcite.rights.mentions import urls
 from carcite.rights.terms import ContentVersion, find_terms
 from carcite.values.addresses import is_web_address, without_credentials
@@ -21,7 +21,7 @@ BELIEF = {"vor": 60, "unspecified": 55, "am": 20, "tdm": 15, "stm-asf": 10}
 def read_license_list(records: Sequence[Mapping[str, Any]]) -> Rights:
     """Read a Crossref `license` list: URL, content-version, start. An entry without a URL says nothing."""
     found = [one for index, record in enumerate(records) for one in _found(index, record)]
-    merged = merge(found)
+    merged = merge_licenses(found)
     return Rights(
         licenses=tuple(one.license for one in merged),
         conflicts=find_conflicts(found, merged, (), (), ()),

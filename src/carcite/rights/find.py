@@ -13,7 +13,7 @@ from carcite.page.decoding import decode
 from carcite.page.opening import looks_like_html
 from carcite.rights.crossref import read_license_list
 from carcite.rights.jats import parse_permissions, read_permissions
-from carcite.rights.reading import read_page, read_text
+from carcite.rights.reading import read_text, rights_of_page
 from carcite.values.names import Name
 from carcite.values.patterns import regex
 from carcite.values.text import whole
@@ -56,4 +56,4 @@ def find_rights(source: Source, *, authors: Sequence[Name] = ()) -> Rights:
 
 def rights_on(page: Page, *, authors: Sequence[Name] = ()) -> Rights:
     """Find the rights on an opened page, for HTML in its markup too."""
-    return read_page(page, authors)
+    return rights_of_page(page, authors)

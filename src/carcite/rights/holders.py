@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from carcite.model.rights import Holder
-from carcite.rights.cc_words import fold
+from carcite.rights.cc_words import fold_letters
 from carcite.values.bodies import is_body, is_known_body
 from carcite.values.names import Name
 from carcite.values.patterns import regex
@@ -213,7 +213,11 @@ def tie(holders: Sequence[Holder], authors: Sequence[Name]) -> tuple[Holder, ...
             holder = holder.model_copy(update={"author": author})
         elif authors and holder.kind == "organization":
             body = next(
-                (name for name in free if name.literal and fold(name.literal) == fold(holder.name)),
+                (
+                    name
+                    for name in free
+                    if name.literal and fold_letters(name.literal) == fold_letters(holder.name)
+                ),
                 None,
             )
             holder = holder.model_copy(update={"author": body}) if body else holder
@@ -228,24 +232,28 @@ def _matches(words: str, authors: Sequence[Name]) -> bool:
 def _is(words: str, author: Name) -> bool:
     """Tell whether a holder's words name an author: whole, by surname, or with initials."""
     if author.literal:
-        return fold(words) == fold(author.literal)
-    family = fold(
+        return fold_letters(words) == fold_letters(author.literal)
+    family = fold_letters(
         " ".join(
             filter(None, (author.dropping_particle, author.non_dropping_particle, author.family))
         )
     )
-    bare, held = fold(author.family or ""), fold(words)
+    bare, held = fold_letters(author.family or ""), fold_letters(words)
     # Whatever else is said, the surname is.
     if not bare or bare not in held:
         return False
-    if held in (family, bare, fold(str(author)), family + fold(author.given or "")):
+    if held in (family, bare, fold_letters(str(author)), family + fold_letters(author.given or "")):
         return True
-    parts = [fold(part) for part in re.split(r"[\s.,]+", words) if fold(part)]
+    parts = [fold_letters(part) for part in re.split(r"[\s.,]+", words) if fold_letters(part)]
     for surname in (family, bare):
         for given in _without(parts, surname):
             if given and _agree(
                 given,
-                [fold(part) for part in re.split(r"[\s.\-]+", author.given or "") if fold(part)],
+                [
+                    fold_letters(part)
+                    for part in re.split(r"[\s.\-]+", author.given or "")
+                    if fold_letters(part)
+                ],
             ):
                 return True
     return False

@@ -9,7 +9,7 @@ from carcite.errors import UnreadablePage
 from carcite.model.rights import CopyrightNotice, Evidence, Holder, License, Rights
 from carcite.rights.conflicts import find_conflicts
 from carcite.rights.holders import find_holders
-from carcite.rights.licenses import BELIEF, Found, cc_license, merge, own_terms
+from carcite.rights.licenses import BELIEF, Found, cc_license, merge_licenses, own_terms
 from carcite.rights.mentions import urls
 from carcite.rights.notices import find_notices, join
 from carcite.rights.reading import read_text
@@ -60,7 +60,7 @@ def read_permissions(element: ElementTree.Element, authors: Sequence[Name] = ())
         for rights in words
         for license_ in rights.licenses
     ]
-    merged = merge(found)
+    merged = merge_licenses(found)
     notices = join(_stated(element, authors), *(list(rights.notices) for rights in words))
     transfers = tuple(transfer for rights in words for transfer in rights.transfers)
     reservations = tuple(one for rights in words for one in rights.reservations)

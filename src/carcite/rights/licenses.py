@@ -168,7 +168,7 @@ def own_terms(
 # --- several statements of one licence ---------------------------------------------------------
 
 
-def merge(found: Iterable[Found]) -> list[Found]:
+def merge_licenses(found: Iterable[Found]) -> list[Found]:
     """Join the statements of one licence, and order the licences by belief.
 
     A statement without a version joins one with it; "Creative Commons" without a kind joins any.

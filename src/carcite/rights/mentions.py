@@ -12,8 +12,8 @@ from carcite.rights.cc import FAMILIES, Tool, catalogue, find_tool, unit_of
 from carcite.rights.cc_words import (
     element_words,
     filler_words,
-    fold,
     fold_char,
+    fold_letters,
     port_words,
     words_at,
 )
@@ -208,7 +208,7 @@ def _may_begin(word: str) -> bool:
 @cache
 def _first_letters() -> frozenset[str]:
     """Give the folded first letters of the first words that say "attribution"."""
-    return frozenset(fold(word.split()[0][:_FIRST_LETTERS]) for word in CC_ELEMENTS["by"])
+    return frozenset(fold_letters(word.split()[0][:_FIRST_LETTERS]) for word in CC_ELEMENTS["by"])
 
 
 def _is_cubic_centimetre(text: str, found: re.Match[str]) -> bool:

@@ -15,7 +15,7 @@ from carcite.rights.licenses import (
     Found,
     continues,
     licenses_in,
-    merge,
+    merge_licenses,
     text_evidence,
 )
 from carcite.rights.markup import (
@@ -114,7 +114,7 @@ def _is_at(feet: Sequence[int], place: Evidence) -> bool:
     return next_ < len(feet) and feet[next_] <= max(place.start, place.end or 0)
 
 
-def read_page(page: Page, authors: Sequence[Name] = ()) -> Rights:
+def rights_of_page(page: Page, authors: Sequence[Name] = ()) -> Rights:
     """Read the rights that a page states: in its words and, for HTML, in its markup."""
     if page.tree is None:
         return read_text(page.text, authors)
@@ -150,7 +150,7 @@ def assemble(
 ) -> Rights:
     """Put together what was found; the conflicts are between what then stands side by side."""
     transfers = find_transfers(among)
-    merged = merge(found)
+    merged = merge_licenses(found)
     return Rights(
         licenses=tuple(one.license for one in merged),
         notices=(*notices, *_unsaid(government_works(among), notices)),

@@ -107,7 +107,7 @@ def reading_html(reading: Reading) -> str:
     return "".join(parts)
 
 
-def html_of(value: object) -> str:
+def notebook_html(value: object) -> str:
     """Return a reading, a reference or rights as HTML."""
     if isinstance(value, Reading):
         return reading_html(value)

@@ -14,7 +14,7 @@ _SAME_WORDS = 0.6
 _MARK = Trust.METADATA
 
 
-def weigh(claims: Iterable[Claim]) -> list[Claim]:
+def without_refuted(claims: Iterable[Claim]) -> list[Claim]:
     """Mark the claims that others on the page refute, and trust less what a fuller one repeats."""
     found = list(claims)
     by: dict[str, list[Claim]] = {}

@@ -21,12 +21,12 @@ from carcite.crossref.matching.titles import (
     Strength,
     compare_titles,
     kinds_of,
-    language_of,
     says_a_kind,
     strength_of,
+    title_language,
 )
 from carcite.crossref.matching.traits import Traits
-from carcite.crossref.matching.weights import Tally, weigh
+from carcite.crossref.matching.weights import Tally, weigh_traits
 
 Verdict = Literal["same", "version", "doubtful", "different"]
 Work = Mapping[str, object]
@@ -80,7 +80,7 @@ def judge_traits(ours: Traits, theirs: Traits) -> Judgement:
         return Judgement(
             theirs.doi, "different", 0.0, objections=(veto or "the titles differ",), margin=-9.0
         )
-    tally = weigh(ours, theirs)
+    tally = weigh_traits(ours, theirs)
     strength = min(strength_of(mine), strength_of(other))
     if mine in ours.containers or mine in theirs.containers:
         strength = Strength.GENERIC  # a journal's own name heads its notices and covers
@@ -110,10 +110,10 @@ def _translated(ours: Traits, theirs: Traits) -> Tally | None:
     if not ours.first & theirs.first or ours.volume != theirs.volume or not theirs.titles:
         return None
     mine, other = ours.titles[0], theirs.titles[0]
-    tongues = {language_of(mine) or ours.language, language_of(other) or theirs.language}
+    tongues = {title_language(mine) or ours.language, title_language(other) or theirs.language}
     if len(tongues - {""}) < 2 or min(strength_of(mine), strength_of(other)) < Strength.MIDDLE:
         return None
-    tally = weigh(ours, theirs)
+    tally = weigh_traits(ours, theirs)
     enough = {"author": 1.5, "year": 0.5, "container": 1.0, "volume": 0.25, "page": 1.5}
     if tally.objections or any(
         tally.about.get(what, 0.0) < least for what, least in enough.items()

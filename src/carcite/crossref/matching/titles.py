@@ -223,10 +223,10 @@ def strength_of(words: str) -> Strength:
     return Strength.LONG if count >= 7 and letters >= 40 else Strength.MIDDLE
 
 
-def language_of(words: str) -> str:
+def title_language(words: str) -> str:
     """Guess the language of a folded title by its small words, as a code of two letters; "" where they do not tell.
 
-    >>> language_of("die rolle des schlafes bei der behandlung von kindern")
+    >>> title_language("die rolle des schlafes bei der behandlung von kindern")
     'de'
     """
     if not words.isascii():

@@ -36,7 +36,7 @@ class Tally:
         return self.about.get(what, 0.0) < 0
 
 
-def weigh(ours: Traits, theirs: Traits) -> Tally:
+def weigh_traits(ours: Traits, theirs: Traits) -> Tally:
     """Compare all but the titles: authors, year, container, volume, issue, pages, identifiers."""
     tally = Tally()
     for step in _STEPS:

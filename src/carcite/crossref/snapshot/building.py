@@ -26,8 +26,8 @@ from carcite.crossref.snapshot.dumps import (
     records_of,
     units_of,
 )
-from carcite.crossref.snapshot.keys import keys_of, words_of
-from carcite.crossref.snapshot.schema import check, create, is_in_use
+from carcite.crossref.snapshot.keys import key_words, keys_of
+from carcite.crossref.snapshot.schema import check_schema, create, is_in_use
 from carcite.crossref.snapshot.slim import dictionary_of, packing_with, plain
 from carcite.errors import BadAnswer, CannotWrite, CarciteError
 from carcite.files.locks import Held, lock_beside
@@ -184,7 +184,7 @@ class _Building:
     def _agree(self) -> None:
         """See that what is there is ours, and of the same dumps; take back what was not committed in both files."""
         try:
-            check(self._db, self._partial)
+            check_schema(self._db, self._partial)
         except BadAnswer as error:
             raise CannotWrite(f"{error}; delete {self._partial} to start again") from error
         known = dict(self._db.execute("SELECT name, size FROM sources"))
@@ -442,7 +442,7 @@ def _packed_unit(pack: Callable[[bytes], bytes], unit: Unit) -> _Packed:
 def _add(packed: _Packed, pack: Callable[[bytes], bytes], record: Mapping[str, Any]) -> None:
     """Pack a record with what it is found by: all of it, or nothing."""
     found_by = sketch_of_work(record)
-    words = " ".join(dict.fromkeys(word for title in found_by.titles for word in words_of(title)))
+    words = " ".join(dict.fromkeys(word for title in found_by.titles for word in key_words(title)))
     words.encode()
     keys = keys_of(found_by)
     slim = pack(plain(record))

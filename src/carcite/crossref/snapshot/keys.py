@@ -59,7 +59,7 @@ def is_short(title: str) -> bool:
     return title.count(" ") < 4
 
 
-def words_of(title: str) -> list[str]:
+def key_words(title: str) -> list[str]:
     """Return the words by which a folded title is searched for.
 
     Chinese and Japanese do not part words: each two characters that stand together count as one.
@@ -78,5 +78,5 @@ def _parts(word: str) -> list[str]:
 
 def search_words(title: str) -> list[str]:
     """Return the words of a folded title that tell works apart, each once."""
-    words = dict.fromkeys(words_of(title))
+    words = dict.fromkeys(key_words(title))
     return [word for word in words if len(word) > 1 and word not in SMALL]

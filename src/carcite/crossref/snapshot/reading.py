@@ -23,7 +23,7 @@ from carcite.crossref.snapshot.keys import (
     signed_key,
     title_keys,
 )
-from carcite.crossref.snapshot.schema import MAKE, check, is_there, open_read_only
+from carcite.crossref.snapshot.schema import MAKE, check_schema, is_there, open_read_only
 from carcite.crossref.snapshot.slim import unpacking_with
 from carcite.errors import BadAnswer, CarciteError
 from carcite.files.writing import shown
@@ -55,7 +55,7 @@ class Snapshot:
         self._unpacking = Lock()
         self._db = open_read_only(self.path)
         try:
-            check(self._db, self.path)
+            check_schema(self._db, self.path)
             meta = dict(self._db.execute("SELECT name, value FROM meta"))
             if meta.get("state") != "finished":
                 raise BadAnswer(f"the snapshot {self.path} is incomplete; {_GO_ON}")

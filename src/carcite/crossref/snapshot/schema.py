@@ -39,7 +39,7 @@ def create(connection: sqlite3.Connection) -> None:
     connection.commit()
 
 
-def check(connection: sqlite3.Connection, path: Path) -> None:
+def check_schema(connection: sqlite3.Connection, path: Path) -> None:
     """Raise `BadAnswer` unless the file is a snapshot of this version, with its own tables and no others.
 
     Raises `CannotRead` where another program holds it.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 import re
 
-from carcite.formats.bibtex.latex_text import decode
+from carcite.formats.bibtex.latex_text import text_of_latex
 from carcite.lexicon.words import SEASONS
 from carcite.values.dates import MONTH_NUMBERS, Date, parse_date
 
@@ -21,7 +21,7 @@ RANGE = re.compile(r"\s*(?:/|–|—|-)\s*")
 def read_date(value: str) -> Date | None:
     """Return the date that a `date`, `urldate` … holds, or None."""
     # EDTF's "~" is no blank.
-    text = value.strip() if "\\" not in value and "{" not in value else decode(value)
+    text = value.strip() if "\\" not in value and "{" not in value else text_of_latex(value)
     found = ISO.fullmatch(text)
     if found:
         return _point(int(found[1]), int(found[2] or 0), int(found[3] or 0))
@@ -65,17 +65,17 @@ def date_of_parts(year: str, month: str = "", day: str = "") -> Date | None:
     >>> date_of_parts("2020", "23--27 May").edtf()
     '2020-05-23/2020-05-27'
     """
-    years = YEAR.findall(decode(year))
+    years = YEAR.findall(text_of_latex(year))
     if not years:
         return None
     numbers = [int(found) for found in years]
-    circa = CIRCA.search(decode(year)) is not None
-    if len(numbers) > 1 and RANGE.search(decode(year)):
+    circa = CIRCA.search(text_of_latex(year)) is not None
+    if len(numbers) > 1 and RANGE.search(text_of_latex(year)):
         end = Date.of_canonical({"year": numbers[1]})
         return Date.of_canonical(
             {"year": numbers[0], "end": end, **({"circa": True} if circa else {})}
         )
-    return _within(numbers[0], decode(month), decode(day), circa=circa)
+    return _within(numbers[0], text_of_latex(month), text_of_latex(day), circa=circa)
 
 
 def _within(year: int, month: str, day: str, *, circa: bool) -> Date | None:

@@ -49,10 +49,10 @@ PRICE = re.compile(r"\d[\d.,]*+\s++[A-Za-z]{2}")
 DEEPEST = 40
 
 
-def decode(value: str) -> str:
+def text_of_latex(value: str) -> str:
     r"""Return a LaTeX value as text on one line, with markup as `<i> <b> <sub> <sup>`.
 
-    >>> decode(r"{CO$_2$} in \emph{{\'E}tudes} -- 5\,\%")
+    >>> text_of_latex(r"{CO$_2$} in \emph{{\'E}tudes} -- 5\,\%")
     'CO<sub>2</sub> in <i>Études</i> – 5\u2009%'
     """
     if value.isalnum() and value.isascii():

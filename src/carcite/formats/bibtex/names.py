@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from carcite.formats import people
 from carcite.formats.bibtex.latex import TELLING, escape
-from carcite.formats.bibtex.latex_text import SPECIAL, decode
+from carcite.formats.bibtex.latex_text import SPECIAL, text_of_latex
 from carcite.formats.clean import one_line
 from carcite.formats.people import Parts, parts
 from carcite.values.names import Name
@@ -43,7 +43,7 @@ class SplitName:
     hyphen: bool = False
 
 
-def split_people(value: str) -> list[str]:
+def split_list(value: str) -> list[str]:
     """Split a list of names at every "and" outside braces; empty names are left out."""
     if "{" not in value:
         parts = AND.split(value)
@@ -186,7 +186,7 @@ def _made(first: list[Word], von: list[Word], last: list[Word], jr: list[Word]) 
 
 def read_people(value: str) -> tuple[Name, ...]:
     """Return the names of a field; "and others" becomes a literal "others"."""
-    return tuple(filter(None, map(_read_name, split_people(value))))
+    return tuple(filter(None, map(_read_name, split_list(value))))
 
 
 def _read_name(text: str) -> Name | None:
@@ -216,14 +216,14 @@ def _split(text: str) -> SplitName:
     if text.isascii():
         return split_name(text)
     found = split_name(text, bytes_alone=False)
-    last = decode(found.last)
+    last = text_of_latex(found.last)
     return split_name(text) if last[:1].islower() else found
 
 
 def _text(value: str) -> str:
     if not SPECIAL.search(value) and value.isascii() and value.isprintable() and "  " not in value:
         return value.strip()
-    text = decode(value)
+    text = text_of_latex(value)
     return text if text.isascii() else one_line(text.replace("\u00a0", " "))
 
 
@@ -324,7 +324,7 @@ def _is_read_as(known: Parts, written: str) -> bool:
         return False
     (name,) = read
     if not known.given and not known.suffix:
-        return name.literal is not None or _full(name) == _read_back(known.full_family)
+        return (name.literal or _full(name)) == _read_back(known.full_family)
     found = (_full(name), name.given or "", name.suffix or "")
     return found == tuple(map(_read_back, (known.full_family, known.given, known.suffix)))
 

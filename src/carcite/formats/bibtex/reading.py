@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from carcite.formats.bibtex.bibliography import Bibliography, Entry
 from carcite.formats.bibtex.grammar import parse
-from carcite.formats.bibtex.references import reference_of
+from carcite.formats.bibtex.references import reference_of_entry
 from carcite.formats.bibtex.table import TABLE
 from carcite.formats.loaded import Failure, Loaded, Lost
 from carcite.model.claims import Remark
@@ -151,7 +151,7 @@ def works_of(entries: list[Entry]) -> tuple[list[Reference], list[Remark], list[
         if entry.type == "xdata":
             data.append(entry)
             continue
-        reference, known = reference_of(entry, family.whole(entry))
+        reference, known = reference_of_entry(entry, family.whole(entry))
         references.append(reference)
         if not known or entry.undefined:
             remarks.extend(_remarks(entry, known))
@@ -160,7 +160,7 @@ def works_of(entries: list[Entry]) -> tuple[list[Reference], list[Remark], list[
     # Data that no entry names would be lost otherwise.
     used = [entry for entry in data if entry.key.lower() in family.used_as_data]
     unused = [entry for entry in data if entry.key.lower() not in family.used_as_data]
-    references.extend(reference_of(entry, family.whole(entry))[0] for entry in unused)
+    references.extend(reference_of_entry(entry, family.whole(entry))[0] for entry in unused)
     remarks.extend(_same_keys(entries))
     return references, remarks, used
 

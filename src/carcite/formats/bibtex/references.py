@@ -19,7 +19,7 @@ from carcite.formats.bibtex.entry_types import (
     csl_type,
 )
 from carcite.formats.bibtex.journal_macros import journal_of
-from carcite.formats.bibtex.latex_text import decode
+from carcite.formats.bibtex.latex_text import text_of_latex
 from carcite.formats.bibtex.table import ADDRESS_FIELDS, TABLE, VERBATIM_FIELDS, babel_of, pages
 from carcite.formats.clean import one_line
 from carcite.formats.extra_lines import tell_of_people
@@ -47,7 +47,7 @@ NAME_AND_ORCID = re.compile(
 PUNCTUATED = re.compile(r"[:?!.]$")
 
 
-def reference_of(entry: Entry, fields: dict[str, str]) -> tuple[Reference, bool]:
+def reference_of_entry(entry: Entry, fields: dict[str, str]) -> tuple[Reference, bool]:
     """Return an entry's reference, and whether its type is one that is known.
 
     `fields` are the entry's, with what it inherits; of a field that stands twice the first.
@@ -130,7 +130,7 @@ def _issued(fields: dict[str, str], values: dict[str, Any]) -> list[tuple[str, s
     date = date_of_parts(year, month, parts.get("day", "")) if year else None
     said = _said(parts)
     if date is None:
-        status = decode(year or parts.get("date", ""))
+        status = text_of_latex(year or parts.get("date", ""))
         if UNPUBLISHED.search(status) and "pubstate" not in fields:
             values["status"] = status
             return [pair for pair in said if pair[1] != status]
@@ -141,7 +141,7 @@ def _issued(fields: dict[str, str], values: dict[str, Any]) -> list[tuple[str, s
 
 
 def _said(parts: dict[str, str]) -> list[tuple[str, str]]:
-    return [(name, decode(value)) for name, value in parts.items()]
+    return [(name, text_of_latex(value)) for name, value in parts.items()]
 
 
 def _eprint(fields: dict[str, str], values: dict[str, Any], entry: str) -> None:
@@ -170,7 +170,7 @@ def _howpublished(fields: dict[str, str], values: dict[str, Any]) -> None:
             fields["url"] = address[1]
         if verbatim.plain(fields["url"]) == verbatim.plain(address[1]):
             del fields["howpublished"]
-    elif decode(fields["howpublished"]) == decode(fields.get("pubstate", "")):
+    elif text_of_latex(fields["howpublished"]) == text_of_latex(fields.get("pubstate", "")):
         del fields["howpublished"]
 
 
@@ -203,7 +203,7 @@ def _article_number(values: dict[str, Any]) -> None:
 
 def _orcids(field: str, values: dict[str, Any]) -> list[tuple[str, str]]:
     """Give people their ORCID iDs; return those of people whom the entry does not name so."""
-    stated = decode(field)
+    stated = text_of_latex(field)
     said = {found["name"].strip(): found["orcid"] for found in NAME_AND_ORCID.finditer(stated)}
     if not said or NAME_AND_ORCID.sub("", stated).strip():
         return [("orcid-numbers", stated)]
@@ -222,7 +222,7 @@ def _is_only_doi(value: str, doi: str) -> bool:
 def _kept(name: str, value: str) -> str:
     if name in ADDRESS_FIELDS:
         return one_line(value).replace("%5E", "^")
-    return one_line(verbatim.path(value)) if name in VERBATIM_FIELDS else decode(value)
+    return one_line(verbatim.path(value)) if name in VERBATIM_FIELDS else text_of_latex(value)
 
 
 def _repeated(entry: Entry) -> list[tuple[str, str]]:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from carcite.formats import canonical, dates
 from carcite.formats.bibtex import latex, verbatim
 from carcite.formats.bibtex.dates import read_date
-from carcite.formats.bibtex.latex_text import decode
+from carcite.formats.bibtex.latex_text import text_of_latex
 from carcite.formats.bibtex.names import names as bibtex_names
 from carcite.formats.bibtex.names import read_people
 from carcite.formats.clean import one_line
@@ -210,7 +210,7 @@ def _first(read: Callable[[str], object]) -> Callable[[Sequence[str]], object]:
 
 
 def _read_text(value: str) -> str | None:
-    return decode(value) or None
+    return text_of_latex(value) or None
 
 
 def _read_verbatim(value: str) -> str | None:
@@ -222,7 +222,7 @@ def _read_doi(value: str) -> str | None:
 
 
 def _read_pages(value: str) -> str | None:
-    return pages(decode(value)) or None
+    return pages(text_of_latex(value)) or None
 
 
 def pages(text: str) -> str:
@@ -246,7 +246,7 @@ def read_words(value: str) -> tuple[str, ...] | None:
     parts = _split(SEMICOLON, value) if ";" in value else [value]
     if len(parts) == 1:
         parts = _split(COMMA, value) if "," in value else [value]
-    return tuple(filter(None, map(decode, parts))) or None
+    return tuple(filter(None, map(text_of_latex, parts))) or None
 
 
 def _split(sign: re.Pattern[str], value: str) -> list[str]:
@@ -264,12 +264,12 @@ def _split(sign: re.Pattern[str], value: str) -> list[str]:
 
 
 def _read_issns(value: str) -> tuple[str, ...] | None:
-    decoded = decode(value)
+    decoded = text_of_latex(value)
     return canonical.issns(decoded) or _read_list(decoded)
 
 
 def _read_isbns(value: str) -> tuple[str, ...] | None:
-    decoded = decode(value)
+    decoded = text_of_latex(value)
     return canonical.isbns(decoded) or _read_list(decoded)
 
 
@@ -278,7 +278,7 @@ def _read_list(value: str) -> tuple[str, ...] | None:
 
 
 def _read_language(value: str) -> str | None:
-    decoded = decode(value)
+    decoded = text_of_latex(value)
     known = BABEL.get(decoded.lower())
     if known is not None:
         return known
@@ -289,7 +289,7 @@ def _read_language(value: str) -> str | None:
 
 
 def _read_rights(value: str) -> Rights | None:
-    decoded = decode(value)
+    decoded = text_of_latex(value)
     return rights_in(decoded) if decoded else None
 
 

@@ -16,7 +16,7 @@ from carcite.formats.csl.writing import CUSTOM_LINES, TABLE, TEXT, name
 from carcite.formats.csl.zotero import ITEM_TYPES, as_csl, is_zotero_item
 from carcite.formats.extra_lines import FoundLines, people_in, read_lines, tell_of_people
 from carcite.formats.loaded import Failure, Loaded
-from carcite.formats.rights_line import licenses_in, rights_in
+from carcite.formats.rights_line import licenses_of_line, rights_in
 from carcite.formats.types import BY_CSL, IN_PERIODICAL
 from carcite.model.claims import Remark
 from carcite.model.reference import Date, Reference, Relation
@@ -77,7 +77,7 @@ def loads(text: str) -> Loaded:
         if told is None:
             children += 1
         else:
-            references.append(reference_of(told, remarks))
+            references.append(reference_of_item(told, remarks))
     if children:
         remarks.append(_no_works(children))
     return Loaded(
@@ -102,7 +102,7 @@ def _no_works(children: int) -> Remark:
     )
 
 
-def reference_of(item: Item, remarks: list[Remark]) -> Reference:
+def reference_of_item(item: Item, remarks: list[Remark]) -> Reference:
     """Return an item's reference; adds to `remarks` what a librarian should look at."""
     note = plain(item.get("note"))
     found = read_lines(note.split("\n") if note else ())
@@ -208,7 +208,7 @@ def _rights(values: dict[str, Any], item: Item, extra: list[tuple[str, str]]) ->
     if isinstance(stated, str):
         rights = rights_in(stated, values.get("author", ()))
     elif isinstance(stated, list) and all(isinstance(one, dict) for one in stated):
-        rights = licenses_in(stated)
+        rights = licenses_of_line(stated)
     if rights:
         values["rights"] = rights
     else:

@@ -47,7 +47,7 @@ def loads(text: str) -> Loaded:
                 if not found.held.keys() <= {"EF"}:
                     failures.append(_no_record(found))
             else:
-                references.append(reference_of(found, remarks))
+                references.append(reference_of_record(found, remarks))
         else:
             between += found.text.count("\n") + 1
     if between:
@@ -86,7 +86,7 @@ def _text_between(lines: int) -> Remark:
     )
 
 
-def reference_of(record: Record, remarks: list[Remark]) -> Reference:
+def reference_of_record(record: Record, remarks: list[Remark]) -> Reference:
     """Return a record's reference; adds to `remarks` what a librarian should look at.
 
     What the record holds is taken out of it on the way.

@@ -11,7 +11,7 @@ from functools import cache
 from typing import Any
 
 from carcite.formats.loaded import Failure, Loaded
-from carcite.formats.ris.reading import reference_of
+from carcite.formats.ris.reading import reference_of_record
 from carcite.formats.ris.records import Held, Record
 from carcite.formats.ris.writing import END_OF_LINE, name, record
 from carcite.formats.types import ris_type
@@ -77,7 +77,7 @@ def from_rispy(entries: Iterable[Mapping[str, Any]]) -> Loaded:
             continue
         type_ = entry.get("type_of_reference")
         record = Record(str(type_) if type_ else None, _held(entry), number)
-        references.append(reference_of(record, remarks))
+        references.append(reference_of_record(record, remarks))
     return Loaded(
         references=tuple(references),
         failures=tuple(failures),

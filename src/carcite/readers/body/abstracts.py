@@ -42,7 +42,7 @@ def read_abstracts(page: Page, nodes: list[LexborNode]) -> Iterator[Claim]:
     for score, node in sorted(scored, key=lambda item: -item[0]):
         # An article marked as a whole ("article abstract-view") is longer than any abstract.
         if len(found) < 3 and SHORTEST_NAMED < len(node.text() or "") < 3 * LONGEST:
-            words = abstract_text(node)
+            words = abstract_of_node(node)
             if _is_long_enough(words, named=score > 2):
                 found.append((score, words, node))
     if not any(score > 2 for score, _, _ in found):
@@ -127,7 +127,7 @@ def _heading_of(node: LexborNode) -> str | None:
     return words if words is not None and len(words) < 60 else None
 
 
-def abstract_text(node: LexborNode) -> str:
+def abstract_of_node(node: LexborNode) -> str:
     """Return an abstract's text: without its own heading, figures, keywords, with its sections' names."""
     words = marked(node, without=_is_no_abstract)
     first, _, rest = words.partition(" ")
@@ -220,7 +220,7 @@ def _under_headings(page: Page) -> Iterator[tuple[int, str, LexborNode]]:
             and around is not None
             and around.css_first("h1") is None
         ):
-            words = abstract_text(around)
+            words = abstract_of_node(around)
         if _is_long_enough(words, named=named):
             yield 2, words, heading
             return

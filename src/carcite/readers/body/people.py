@@ -15,9 +15,9 @@ from carcite.page import Page
 from carcite.readers.body.author_blocks import AFFILIATIONS, BLOCKS, Block, addressed
 from carcite.readers.head.meta_people import (
     affiliation_text,
-    is_affiliation,
+    may_be_affiliation,
     name_of,
-    split_people,
+    split_names,
     without_repeats,
 )
 from carcite.readers.nodes import attribute, classes_of, marked, of_known_kinds, plain, that_may_be
@@ -145,7 +145,7 @@ def _parts(node: LexborNode, named: list[LexborNode], block: Block) -> list[str]
     label = _LABEL_BEFORE.match(text)
     if label is not None:
         text = text[label.end() :]
-    return None if len(text) > (2_000 if block.trust < 60 else 200) else split_people(text)
+    return None if len(text) > (2_000 if block.trust < 60 else 200) else split_names(text)
 
 
 _LABEL_BEFORE = regex(r"(?:by|authors?|autor(?:es|i)?)\b\s*[:：]?\s*", re.I)
@@ -301,7 +301,7 @@ def _place(node: LexborNode) -> str:
 def _best(*sources: list[str]) -> list[str]:
     """The first source that names places: an element may hold their numbers only."""
     for source in sources:
-        places = [text for text in source if 3 < len(text) < 400 and is_affiliation(text)]
+        places = [text for text in source if 3 < len(text) < 400 and may_be_affiliation(text)]
         if places:
             return places
     return []

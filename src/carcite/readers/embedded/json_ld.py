@@ -8,7 +8,14 @@ from typing import Any
 
 from carcite.model.claims import Claim
 from carcite.page import Page
-from carcite.readers.embedded.schema_org import Node, Place, as_list, claims_of, is_work, text_of
+from carcite.readers.embedded.schema_org import (
+    Node,
+    Place,
+    as_list,
+    claims_of_node,
+    is_work,
+    text_of_node,
+)
 
 READER = "json_ld"
 # Nodes looked at in one page's graphs, and how deep works are looked for.
@@ -22,12 +29,12 @@ def read_json_ld(page: Page) -> Iterator[Claim]:
     if not works or is_listing(works):
         return
     for place, work in works[:3]:
-        yield from claims_of(work, place)
+        yield from claims_of_node(work, place)
 
 
 def is_listing(works: list[tuple[Place, Node]]) -> bool:
     """Say whether the works are several: a list of articles, none of which is the page's own."""
-    titles = {text_of(work.get("headline") or work.get("name")) for _, work in works}
+    titles = {text_of_node(work.get("headline") or work.get("name")) for _, work in works}
     return len(titles) > 3
 
 

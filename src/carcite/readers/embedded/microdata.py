@@ -13,7 +13,7 @@ from selectolax.lexbor import LexborNode
 
 from carcite.model.claims import Claim
 from carcite.page import Page
-from carcite.readers.embedded.schema_org import SCHOLARLY, Place, claims_of
+from carcite.readers.embedded.schema_org import SCHOLARLY, Place, claims_of_node
 from carcite.readers.nodes import attribute, plain
 from carcite.values.patterns import regex
 
@@ -40,7 +40,7 @@ def read_structured(page: Page) -> Iterator[Claim]:
             continue
         found = {"@type": "ScholarlyArticle", **_properties(node, kind, prop)}
         if len(found) > 1:
-            yield from claims_of(found, Place(READER, f"[{kind}]", 14))
+            yield from claims_of_node(found, Place(READER, f"[{kind}]", 14))
 
 
 def _work(page: Page, kind: str, syntax: str) -> LexborNode | None:

@@ -76,12 +76,12 @@ def as_list(value: object) -> list[Any]:
     return list(value) if isinstance(value, (list, tuple)) else [] if value is None else [value]
 
 
-def text_of(value: object) -> str | None:
+def text_of_node(value: object) -> str | None:
     """The words of a value: a string, a number, the first of a list, a node's name or @value."""
     if isinstance(value, (list, tuple)):
-        return next((words for item in value[:20] if (words := text_of(item))), None)
+        return next((words for item in value[:20] if (words := text_of_node(item))), None)
     if isinstance(value, Mapping):
-        return text_of(value.get("@value") or value.get("name") or value.get("value"))
+        return text_of_node(value.get("@value") or value.get("name") or value.get("value"))
     if isinstance(value, bool) or value is None:
         return None
     words = str(value)[:60_000].strip()
@@ -111,13 +111,13 @@ PROPERTIES: tuple[tuple[str, str, int], ...] = (
 )  # fmt: skip
 
 
-def claims_of(node: Node, place: Place) -> Iterator[Claim]:
+def claims_of_node(node: Node, place: Place) -> Iterator[Claim]:
     """Claim what a work's node says; copyrightYear is left alone (at Silverchair it is the year of the visit)."""
     kinds = types_of(node)
     scholarly = any(kind in SCHOLARLY for kind in kinds)
     less = place.less + (0 if scholarly else 10)
     for name, variable, trust in PROPERTIES:
-        words = text_of(node.get(name))
+        words = text_of_node(node.get(name))
         if words is not None and variable == "section" and is_heading(words):
             # Silverchair lists the article's own headings in articleSection.
             continue
@@ -134,10 +134,12 @@ def claims_of(node: Node, place: Place) -> Iterator[Claim]:
     yield from _identifiers(node, place, less)
     yield from _people(node, place, less)
     yield from _container(node, place, less)
-    publisher = text_of(node.get("publisher"))
+    publisher = text_of_node(node.get("publisher"))
     if publisher:
         yield _claim(place, "publisher", publisher, 70 - less, "publisher")
-    keywords = keywords_of([w for v in as_list(node.get("keywords"))[:200] if (w := text_of(v))])
+    keywords = keywords_of(
+        [w for v in as_list(node.get("keywords"))[:200] if (w := text_of_node(v))]
+    )
     keywords = without_journals_subjects(keywords)
     if keywords:
         yield _claim(place, "keywords", "; ".join(keywords), 72 - less, "keywords", value=keywords)
@@ -158,7 +160,7 @@ def _claim(place: Place, variable: str, quote: str, trust: int, name: str, *, va
 
 
 def _pages(node: Node, place: Place, less: int) -> Iterator[Claim]:
-    start, end = text_of(node.get("pageStart")), text_of(node.get("pageEnd"))
+    start, end = text_of_node(node.get("pageStart")), text_of_node(node.get("pageEnd"))
     if start:
         pages = f"{start}-{end}" if end and end != start else start
         yield _claim(place, "page", pages, 78 - less, "pageStart")
@@ -169,19 +171,19 @@ def _identifiers(node: Node, place: Place, less: int) -> Iterator[Claim]:
         for value in as_list(node.get(name))[:20]:
             if isinstance(value, Mapping):
                 kind = str(value.get("propertyID") or value.get("name") or "").lower()
-                words = text_of(value.get("value") or value.get("@id"))
+                words = text_of_node(value.get("value") or value.get("@id"))
                 if kind in ("pmid", "pmcid", "issn", "isbn") and words:
                     many = kind in ("issn", "isbn")
                     if not many:
                         yield _claim(place, kind, words, 78 - less, name)
                     continue
             else:
-                words = text_of(value)
+                words = text_of_node(value)
             hit = find_doi(words or "")
             if hit:
                 trust = 84 if name in ("doi", "@id", "identifier", "sameAs") else 62
                 yield _claim(place, "doi", hit[0], trust - less, name)
-    isbn = text_of(node.get("isbn"))
+    isbn = text_of_node(node.get("isbn"))
     if isbn:
         yield _claim(place, "isbn", isbn, 78 - less, "isbn")
 
@@ -206,9 +208,9 @@ def _person(value: object) -> Name | None:
         return name_of(plain_text(value))
     if not isinstance(value, Mapping):
         return None
-    family = text_of(value.get("familyName"))
-    given = text_of(value.get("givenName"))
-    whole = text_of(value.get("name"))
+    family = text_of_node(value.get("familyName"))
+    given = text_of_node(value.get("givenName"))
+    whole = text_of_node(value.get("name"))
     if family and given:
         named = name_of(plain_text(f"{family}, {given}"))
     elif whole is None and family is None:
@@ -221,11 +223,11 @@ def _person(value: object) -> Name | None:
         return None
     about = " ".join(
         words for key in ("@id", "identifier", "sameAs", "url")
-        for item in as_list(value.get(key))[:5] if (words := text_of(item))
+        for item in as_list(value.get(key))[:5] if (words := text_of_node(item))
     )  # fmt: skip
     orcids = find_orcids(about)
-    places = [text_of(item) for item in as_list(value.get("affiliation"))[:20]]
-    email = text_of(value.get("email"))
+    places = [text_of_node(item) for item in as_list(value.get("affiliation"))[:20]]
+    email = text_of_node(value.get("email"))
     return named.model_copy(
         update={
             "orcid": orcids[0][0] if orcids else None,
@@ -247,10 +249,10 @@ def _container(node: Node, place: Place, less: int) -> Iterator[Claim]:
     for part in chain:
         kinds = types_of(part)
         for name, variable in (("issueNumber", "issue"), ("volumeNumber", "volume")):
-            words = text_of(part.get(name))
+            words = text_of_node(part.get(name))
             if words:
                 yield _claim(place, variable, words, 80 - less, f"isPartOf {name}")
-        title = text_of(part.get("name"))
+        title = text_of_node(part.get("name"))
         if title and any(kind in _PERIODICALS for kind in kinds):
             yield _claim(place, "container_title", title, 80 - less, "isPartOf name")
         numbers = []
@@ -274,4 +276,13 @@ def _chain(value: object, depth: int) -> Iterator[Node]:
             yield from _chain(part.get("isPartOf"), depth + 1)
 
 
-__all__ = ["Node", "Place", "as_list", "claims_of", "is_body", "is_work", "text_of", "types_of"]
+__all__ = [
+    "Node",
+    "Place",
+    "as_list",
+    "claims_of_node",
+    "is_body",
+    "is_work",
+    "text_of_node",
+    "types_of",
+]

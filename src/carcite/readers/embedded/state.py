@@ -13,7 +13,7 @@ from typing import Any
 from carcite.model.claims import Claim, Value
 from carcite.page import Page
 from carcite.page.linked_data import LONGEST_SCRIPT, parse_json
-from carcite.readers.embedded.schema_org import as_list, text_of
+from carcite.readers.embedded.schema_org import as_list, text_of_node
 from carcite.readers.head.meta_people import affiliation_text, name_of
 from carcite.readers.words import keywords_of
 from carcite.values.identifiers import canonical_isbn, canonical_issn, find_orcids
@@ -103,7 +103,7 @@ DATES = (
 def _sciencedirect(state: Mapping[str, Any]) -> Iterator[Claim]:
     article = state["article"]
     for key, variable, trust in SCIENCEDIRECT:
-        words = text_of(article.get(key))
+        words = text_of_node(article.get(key))
         if words:
             yield _claim(variable, words, trust, f"article.{key}")
     issue = _range(article.get("iss-first"), article.get("iss-last"))
@@ -112,12 +112,12 @@ def _sciencedirect(state: Mapping[str, Any]) -> Iterator[Claim]:
     pages = _range(article.get("first-fp"), article.get("last-lp"))
     if pages:
         yield _claim("page", pages, 86, "article.first-fp")
-    issn = text_of(article.get("issn-primary-formatted"))
+    issn = text_of_node(article.get("issn-primary-formatted"))
     if issn:
         yield _claim("issn", issn, 80, "article.issn")
     dates = article.get("dates")
     for label, variable in DATES if isinstance(dates, Mapping) else ():
-        words = text_of(dates.get(label))
+        words = text_of_node(dates.get(label))
         if words:
             yield _claim(variable, words, 84, f"article.dates.{label}")
     yield from _sciencedirect_authors(state.get("authors"))
@@ -129,7 +129,7 @@ def _sciencedirect(state: Mapping[str, Any]) -> Iterator[Claim]:
 
 
 def _range(first: object, last: object) -> str | None:
-    start, end = text_of(first), text_of(last)
+    start, end = text_of_node(first), text_of_node(last)
     return f"{start}-{end}" if start and end and end != start else start
 
 
@@ -260,7 +260,7 @@ IEEE = (
 
 def _ieee(state: Mapping[str, Any]) -> Iterator[Claim]:
     for key, variable, trust in IEEE:
-        words = text_of(state.get(key))
+        words = text_of_node(state.get(key))
         if words and words.lower() not in ("true", "false"):
             yield _claim(variable, words, trust, key)
     pages = _range(state.get("startPage"), state.get("endPage"))
@@ -278,7 +278,9 @@ def _ieee(state: Mapping[str, Any]) -> Iterator[Claim]:
     for group in as_list(state.get("keywords"))[:20]:
         # The rest are IEEE's and INSPEC's own terms.
         if isinstance(group, Mapping) and "author" in str(group.get("type", "")).lower():
-            found = [text for word in as_list(group.get("kwd"))[:200] if (text := text_of(word))]
+            found = [
+                text for word in as_list(group.get("kwd"))[:200] if (text := text_of_node(word))
+            ]
             keywords = keywords_of(found)
             if keywords:
                 yield _claim("keywords", "; ".join(keywords), 86, "keywords", value=keywords)
@@ -286,7 +288,7 @@ def _ieee(state: Mapping[str, Any]) -> Iterator[Claim]:
 
 def _numbers(entries: object, canonical: Any) -> Iterator[str]:
     for entry in as_list(entries)[:10]:
-        words = text_of(entry)
+        words = text_of_node(entry)
         try:
             yield canonical(words or "")
         except ValueError:
@@ -298,13 +300,13 @@ def _ieee_people(state: Mapping[str, Any]) -> Iterator[Claim]:
     for entry in as_list(state.get("authors"))[:5_000]:
         if not isinstance(entry, Mapping):
             continue
-        family, given = text_of(entry.get("lastName")), text_of(entry.get("firstName"))
-        whole = f"{family}, {given}" if family and given else text_of(entry.get("name"))
+        family, given = text_of_node(entry.get("lastName")), text_of_node(entry.get("firstName"))
+        whole = f"{family}, {given}" if family and given else text_of_node(entry.get("name"))
         name = name_of(plain_text(whole or ""))
         if name is None:
             continue
         orcids = find_orcids(str(entry.get("orcid") or ""))
-        places = [w for p in as_list(entry.get("affiliation"))[:20] if (w := text_of(p))]
+        places = [w for p in as_list(entry.get("affiliation"))[:20] if (w := text_of_node(p))]
         names.append(
             name.model_copy(
                 update={

@@ -76,10 +76,10 @@ JOURNALS = (
 )
 
 
-def journal_of(doi: str) -> str | None:
+def journal_of_doi(doi: str) -> str | None:
     """Return the journal that a DOI names, where its publisher's scheme is known.
 
-    >>> journal_of("10.7554/eLife.44753")
+    >>> journal_of_doi("10.7554/eLife.44753")
     'eLife'
     """
     folded = doi.lower()

@@ -54,7 +54,7 @@ def _list_of(
     row = PEOPLE[key]
     names: list[Name] = []
     for meta, details in group:
-        for part in split_people(plain_text(meta.content), alone=key in ONE_A_TAG):
+        for part in split_names(plain_text(meta.content), alone=key in ONE_A_TAG):
             name = name_of(part, details)
             if name is not None:
                 names.append(name)
@@ -93,7 +93,7 @@ def name_of(text: str, details: dict[str, list[str]] | None = None) -> Name | No
     orcids = find_orcids(" ".join(details.get("orcid", ())))
     emails = _EMAIL.findall(" ".join(details.get("email", ()))[:500])
     places = [*details.get("institution", ()), *details.get("affiliation", ())]
-    affiliation = tuple(dict.fromkeys(filter(is_affiliation, map(affiliation_text, places))))
+    affiliation = tuple(dict.fromkeys(filter(may_be_affiliation, map(affiliation_text, places))))
     return name.model_copy(
         update={
             "orcid": orcids[0][0] if orcids else None,
@@ -120,10 +120,10 @@ _TWO_LETTERS = regex(r"[^\W\d_]{2}")
 _NUMBERED_OFF = regex(r"^1[A-Z].*(?:\band\b|[;,])\s{0,2}2[A-Z]")
 
 
-def is_affiliation(text: str) -> bool:
+def may_be_affiliation(text: str) -> bool:
     """Say whether the words can be one affiliation: no footnote's numbers, and no list for all authors in one.
 
-    >>> is_affiliation("3 4 5")
+    >>> may_be_affiliation("3 4 5")
     False
     """
     return _TWO_LETTERS.search(text) is not None and not _NUMBERED_OFF.match(text)
@@ -132,10 +132,10 @@ def is_affiliation(text: str) -> bool:
 _AND = regex(r"\s(?:and|&)\s")
 
 
-def split_people(text: str, *, alone: bool = False) -> list[str]:
+def split_names(text: str, *, alone: bool = False) -> list[str]:
     """Split a tag that names several people; "Last, First" is one, "A. One, B. Two" are two.
 
-    >>> split_people("Vincent VanBuren; Hailin Chen")
+    >>> split_names("Vincent VanBuren; Hailin Chen")
     ['Vincent VanBuren', 'Hailin Chen']
 
     `alone` says that the tag is made for one: "Gómez Ruiz, María José" then is one person.

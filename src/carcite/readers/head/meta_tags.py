@@ -10,7 +10,7 @@ from carcite.model.claims import Claim, Trust
 from carcite.page import Page
 from carcite.page.head import Meta, language_of, links
 from carcite.readers.found import found_in
-from carcite.readers.head.doi_rules import article_number_of, journal_of
+from carcite.readers.head.doi_rules import article_number_of, journal_of_doi
 from carcite.readers.head.meta_people import people
 from carcite.readers.head.meta_rows import LISTS, ROWS, TYPE_TAGS, TYPES_BY_TAG, Row
 from carcite.readers.words import is_cut_off, is_of_site, keywords_of, title_without_site
@@ -340,7 +340,7 @@ def _journal_by_doi(found: Sequence[Meta]) -> Iterator[Claim]:
             if is_preprint_doi(hit[0]):
                 yield claim_of(meta, Row("type", 83), value="article", basis="derived",
                                note="the DOI is a preprint server's")  # fmt: skip
-            journal = journal_of(hit[0])
+            journal = journal_of_doi(hit[0])
             if journal:
                 yield claim_of(meta, Row("container_title", 38), value=journal, basis="derived",
                                note="the journal with this DOI prefix")  # fmt: skip

@@ -21,7 +21,7 @@ from carcite.page.head import Meta
 from carcite.readers.embedded.coins import read_coins
 from carcite.readers.embedded.json_ld import read_json_ld, resolved
 from carcite.readers.embedded.microdata import read_structured
-from carcite.readers.embedded.schema_org import SCHOLARLY, as_list, text_of, types_of
+from carcite.readers.embedded.schema_org import SCHOLARLY, as_list, text_of_node, types_of
 from carcite.readers.head.meta_tags import read_meta_tags
 from carcite.readers.lists.shapes import (
     MARKED_UP,
@@ -262,7 +262,7 @@ def _in_json_ld(page: Page) -> Iterator[Listed]:
     by_id = {str(node["@id"]): node for node, _ in nodes if "@id" in node}
     titled = [
         (plain_text(title), node, inside) for node, inside in nodes
-        if _is(node, _OWN_WORKS) and (title := text_of(node.get("headline") or node.get("name")))
+        if _is(node, _OWN_WORKS) and (title := text_of_node(node.get("headline") or node.get("name")))
     ]  # fmt: skip
     own = {fold(title) for title, _, inside in titled if not inside}
     for title, node, inside in titled if len(own) != 1 else ():

@@ -12,7 +12,7 @@ from selectolax.lexbor import LexborNode
 from carcite.model.claims import Claim, Value
 from carcite.page import Page
 from carcite.page.head import links
-from carcite.readers.head.meta_people import name_of, split_people
+from carcite.readers.head.meta_people import name_of, split_names
 from carcite.readers.nodes import marked, plain
 from carcite.values.bodies import is_body
 from carcite.values.identifiers import find_doi
@@ -186,7 +186,7 @@ def _authors(part: Page, shape: Shape) -> Iterator[Claim]:
     for node in nodes:
         text = re.sub(r"^(?:by|authors?)\b\s*:?\s*", "", plain_text(marked(node)), flags=re.I)
         cut = cut or _MORE.search(text) is not None
-        for words in split_people(text.strip(" ,;&·•"), alone=len(nodes) > 1):
+        for words in split_names(text.strip(" ,;&·•"), alone=len(nodes) > 1):
             if looks_like_person(words) or is_body(words):
                 name = name_of(words)
                 if name is not None and name not in names:
