@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import ast
+import re
 from collections.abc import Iterator
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from babel.dates import format_date
@@ -11,6 +14,7 @@ from babel.dates import format_date
 import carcite
 from carcite.lexicon import build, words
 from carcite.values.dates import Date, find_dates, parse_date
+from carcite.values.patterns import one_of
 
 LANGUAGES = (
     "en de fr es pt it nl ca gl eu id ms pl cs sk sl hr bs sr sr_Latn mk bg ru uk be tr az sv da nb nn fi et lv"
@@ -149,3 +153,67 @@ def test_every_label_of_the_lexicon_is_read_in_a_table_of_a_page(kind: str) -> N
             f"<tr><td>{label}</td><td>{value}</td></tr></table></body></html>"
         )
         assert getattr(carcite.read(page).reference, variable) == expected, label
+
+
+# Modules that hold words which are labels in some language other than English, and why they may.
+ELSEWHERE = {
+    "rights/": "statements of rights are sentences, whose words move into the lexicon with the issue on rights",
+    "readers/text/": "patterns of whole lines, which the issue on copied text replaces by a grammar of parts",
+    "readers/lists/": "marks of volume and page within a line, as in readers/text",
+    "values/pages.py": "marks of pages within a citation, as in readers/text",
+    "values/variables.py": "marks of volume and issue within a citation, as in readers/text",
+    "values/bodies.py": "words that journals and publishers are called by, which count for holders alone",
+    "values/containers.py": "a word that ends a publisher's name",
+    "values/name_words.py": "words of titles, which no name has",
+    "values/name_cleaning.py": "what stands before a name in a byline",
+    "readers/body/lines.py": "patterns of whole lines, and words that are no labels there",
+    "readers/body/abstracts.py": "parts of class names in HTML, which are no labels",
+    "crossref/matching/title_words.py": "whole titles that many works share, in the form that matching compares",
+    "formats/bibtex/journal_macros.py": "journals' names",
+}
+
+
+def labels_of_other_languages() -> set[str]:
+    files = build.languages()
+    english = {word for row in files["en"]["labels"].values() for word in row}
+    return {
+        word
+        for code, said in files.items()
+        if code not in ("en", "zxx")
+        for row in said.get("labels", {}).values()
+        for word in row
+        if word not in english and len(word) > (5 if word.isascii() else 1)
+    }
+
+
+def modules_with(labels: set[str]) -> Iterator[str]:
+    pattern = re.compile(rf"(?<!\w){one_of(labels)}(?!\w)")
+    root = Path(build.__file__).parent.parent
+    for path in root.rglob("*.py"):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        said = {
+            ast.get_docstring(node, clean=False)
+            for node in ast.walk(tree)
+            if isinstance(node, ast.Module | ast.FunctionDef | ast.ClassDef)
+        }
+        texts = [
+            node.value
+            for node in ast.walk(tree)
+            if isinstance(node, ast.Constant)
+            and isinstance(node.value, str)
+            and node.value not in said
+        ]
+        if any(pattern.search(text.lower()) for text in texts):
+            yield path.relative_to(root).as_posix()
+
+
+def test_labels_stand_in_the_lexicon_and_nowhere_else_without_a_reason() -> None:
+    found = {
+        module
+        for module in modules_with(labels_of_other_languages())
+        if not module.startswith("lexicon/")
+    }
+    assert {module for module in found if not module.startswith(tuple(ELSEWHERE))} == set()
+    assert [
+        reason for reason in ELSEWHERE if not any(module.startswith(reason) for module in found)
+    ] == []
