@@ -15,6 +15,7 @@ from urllib.parse import parse_qsl
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from carcite.lexicon.words import LABELS
 from carcite.model.claims import Claim
 from carcite.page import Page
 from carcite.page.head import Meta
@@ -34,7 +35,7 @@ from carcite.readers.lists.shapes import (
 )
 from carcite.readers.nodes import plain
 from carcite.values.inline import plain_text
-from carcite.values.patterns import regex
+from carcite.values.patterns import one_of, regex
 from carcite.values.text import fold
 
 # A year's contents lists some hundreds, the proceedings of a large conference four thousand.
@@ -130,9 +131,10 @@ _ASIDE = regex(
 )
 _ASIDE_TAGS = frozenset(("aside", "nav", "footer", "cite", "sup"))
 _ENDS = regex(
-    r"(?:\d+\.?\s*)?(?:references|bibliography|literature cited|works cited|cited (?:by|references)|citations|notes|literatur|literaturverzeichnis"
-    r"|referencias|referências|références|related (?:articles|content|papers|works?)|similar articles|recommended|see also|further reading"
-    r"|similar content|people also|more from|you may also)\b",
+    lambda: (
+        rf"(?:\d+\.?\s*)?(?:{one_of((*LABELS['references'], *LABELS['related']))}|cited (?:by|references)|notes|recommended"
+        r"|further reading|similar content|people also|more from|you may also)\b"
+    ),
     re.I,
 )
 
