@@ -85,7 +85,7 @@ def stages(contents: list[bytes]) -> dict[str, float]:
 
 def read_by_stage(page: Page, lap: Callable[[str], None]) -> None:
     claims: list[Claim] = []
-    for reader in readers(page.kind):
+    for reader in readers(page):
         lines = reader is read_rendered_lines
         claims += read_rendered_lines(page, claims) if lines else reader(page)
         lap(f"claim: {reader.__name__}")

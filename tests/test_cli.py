@@ -27,7 +27,7 @@ PAGE = "On quartz\ndoi: 10.1000/quartz\n"
 def _by_hand(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     # What the readers can do is tested with them: here a page's first line is its title.
     monkeypatch.setattr("carcite.readers.gathering.readers", lambda _: (pages.first_line_reader,))
-    monkeypatch.setattr("carcite.cli.inputs.rights_on", rights_of_text)
+    monkeypatch.setattr("carcite.rights.find.rights_on", rights_of_text)
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("COLUMNS", "100")
     Path("quartz.txt").write_text(PAGE, encoding="utf-8")

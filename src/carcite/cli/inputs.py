@@ -19,7 +19,6 @@ from carcite.model.claims import Reading
 from carcite.model.rights import Rights
 from carcite.page import SIZE_LIMIT, Source, open_page
 from carcite.page.opening import MHTML_PARTS, is_address
-from carcite.rights.find import rights_on
 
 Result = TypeVar("Result")
 Command = Callable[..., None]
@@ -95,6 +94,8 @@ def read_rights(source: Source, name: str, options: Options) -> Rights:
     page = open_page(
         source, url=options.url, encoding=options.encoding, limit=options.limit, name=name
     )
+    from carcite.rights.find import rights_on
+
     return rights_on(page)
 
 

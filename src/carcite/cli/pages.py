@@ -33,7 +33,6 @@ from carcite.errors import CarciteError, NotRegistered, UnknownFormat
 from carcite.files.writing import write_atomically
 from carcite.model.claims import Reading, Remark
 from carcite.model.rights import Rights
-from carcite.showing.display import explain_report, rights_report
 from carcite.showing.json_text import json_text
 
 if TYPE_CHECKING:
@@ -218,6 +217,8 @@ def rights(
     if as_json:
         write_record(json_text(rights_json(name, result) for name, result in found))
     else:
+        from carcite.showing.display import rights_report
+
         reports = (
             rights_report(name, result, width=width(), color=color()) for name, result in found
         )
@@ -256,6 +257,8 @@ def explain(
     if as_json:
         write_record(json_text(readings))
     else:
+        from carcite.showing.display import explain_report
+
         reports = (explain_report(reading, width=width(), color=color()) for reading in readings)
         write_out("\n".join(reports))
     finish(len(files), len(readings))

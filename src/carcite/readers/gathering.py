@@ -19,11 +19,13 @@ from carcite.values.patterns import regex
 Reader = Callable[[Page], Iterable[Claim]]
 
 
-def readers(kind: str) -> tuple[Reader, ...]:
-    """The readers for a kind of page, in the order in which equally trusted claims win."""
+def readers(page: Page) -> tuple[Reader, ...]:
+    """The readers for a page, in the order in which equally trusted claims win."""
+    if page.kind == "text" and "@" not in page.text:
+        return (read_rendered_lines,)
     from carcite.readers.embedded.bibtex import read_page_bibtex
 
-    if kind == "text":
+    if page.kind == "text":
         return (read_page_bibtex, read_rendered_lines)
     from carcite.readers.body.label_rows import read_label_rows
     from carcite.readers.body.lines import read_body_lines
@@ -126,7 +128,7 @@ NOT_IN_JOURNALS = frozenset(
 def gather(page: Page) -> tuple[list[Claim], list[Remark]]:
     """Collect what every reader claims of a page, and a remark on each plug-in that failed."""
     claims: list[Claim] = []
-    for reader in readers(page.kind):
+    for reader in readers(page):
         if reader is read_rendered_lines:
             claims.extend(read_rendered_lines(page, claims))
         else:
