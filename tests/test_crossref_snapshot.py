@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from zstandard import ZstdCompressor
 
@@ -782,6 +782,8 @@ def test_an_odd_record_costs_itself_alone(
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@example(odd=[{"DOI": ""}])
+@example(odd=[{"DOI": " "}])
 @given(odd=st.lists(ODDITIES, min_size=1, max_size=6))
 def test_any_json_in_any_field_is_packed_and_found_again(odd: list[dict[str, Any]]) -> None:
     with tempfile.TemporaryDirectory() as name:

@@ -427,7 +427,7 @@ def _packed_unit(pack: Callable[[bytes], bytes], unit: Unit) -> _Packed:
     for record in records_of(unit):
         if isinstance(record, str):
             packed.failures.append(record)
-        elif not isinstance(record.get("DOI"), str):
+        elif not isinstance(record.get("DOI"), str) or not record["DOI"].strip():
             packed.failures.append(f"{unit.source}, unit {unit.number}: a record without a DOI")
         else:
             try:
