@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -94,3 +95,24 @@ LINKS = [
 @pytest.mark.parametrize(("document", "target"), LINKS, ids=lambda value: str(value)[-40:])
 def test_every_link_leads_somewhere(document: Path, target: str) -> None:
     assert (document.parent / target).exists()
+
+
+DOTTED = sorted(
+    {
+        name
+        for document in (ROOT / "docs").rglob("*.md")
+        if "decisions" not in document.parts
+        for name in re.findall(
+            r"(?<![\w/.])carcite(?:\.[A-Za-z_]\w*)+", document.read_text(encoding="utf-8")
+        )
+    }
+)
+
+
+@pytest.mark.parametrize("name", DOTTED)
+def test_every_dotted_name_in_the_docs_exists(name: str) -> None:
+    found: object = importlib.import_module("carcite")
+    path = "carcite"
+    for part in name.split(".")[1:]:
+        path = f"{path}.{part}"
+        found = importlib.import_module(path) if not hasattr(found, part) else getattr(found, part)

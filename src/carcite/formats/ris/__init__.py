@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from carcite.formats.ris.rispy_records import from_rispy, to_rispy
+    from carcite.formats.ris.writing import dumps
 
-__all__ = ["from_rispy", "to_rispy"]
+__all__ = ["dumps", "from_rispy", "to_rispy"]
 
 if not TYPE_CHECKING:
 
     def __getattr__(name: str) -> object:
-        if name in __all__:
-            return getattr(import_module("carcite.formats.ris.rispy_records"), name)
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        if name not in __all__:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        module = "writing" if name == "dumps" else "rispy_records"
+        return getattr(import_module(f"carcite.formats.ris.{module}"), name)
